@@ -1,0 +1,20 @@
+# The commands of the course. `make help` lists them; README.md explains them.
+PYTHON ?= python3
+ASSIGNMENT ?= 01_memory
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help setup book test lab exercises normal grade demo lint lock clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/.ready ## make .venv from requirements.txt
+
+.venv/.ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.exit("The course needs Python 3.11, 3.12 or 3.13, and %s is %s. Name another one: make setup PYTHON=python3.12" % (sys.executable, sys.version.split()[0]))'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet uv==0.13.9
+	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --requirement requirements.txt
+	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable .
+	@touch $@
