@@ -18,3 +18,36 @@ setup: .venv/.ready ## make .venv from requirements.txt
 	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --requirement requirements.txt
 	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable .
 	@touch $@
+
+book: setup ## execute the chapters and build _build/html
+	$(BIN)/jupyter-book build . -n -W --keep-going
+	@echo "Open $(CURDIR)/_build/html/index.html"
+
+test: setup ## run the tests
+	$(BIN)/python -m pytest
+
+lab: setup ## JupyterLab on exercises/
+	$(BIN)/jupyter lab --notebook-dir=exercises
+
+exercises: setup ## make exercises/ from solutions/
+	$(BIN)/python -m coursekit.notebooks exercises
+
+normal: setup ## put solutions/ into its normal form
+	$(BIN)/python -m coursekit.notebooks normal
+
+grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
+	$(BIN)/python -m gradebox grade $(ASSIGNMENT)
+
+demo: setup ## make a small class of submissions and grade it
+	$(BIN)/python -m coursekit.demo
+
+lint: setup ## check the code and the spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+
+lock: setup ## compile requirements.txt from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url pyproject.toml --output-file requirements.txt
+
+clean: ## remove what make book and make demo made
+	rm -rf _build demo

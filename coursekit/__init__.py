@@ -1,0 +1,1 @@
+"""What the chapters, the tests and the commands of the course share. No RNN or LSTM equation lives here."""

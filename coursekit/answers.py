@@ -1,0 +1,124 @@
+"""The bank of answers in tests/answers/: right and wrong answers that people give, one file each.
+
+tests/answers/<chapter>/<notebook>/<grade_id of the solution cell>/<name>.py is what the learner put into that cell.
+It opens with a docstring that says what the answer does, and with comments:
+
+    # loses: test-a, test-b     the graded cells that must get 0; all others must get full marks; or: nothing
+    # says: words               what the messages must contain; no line where no message is asked for
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursekit.notebooks import ROOT
+
+BANK = ROOT / "tests" / "answers"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One file of the bank."""
+
+    chapter: str
+    notebook: str
+    cell: str  # grade_id of the solution cell that it replaces
+    name: str
+    source: str
+    loses: frozenset  # grade_ids
+    says: str
+
+    @property
+    def id(self):
+        return f"{self.notebook}/{self.cell}/{self.name}"
+
+
+def read_answer(path, bank=BANK):
+    """Read one file of the bank. Raises ValueError, with the path, if a line that it needs is missing."""
+    chapter, notebook, cell, _ = path.relative_to(bank).parts
+    source = path.read_text(encoding="utf-8")
+    loses = re.search(r"^# loses: (.+)$", source, re.MULTILINE)
+    says = re.search(r"^# says: (.+)$", source, re.MULTILINE)
+    if not source.startswith('"""') or not loses:
+        raise ValueError(
+            f"{path}: an answer opens with a docstring and a line '# loses: ...'; see CONTRIBUTING.md."
+        )
+    lost = frozenset() if loses[1] == "nothing" else frozenset(loses[1].split(", "))
+    return Answer(chapter, notebook, cell, path.stem, source, lost, says[1] if says else "")
+
+
+def answers(chapter, notebook=None, bank=BANK):
+    """All answers to a chapter's exercises, or to one notebook of it, sorted by cell and name."""
+    return [read_answer(path, bank) for path in sorted((bank / chapter).glob(f"{notebook or '*'}/*/*.py"))]
+
+
+def read_notebook(folder, chapter, notebook):
+    """The parsed JSON of a notebook of solutions/ or exercises/."""
+    return json.loads((ROOT / folder / chapter / f"{notebook}.ipynb").read_text(encoding="utf-8"))
+
+
+def reference(chapter, notebook):
+    """The reference solutions of a notebook: {grade_id of the solution cell: source}."""
+    cells = read_notebook("solutions", chapter, notebook)["cells"]
+    return {c["id"]: "".join(c["source"]) for c in cells if c["metadata"].get("nbgrader", {}).get("solution")}
+
+
+def fill_in(notebook, sources):
+    """Put answers into a notebook, as a learner would.
+
+    notebook: parsed JSON. sources: {grade_id of a solution cell: source}. Returns the notebook, changed in place.
+    """
+    cells = {cell["id"]: cell for cell in notebook["cells"]}
+    for grade_id, source in sources.items():
+        cells[grade_id]["source"] = source
+    return notebook
+
+
+def related(chapter, notebook):
+    """Which solution cells lean on which: {grade_id: the grade_ids whose names its answer or its check uses}.
+
+    Those that are used through another one count as well.
+    """
+    cells = {c["id"]: "".join(c["source"]) for c in read_notebook("solutions", chapter, notebook)["cells"]}
+    solutions = reference(chapter, notebook)
+    defines = {
+        cell: re.search(r"^(?:class|def) (\w+)", text, re.MULTILINE)[1] for cell, text in solutions.items()
+    }
+    uses = {}
+    for cell, text in solutions.items():  # in the order of the notebook, so what a cell uses comes before it
+        words = set(re.findall(r"\w+", text + cells[f"check-{cell}"]))
+        direct = {other for other in uses if defines[other] in words}
+        uses[cell] = direct.union(*(uses[other] for other in direct))
+    return uses
+
+
+def rounds(bank_answers):
+    """Combine answers, at most one per solution cell, so that a class of few submissions holds them all.
+
+    A mistake costs its own points and no others, so answers to different cells can share a submission. Only their
+    messages can mix: a check that calls a function of the learner's sees the mistake in it. So a wrong answer does
+    not share a submission with answers that lean on it. All answers are to one notebook.
+    Returns a list of {grade_id: Answer}.
+    """
+    uses = related(bank_answers[0].chapter, bank_answers[0].notebook)
+
+    def fit(one, other):
+        below = (one.loses and one.cell in uses[other.cell]) or (other.loses and other.cell in uses[one.cell])
+        return one.cell != other.cell and not below
+
+    made = []
+    for answer in bank_answers:
+        place = next((r for r in made if all(fit(answer, other) for other in r.values())), None)
+        if place is None:
+            made.append(place := {})
+        place[answer.cell] = answer
+    return made
+
+
+def write_submission(folder, notebooks):
+    """Write {name: parsed notebook} as a submission. folder: submitted/<student>/<assignment>."""
+    folder = Path(folder)
+    folder.mkdir(parents=True)
+    for name, notebook in notebooks.items():
+        (folder / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")

@@ -1,0 +1,95 @@
+"""The normal form of the source notebooks, and the exercises that are made from them.
+
+python -m coursekit.notebooks normal       writes every notebook of solutions/ in its normal form
+python -m coursekit.notebooks exercises    makes exercises/ from solutions/
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def chapters(root=ROOT):
+    """The slugs of all chapters that have exercises, sorted: each is a folder of solutions/."""
+    return sorted(folder.name for folder in (root / "solutions").iterdir() if folder.is_dir())
+
+
+def to_normal_form(notebook):
+    """The text of a notebook in the form that is committed.
+
+    notebook: the parsed JSON of an nbformat 4.5 notebook. Outputs, counts and metadata other than nbgrader's are
+    dropped; a cell's id is its grade_id or, without one, its position. Returns the file's text.
+    Editors write all of these differently each time, and a difference that means nothing hides one that does.
+    """
+    cells = []
+    for position, cell in enumerate(notebook["cells"]):
+        nbgrader = cell["metadata"].get("nbgrader")
+        normal = {
+            "cell_type": cell["cell_type"],
+            "id": nbgrader["grade_id"] if nbgrader else f"cell-{position:02d}",
+            "metadata": {"nbgrader": nbgrader} if nbgrader else {},
+            "source": "".join(cell["source"]).splitlines(keepends=True),
+        }
+        if cell["cell_type"] == "code":
+            normal |= {"execution_count": None, "outputs": []}
+        cells.append(normal)
+    normal = {"cells": cells, "metadata": {"kernelspec": KERNELSPEC}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(normal, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write_normal_forms(root=ROOT):
+    """Put every source notebook into its normal form, and name those that changed."""
+    for path in sorted((root / "solutions").glob("*/*.ipynb")):
+        before = path.read_text(encoding="utf-8")
+        after = to_normal_form(json.loads(before))
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            print(f"put into normal form: {path.relative_to(root)}")
+
+
+def make_exercises(target, root=ROOT):
+    """Make the students' version of every chapter in the folder `target`, with nbgrader's generate_assignment.
+
+    The chapters' folders are replaced whole, so that nothing stays that solutions/ no longer has. Raises SystemExit,
+    with what nbgrader said, if it fails; then `target` is as it was.
+    """
+    target = Path(target)
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+    }
+    with tempfile.TemporaryDirectory() as release:
+        for chapter in chapters(root):
+            command = [sys.executable, "-m", "nbgrader", "generate_assignment", chapter, "--no-db", "--force"]
+            command += [f"--CourseDirectory.release_directory={release}"]
+            done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+            if done.returncode:
+                raise SystemExit(f"nbgrader could not make {chapter}:\n{done.stderr}")
+        for old in target.glob("*/"):
+            shutil.rmtree(old)
+        shutil.copytree(release, target, dirs_exist_ok=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description="Keep the source notebooks in normal form; make the exercises."
+    )
+    parser.add_argument("step", choices=["normal", "exercises"])
+    if parser.parse_args().step == "normal":
+        write_normal_forms()
+    else:
+        write_normal_forms()
+        make_exercises(ROOT / "exercises")
+        print("made exercises/ from solutions/:", ", ".join(chapters()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""One look for all figures of the book: read in light and dark, and without colour."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+# Blue, orange, green and black that people with any colour vision tell apart (Okabe & Ito), each with its own
+# marker and line, so that colour is never the only difference.
+STYLES = [
+    {"color": "#0072B2", "marker": "o", "linestyle": "-"},
+    {"color": "#D55E00", "marker": "s", "linestyle": "--"},
+    {"color": "#009E73", "marker": "^", "linestyle": "-."},
+    {"color": "black", "marker": "D", "linestyle": ":"},
+]
+
+
+def use_course_style():
+    """Make SVG figures on white, with the course's font sizes. Call it once at the top of a page."""
+    set_matplotlib_formats("svg")
+    plt.rcParams.update(
+        {
+            "figure.figsize": (7.5, 3.2),
+            "figure.constrained_layout.use": True,
+            "figure.facecolor": "white",  # the theme's dark mode keeps a white card behind it
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "font.size": 11,
+            "lines.linewidth": 1.8,
+            "lines.markersize": 5,
+            "svg.hashsalt": "networks-that-remember",  # the same figure is the same file
+        }
+    )
+
+
+def plot_runs(axes, x, runs, style, label, chance=None):
+    """Draw every run as a small mark, and the median of the runs as a line.
+
+    x: (N,) positions. runs: (S, N), one row a seed. style: an entry of STYLES. chance: draws a line at this height.
+    """
+    runs = np.asarray(runs)
+    for run in runs:
+        axes.plot(x, run, linestyle="", marker=style["marker"], color=style["color"], alpha=0.45)
+    axes.plot(x, np.median(runs, axis=0), label=label, **style)
+    if chance is not None:
+        axes.axhline(chance, color="gray", linewidth=1, linestyle=(0, (1, 3)))
+        axes.annotate(
+            "chance", (x[0], chance), xytext=(0, 4), textcoords="offset points", color="dimgray", fontsize=9
+        )

@@ -1,0 +1,50 @@
+"""`python -m gradebox grade ASSIGNMENT`: grade a class with nbgrader, whatever was handed in."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from .grade import CannotGrade, grade_assignment, open_course
+from .report import format_attention, format_table, write_csv
+
+
+def main(arguments=None):
+    """Run the command; returns 0 if all is well, 1 if something needs a look, 2 if nothing can be graded."""
+    parser = argparse.ArgumentParser(prog="gradebox", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    grade = commands.add_parser("grade", help="grade everything that was handed in for an assignment")
+    grade.add_argument("assignment", metavar="ASSIGNMENT")
+    grade.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    options = parser.parse_args(arguments)
+    # A student's name must not stop a terminal that cannot show it.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _grade(options.course_dir, options.assignment)
+    except CannotGrade as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nStopped. Whoever was not reached has no marks now: grade again.", file=sys.stderr)
+        return 130
+
+
+def _grade(course_dir, assignment):
+    records = grade_assignment(course_dir, assignment, progress=True)
+    _, coursedir = open_course(course_dir)
+    table = Path(coursedir.root) / "grades.csv"
+    write_csv(records, table)
+    print(format_table(records))
+    print(
+        f"\nThe marks are in gradebook.db and {table.name}, the feedback is in {coursedir.feedback_directory}/."
+    )
+    attention = format_attention(records, coursedir, assignment)
+    if attention:
+        print("\n" + attention)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

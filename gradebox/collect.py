@@ -1,0 +1,261 @@
+"""Look over what was handed in, and put a copy of it where nbgrader can do nothing wrong with it.
+
+nbgrader stops, or leaves a learner out, when a notebook cannot be read or is not there, and it follows links and
+copies every file beside the notebook into the folder in which the kernel runs. So it is given a staged copy with the
+expected notebooks and nothing else. The submitted folder itself is never written to.
+"""
+
+import difflib
+import glob
+import json
+import os
+import stat
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import parse_utc
+
+from .notes import start_notes
+from .records import NotebookRecord, Reason
+from .sanitize import rebuild
+
+TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
+
+
+class Unreadable(Exception):
+    """Why a file is no notebook that could be graded, in a few words."""
+
+
+@dataclass
+class HandIn:
+    """What was found in place of one expected notebook; `lost` says why there is nothing to grade."""
+
+    lost: str | None = None
+    reasons: list[Reason] = field(default_factory=list)
+
+
+@dataclass
+class Submission:
+    """One student's folder: a HandIn for each notebook of the assignment."""
+
+    student: str
+    folder: Path
+    notebooks: dict[str, HandIn]
+
+    def lose(self, name, why):
+        """Note that there is nothing to grade for the notebook `name`."""
+        self.notebooks[name].lost = why
+        self.notebooks[name].reasons.insert(0, Reason("hand-in", why))
+
+    def records(self, assignment, failure):
+        """Records without marks, for when the gradebook itself cannot be read."""
+        return [
+            NotebookRecord(
+                self.student, assignment, name, reasons=[*handed_in.reasons, Reason("grader", failure)]
+            )
+            for name, handed_in in sorted(self.notebooks.items())
+        ]
+
+
+def collect(coursedir, assignment, released, staged_path):
+    """Stage all submissions to `assignment`; nothing in the submitted folder is changed.
+
+    `released` holds the released notebooks by name; `staged_path(student)` is the folder for the copies of one
+    student. Returns the submissions, and records of what is in the submitted folder without being one.
+    """
+    submitted = Path(coursedir.format_path(coursedir.submitted_directory, ".", "."))
+    submissions, others = [], []
+    for entry in sorted(submitted.iterdir()):
+        student = entry.name
+        if student.startswith("."):
+            continue
+        other = _not_a_student(entry)
+        folder = Path(coursedir.format_path(coursedir.submitted_directory, student, assignment))
+        if other is None and not os.path.lexists(folder) and not _misplaced(entry, released):
+            other = Reason("remark", f"handed in nothing for {assignment}")
+        if other:
+            others.append(NotebookRecord(student, assignment, "", reasons=[other]))
+            continue
+        submission = Submission(student, folder, {name: HandIn() for name in released})
+        _stage(submission, released, Path(staged_path(student)), coursedir.max_file_size)
+        submissions.append(submission)
+    return submissions, others
+
+
+def _not_a_student(entry):
+    """Why something in the submitted folder is not a student's folder, or None."""
+    if not entry.is_dir() and not entry.is_symlink():
+        return Reason("hand-in", f"{entry.name} is a file: a submission is a folder with the student's name")
+    if entry.name != entry.name.strip():
+        return Reason("hand-in", "the name of the folder begins or ends with a blank: rename it")
+    if glob.escape(entry.name) != entry.name:
+        # nbgrader takes the path for a pattern.
+        return Reason("hand-in", "the name of the folder has one of * ? [ in it: rename it")
+    try:
+        entry.name.encode()
+    except UnicodeEncodeError:
+        return Reason("hand-in", "the name of the folder is not valid text: rename it")
+    return None
+
+
+def _misplaced(entry, released):
+    """Whether an expected notebook lies in the student's folder rather than in the assignment's."""
+    return any(os.path.lexists(entry / f"{name}.ipynb") for name in released)
+
+
+def _stage(submission, released, target, max_kilobytes):
+    """Copy one submission, with the released notebook in place of every one that is lost."""
+    folder = submission.folder
+    target.mkdir(parents=True)
+    entries = []
+    why = _unusable(folder)
+    if why is None:
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError as error:
+            why = f"the folder cannot be read ({error.strerror})"
+    names = [entry.name for entry in entries]
+    for name in released:
+        nb = None
+        if why:
+            submission.lose(name, why)
+        elif not names:
+            submission.lose(name, "missing: the folder is empty")
+        elif f"{name}.ipynb" not in names:
+            submission.lose(name, _missing(folder, name))
+        else:
+            try:
+                nb = read_notebook(folder / f"{name}.ipynb", released[name], max_kilobytes)
+            except Unreadable as error:
+                submission.lose(name, f"{name}.ipynb is unreadable: {error}")
+        if nb is None:
+            nb = nbformat.from_dict(released[name])
+            start_notes(nb, lost=submission.notebooks[name].lost)
+        nbformat.write(nb, target / f"{name}.ipynb")
+    _report_other_files(submission, entries)
+    if TIMESTAMP in names:
+        _copy_timestamp(submission, target)
+
+
+def _unusable(folder):
+    """Why no notebook can be taken from `folder`, or None."""
+    for path in (folder.parent, folder):
+        if path.is_symlink():
+            return f"{path.name} is a link, and links are not followed"
+    if not os.path.lexists(folder):
+        return (
+            f"missing: the notebook lies in {folder.parent.name}, not in {folder.parent.name}/{folder.name}"
+        )
+    if not folder.is_dir():
+        return f"{folder.name} is a file, not a folder"
+    return None
+
+
+def _missing(folder, name):
+    """Say that the notebook `name` is missing, and where else one of its name was found."""
+    for path, _, files in os.walk(folder):  # does not follow links
+        if path != str(folder) and f"{name}.ipynb" in files:
+            return f"missing: {name}.ipynb lies in the folder {os.path.relpath(path, folder)}"
+    return f"missing: there is no {name}.ipynb"
+
+
+def read_notebook(path, released, max_kilobytes=100_000):
+    """Read a submitted notebook, of any format that can be upgraded, without its outputs.
+
+    Raises Unreadable with a reason if it cannot be graded against the notebook `released`.
+    """
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        raise Unreadable("it is a link, and links are not followed")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("it is not a file")
+    if status.st_size > max_kilobytes * 1000:
+        raise Unreadable(f"it is larger than {max_kilobytes / 1000:g} MB")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(error.strerror) from error
+    if not data.strip():
+        raise Unreadable("the file is empty")
+    try:
+        text = data.decode("utf-8-sig")  # some editors put a mark in front
+    except UnicodeDecodeError:
+        raise Unreadable("it is not UTF-8 text") from None
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"it is not valid JSON (line {error.lineno}), perhaps cut off") from None
+    except Exception:  # noqa: BLE001
+        raise Unreadable("it is not valid JSON") from None
+    try:
+        return _read_cells(text, released)
+    except Exception:  # noqa: BLE001
+        # Whatever is wrong with it, nobody else's marks depend on it.
+        raise Unreadable("it is JSON, but not a Jupyter notebook") from None
+
+
+def _read_cells(text, released):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbformat's, on ids that are missing or not unique
+        nb = nbformat.reads(text, as_version=4)
+        nb.metadata = nbformat.NotebookNode()
+        start_notes(nb)
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = []
+        # A trial of all that will be done with it: what fails here fails for this notebook alone.
+        copy = nbformat.writes(nb)
+        copy.encode()
+        rebuild(released, nbformat.reads(copy, as_version=4))
+    return nb
+
+
+def _report_other_files(submission, entries):
+    """Say what else lies in the folder. It is left out: a numpy.py there would be imported in place of NumPy."""
+    known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP}
+    others = [entry for entry in entries if entry.name not in known and not entry.name.startswith(".")]
+    first = min(submission.notebooks)
+    for entry in others:
+        if entry.suffix.lower() != ".ipynb":
+            continue
+        meant = _close_name(entry.stem, submission)
+        if meant:
+            text = f"{entry.name} is not in the assignment; did they mean {meant}.ipynb?"
+            submission.notebooks[meant].reasons.append(Reason("hand-in", text))
+        else:
+            text = f"{entry.name} is not in the assignment, and was left out"
+            submission.notebooks[first].reasons.append(Reason("remark", text))
+    left_out = [entry.name for entry in others if entry.suffix.lower() != ".ipynb"]
+    if left_out:
+        shown = ", ".join(left_out[:5]) + (f" and {len(left_out) - 5} more" if len(left_out) > 5 else "")
+        submission.notebooks[first].reasons.append(Reason("remark", f"left out: {shown}"))
+
+
+def _close_name(stem, submission):
+    """The expected notebook whose name is most like `stem`, a missing one if any is missing."""
+    missing = [name for name, handed_in in submission.notebooks.items() if handed_in.lost]
+    for names in (missing, list(submission.notebooks)):
+        by_lower = {name.lower(): name for name in names}
+        close = difflib.get_close_matches(stem.lower(), by_lower, n=1)
+        if close:
+            return by_lower[close[0]]
+    return missing[0] if len(missing) == 1 else None
+
+
+def _copy_timestamp(submission, target):
+    """Copy nbgrader's timestamp, if nbgrader will be able to read it."""
+    path = submission.folder / TIMESTAMP
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise ValueError
+        text = path.read_text(encoding="utf-8").strip()
+        parse_utc(text)
+    except (OSError, ValueError, OverflowError):
+        first = min(submission.notebooks)
+        submission.notebooks[first].reasons.append(
+            Reason("remark", f"{TIMESTAMP} is not a time, and was left out")
+        )
+        return
+    (target / TIMESTAMP).write_text(text, encoding="utf-8")

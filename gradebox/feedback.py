@@ -1,0 +1,144 @@
+"""Take the hidden tests, and anything that could run in a browser, out of the feedback."""
+
+import html
+import re
+
+from nbformat.v4 import new_markdown_cell
+from nbgrader import utils
+from nbgrader.preprocessors import ClearHiddenTests
+
+from .notes import read_lost, read_notes
+from .sanitize import grade_id_of
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
+# Shorter lines, such as ")" or "x = 1", are found in anybody's output.
+SHORTEST_SECRET = 8
+HIDDEN = "[a line of the hidden tests]"
+# Shown as they are; everything else that a cell displays is shown as its plain text.
+SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
+
+
+class HideTests(ClearHiddenTests):
+    """Leave the messages of the hidden tests in the feedback, and take out their code.
+
+    The code would show in the source, in tracebacks, and in what the cells print. The first two are removed; printed
+    lines are removed when they hold a line of a hidden test. That is enough against accidents, not against somebody
+    who sets out to read the tests from inside the kernel: for that, tests need a process of their own.
+    """
+
+    def preprocess(self, nb, resources):
+        """Take the hidden tests out of `nb`, and put the grader's notes on top of it."""
+        secrets = self._secrets(nb)
+        # A cell that was never run has no count, nor have the lines of a traceback that are no frames.
+        learners_counts = {cell.get("execution_count") for cell in nb.cells if _is_learners(cell)} - {None}
+        graded_counts = {cell.get("execution_count") for cell in nb.cells if _is_test(cell)} - {None}
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [_plain(output) for output in cell.outputs]
+                for output in cell.outputs:
+                    if output.output_type == "error":
+                        _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
+                    _hide_lines(output, secrets)
+            elif utils.is_solution(cell):
+                # The feedback page takes HTML in Markdown as it is; with a blank, "<" begins no tag, and is still
+                # read as it was meant in mathematics and in code.
+                cell.source = re.sub(r"<(?=[A-Za-z/!?])", "< ", cell.source)
+            if _is_test(cell):
+                self._remove_hidden_test_region(cell)
+        notes = _notes(nb)
+        if notes:
+            nb.cells.insert(0, new_markdown_cell(notes))
+        return nb, resources
+
+    def _secrets(self, nb):
+        """The lines of all hidden tests, except those that the learner can see elsewhere in the notebook."""
+        lines, shown = set(), set()
+        for cell in nb.cells:
+            if _is_test(cell):
+                before = cell.source
+                lines |= _lines(before)
+                self._remove_hidden_test_region(cell)
+                shown |= _lines(cell.source)
+                cell.source = before
+            else:
+                shown |= _lines(cell.source)
+        return {line for line in lines - shown if len(line) >= SHORTEST_SECRET}
+
+
+def _lines(source):
+    return {line.strip() for line in source.splitlines()}
+
+
+def _is_test(cell):
+    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+
+
+def _is_learners(cell):
+    """Whether the learner has seen the text of the code cell: it is a solution cell, or none of nbgrader's."""
+    return cell.cell_type == "code" and (utils.is_solution(cell) or not grade_id_of(cell))
+
+
+def _hide_frames(output, in_test, learners_counts, graded_counts):
+    """Keep the entries of a traceback that show code the learner knows.
+
+    In a test cell these are the learner's own cells. Elsewhere it is everything but the test cells.
+    """
+    kept = []
+    for entry in output.traceback:
+        frame = CELL_FRAME.match(ANSI.sub("", entry))
+        count = int(frame.group(1)) if frame else None
+        if (count in learners_counts) if in_test else (count not in graded_counts):
+            kept.append(entry)
+    if in_test:
+        # The lines before and after the frames went with those of the test.
+        kept.append(f"\x1b[0;31m{output.ename}\x1b[0m: {output.evalue}")
+    output.traceback = kept
+
+
+def _hide_lines(output, secrets):
+    """Replace every line of an output that holds a line of a hidden test."""
+    if output.output_type == "stream":
+        output.text = _without(output.text, secrets)
+    elif output.output_type == "error":
+        output.evalue = _without(output.evalue, secrets)
+        output.traceback = [_without(entry, secrets) for entry in output.traceback]
+    else:
+        for mime, value in output.data.items():
+            if mime.startswith("text/"):
+                output.data[mime] = _without(value, secrets)
+
+
+def _without(text, secrets):
+    lines = text.split("\n")
+    plain = [ANSI.sub("", line) for line in lines]
+    return "\n".join(
+        HIDDEN if any(secret in bare for secret in secrets) else line
+        for line, bare in zip(lines, plain, strict=True)
+    )
+
+
+def _plain(output):
+    """An output without anything that a browser would run or fetch."""
+    if output.output_type in ("display_data", "execute_result"):
+        data = {
+            mime: value
+            for mime, value in output.data.items()
+            if mime in SAFE_TYPES and isinstance(value, str)
+        }
+        output.data = type(output.data)(data or {"text/plain": "[an output that is not shown here]"})
+        output.metadata = type(output.data)()
+    return output
+
+
+def _notes(nb):
+    """What the grader did with the notebook, as Markdown."""
+    lost = read_lost(nb)
+    sentences = [lost] if lost else []
+    for name in ("repairs", "remarks", "incidents"):
+        sentences += read_notes(nb, name)
+    if not sentences:
+        return ""
+    return "\n".join(
+        ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
+    )

@@ -1,0 +1,220 @@
+"""Put the learner's answers into a fresh copy of the released notebook.
+
+Learners delete, copy, edit and move cells, and other programs strip or rewrite the metadata. Rather than to find and
+mend each kind of damage, the notebook is built anew from the released one, and only the text of the solution cells
+is taken from the submission. What was wrong is reported in plain sentences.
+"""
+
+import copy
+import difflib
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from .notes import add_note, read_lost, start_notes
+
+
+class RebuildFromRelease(NbGraderPreprocessor):
+    """The first of nbgrader's sanitizing steps: the submission becomes the released notebook with its answers."""
+
+    def preprocess(self, nb, resources):
+        """Return the rebuilt notebook in place of `nb`."""
+        names = resources["nbgrader"]
+        coursedir = self._coursedir()
+        folder = coursedir.format_path(coursedir.release_directory, ".", names["assignment"])
+        path = Path(folder) / (names["notebook"] + ".ipynb")
+        if not path.is_file():
+            raise FileNotFoundError(
+                f"there is no released notebook {path}: make it with nbgrader generate_assignment {names['assignment']}"
+            )
+        return rebuild(nbformat.read(path, as_version=4), nb), resources
+
+    def _coursedir(self):
+        # Preprocessors are children of an exporter, which is a child of the converter that knows the course.
+        configurable = self
+        while not hasattr(configurable, "coursedir"):
+            configurable = configurable.parent
+        return configurable.coursedir
+
+
+def rebuild(released, submitted):
+    """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them."""
+    nb = copy.deepcopy(released)
+    start_notes(nb, lost=read_lost(submitted))
+    if read_lost(submitted):
+        return nb
+    copies = _find_copies(released, submitted, nb)
+    changed = []
+    for cell in nb.cells:
+        if utils.is_solution(cell):
+            _pour_in(nb, cell, copies.get(grade_id_of(cell), []))
+    _report_locked(nb, copies)
+    _report_own_cells(nb, released, submitted)
+    _keep_answers_to_tasks(nb, submitted)
+    return nb
+
+
+def grade_id_of(cell):
+    """The nbgrader name of `cell`, or None; the metadata may be anything at all."""
+    metadata = cell.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    return grade_id if isinstance(grade_id, str) and grade_id else None
+
+
+def _find_copies(released, submitted, nb):
+    """The submitted cells that belong to each released one, by its grade_id."""
+    names = [grade_id_of(cell) for cell in released.cells if grade_id_of(cell)]
+    copies = {name: [cell for cell in submitted.cells if grade_id_of(cell) == name] for name in names}
+    # A program that strips metadata often leaves the cell's id alone, which may well be the grade_id, or else is the
+    # one that the cell has in the released notebook.
+    ids = {grade_id_of(cell): {grade_id_of(cell), cell.get("id")} - {None} for cell in released.cells}
+    unnamed = [cell for cell in submitted.cells if not grade_id_of(cell)]
+    for name in names:
+        if not copies[name]:
+            copies[name] = [cell for cell in unnamed if cell.get("id") in ids[name]]
+    if names and not any(copies.values()):
+        copies = _find_by_place(released, submitted)
+        add_note(
+            nb, "repairs", "the notebook had lost its nbgrader metadata: its cells were told by their place"
+        )
+    return copies
+
+
+def _find_by_place(released, submitted):
+    """Pair the cells by their place between unchanged cells, when neither metadata nor ids are left."""
+    before = [_normal(cell.source) for cell in released.cells]
+    after = [_normal(text_of(cell)) for cell in submitted.cells]
+    copies = {}
+    for _, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for i in range(i1, i2):
+            if i2 - i1 == j2 - j1:
+                j = j1 + i - i1
+            elif j1 < j2:
+                # Cells were added or deleted in this stretch: an answer is most like the stub that it began as.
+                likeness = [difflib.SequenceMatcher(None, before[i], text).ratio() for text in after[j1:j2]]
+                j = j1 + likeness.index(max(likeness))
+            else:
+                continue
+            if grade_id_of(released.cells[i]):
+                copies[grade_id_of(released.cells[i])] = [submitted.cells[j]]
+    return copies
+
+
+def _pour_in(nb, cell, found):
+    """Put the learner's text into the solution cell `cell` of `nb`."""
+    name = grade_id_of(cell)
+    stub = _normal(cell.source)
+    if not found:
+        add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
+        return
+    worked_on = [candidate for candidate in found if _normal(text_of(candidate)) != stub]
+    chosen = (worked_on or found)[0]
+    if len({_normal(text_of(candidate)) for candidate in found}) > 1:
+        which = "the first" if chosen is found[0] else "the one that was worked on"
+        if len(worked_on) > 1:
+            which = "the first" if chosen is found[0] else "the first that was worked on"
+        add_note(nb, "repairs", f"solution cell {name} appears {_times(len(found))}: {which} was graded")
+    elif len(found) > 1:
+        add_note(nb, "remarks", f"solution cell {name} appears {_times(len(found))} with the same text")
+    if chosen.get("cell_type") != cell.cell_type:
+        add_note(nb, "remarks", f"solution cell {name} had been turned into a {chosen.get('cell_type')} cell")
+    cell.source = text_of(chosen)
+    if cell.cell_type == "markdown" and isinstance(chosen.get("attachments"), dict):
+        cell.attachments = chosen.attachments  # the pictures in a written answer
+
+
+def _report_locked(nb, copies):
+    """Say what happened to the locked cells of `nb`; the released ones are used in any case."""
+    for kind, note in (("test cell", "repairs"), ("cell", "remarks")):
+        deleted, repeated, changed = [], [], []
+        for cell in nb.cells:
+            name = grade_id_of(cell)
+            if not name or utils.is_solution(cell) or utils.is_grade(cell) != (kind == "test cell"):
+                continue
+            found = copies.get(name, [])
+            if not found:
+                deleted.append(name)
+            elif any(_normal(text_of(candidate)) != _normal(cell.source) for candidate in found):
+                changed.append(name)
+            elif len(found) > 1:
+                repeated.append(name)
+        for names, was, were in (
+            (deleted, "was deleted", "were deleted"),
+            (changed, "was changed", "were changed"),
+            (repeated, "appears more than once", "appear more than once"),
+        ):
+            if len(names) == 1:
+                add_note(nb, note, f"{kind} {names[0]} {was}: the released one was used")
+            elif names:
+                add_note(nb, note, f"{kind}s {_some(names)} {were}: the released ones were used")
+
+
+def _report_own_cells(nb, released, submitted):
+    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail."""
+    ids = {cell.get("id") for cell in released.cells} - {None}
+    texts = {_normal(cell.source) for cell in [*released.cells, *nb.cells]}
+    own = changed = 0
+    for cell in submitted.cells:
+        text = _normal(text_of(cell))
+        if grade_id_of(cell) or cell.get("cell_type") != "code" or not text or text in texts:
+            continue
+        if cell.get("id") in ids:
+            changed += 1
+        else:
+            own += 1
+    if own:
+        are = "is" if own == 1 else "are"
+        add_note(nb, "remarks", f"{_count(own, 'cell')} of the learner's own {are} not graded")
+    if changed:
+        was = "was changed: its" if changed == 1 else "were changed: their"
+        add_note(
+            nb,
+            "remarks",
+            f"{_count(changed, 'cell')} outside the solution cells {was} released text was used",
+        )
+
+
+def _keep_answers_to_tasks(nb, submitted):
+    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own."""
+    tasks = {grade_id_of(cell) for cell in nb.cells if utils.is_task(cell)}
+    released = {_normal(cell.source) for cell in nb.cells}
+    answers = {name: [] for name in tasks}
+    last = None
+    for cell in submitted.cells:
+        if grade_id_of(cell) or _normal(text_of(cell)) in released:
+            last = grade_id_of(cell)
+        elif last in tasks and cell.get("cell_type") in ("code", "markdown"):
+            make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+            answers[last].append(make(cell.source))
+    nb.cells = [new for cell in nb.cells for new in [cell, *answers.get(grade_id_of(cell), [])]]
+
+
+def text_of(cell):
+    """The text of a submitted cell; TypeError if the cell is not one."""
+    if not isinstance(cell, dict) or not isinstance(cell.get("source"), str):
+        raise TypeError("a cell has no text")
+    return cell["source"]
+
+
+def _normal(text):
+    # Editors change line ends and trailing blanks by themselves: neither is a change of the learner's.
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def _some(names):
+    """The first names, and how many more there are."""
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _times(number):
+    return "twice" if number == 2 else f"{number} times"
+
+
+def _count(number, noun):
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,13 @@
+"""Takes the first words instead of the last."""
+# loses: test-best-window-accuracy-ceiling
+# says: not the first
+
+
+def best_window_accuracy(sentences, answers, window):
+    from collections import Counter, defaultdict
+
+    counts = defaultdict(Counter)
+    for sentence, answer in zip(sentences, answers):
+        seen = tuple(sentence[:window])
+        counts[seen][answer] += 1
+    return sum(c.most_common(1)[0][1] for c in counts.values()) / len(answers)

@@ -1,0 +1,213 @@
+"""Small mechanical mistakes in the reference solutions, to see whether the hidden tests notice them.
+
+    python tests/mutants.py 01_memory          prints the table of mutants made, killed and equivalent
+
+Own code: mutmut and cosmic-ray mutate modules on disk and run a test suite for each; here a mutant is one cell, and
+its tests are the graded cells of the notebook.
+"""
+
+import ast
+import copy
+import sys
+from dataclasses import dataclass
+
+from forked import run_cells_in_parallel
+
+from coursekit.answers import read_notebook
+from coursekit.notebooks import ROOT
+
+SWAPS = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.MatMult: ast.Mult,
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.And: ast.Or, ast.Or: ast.And,
+}  # fmt: skip
+CALLS = {
+    "max": "min",
+    "min": "max",
+    "sum": "max",
+    "any": "all",
+    "all": "any",
+    "stack": "array",
+    "zeros": "ones",
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One changed solution cell. `what` is a line for people, and names the mutant in EQUIVALENT."""
+
+    cell: str
+    what: str
+    source: str
+
+
+def variants(node):
+    """Yield (description, replacement) for one node of a solution; each replacement is one small mistake."""
+    text = ast.unparse(node)
+    if isinstance(node, ast.BinOp):
+        if type(node.op) in SWAPS:
+            yield text, ast.BinOp(node.left, SWAPS[type(node.op)](), node.right)
+        yield text, node.left  # a dropped term
+        yield text, node.right
+    elif isinstance(node, ast.BoolOp):
+        yield text, ast.BoolOp(SWAPS[type(node.op)](), node.values)
+        for value in node.values:
+            yield text, value
+    elif isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
+        yield text, ast.Compare(node.left, [SWAPS[type(node.ops[0])]()], node.comparators)
+    elif isinstance(node, ast.UnaryOp):
+        yield text, node.operand  # a lost minus or not
+    elif isinstance(node, ast.Constant) and not isinstance(node.value, str):
+        if isinstance(node.value, bool):
+            yield text, ast.Constant(not node.value)
+        elif node.value is None:
+            yield text, ast.Constant(0)
+        elif isinstance(node.value, (int, float)):
+            yield text, ast.Constant(node.value + 1)
+            yield text, ast.Constant(node.value - 1)
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name in CALLS:
+            func = copy.deepcopy(node.func)
+            setattr(func, "attr" if isinstance(func, ast.Attribute) else "id", CALLS[name])
+            yield text, ast.Call(func, node.args, node.keywords)
+        for number, keyword in enumerate(node.keywords):
+            if keyword.arg:
+                yield (
+                    text,
+                    ast.Call(node.func, node.args, node.keywords[:number] + node.keywords[number + 1 :]),
+                )
+        if len(node.args) == 1 and not node.keywords:
+            yield text, node.args[0]  # a function that is not applied
+        if len(node.args) == 2 and name not in ("max", "min"):
+            yield text, ast.Call(node.func, node.args[::-1], node.keywords)
+    elif isinstance(node, ast.Slice):
+        if node.lower or node.upper:
+            yield text, ast.Slice(node.upper, node.lower, node.step)
+            yield text, ast.Slice(None, None, node.step)
+    elif isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == 2 and isinstance(node.ctx, ast.Load):
+        yield text, type(node)(node.elts[::-1], node.ctx)
+    elif isinstance(node, (ast.Assign, ast.AugAssign, ast.Expr, ast.Raise)):
+        yield text, ast.Pass()  # a forgotten line
+
+
+def solution_lines(source):
+    """The line numbers between BEGIN SOLUTION and END SOLUTION."""
+    inside, lines = False, set()
+    for number, line in enumerate(source.splitlines(), 1):
+        if "END SOLUTION" in line:
+            inside = False
+        if inside:
+            lines.add(number)
+        if "BEGIN SOLUTION" in line:
+            inside = True
+    return lines
+
+
+def mutants(cell, source):
+    """All mutants of one solution cell, without repetitions."""
+    lines, seen, made = solution_lines(source), {ast.unparse(ast.parse(source))}, []
+    count = len(list(ast.walk(ast.parse(source))))
+    for index in range(count):
+        node = list(ast.walk(ast.parse(source)))[index]
+        if getattr(node, "lineno", None) not in lines:
+            continue
+        for number in range(len(list(variants(node)))):
+            tree = ast.parse(source)
+            node = list(ast.walk(tree))[index]
+            text, replacement = list(variants(node))[number]
+            mutated = ast.unparse(ast.fix_missing_locations(_Replace(node, replacement).visit(tree)))
+            if mutated not in seen:
+                seen.add(mutated)
+                made.append(Mutant(cell, f"{text} -> {ast.unparse(replacement) or 'nothing'}", mutated))
+    return made
+
+
+class _Replace(ast.NodeTransformer):
+    def __init__(self, old, new):
+        self.old, self.new = old, new
+
+    def visit(self, node):
+        return self.new if node is self.old else self.generic_visit(node)
+
+
+# Mutants that get full marks because they are right: {(cell, what): why}.
+_FILLER_FIT = "model.fit(tokens, answers, batch_size=50, epochs=8, verbose=0)"
+_ADAM = "keras.optimizers.Adam(0.005, clipnorm=1.0)"
+EQUIVALENT = {
+    ("latch-weights", "1.0 -> 2.0"): "every positive W lets the sign in",
+    ("latch-weights", "2.0 -> 3.0"): "every U above 1.1 holds it",
+    ("rnn-cell", "self.add_weight(shape=(D, H), initializer='glorot_uniform', name='kernel') -> "
+     "self.add_weight(shape=(D, H), name='kernel')"): "the default start is Glorot's",
+    ("rnn-cell", "self.add_weight(shape=(H, H), initializer='orthogonal', name='recurrent_kernel') -> "
+     "self.add_weight(shape=(H, H), name='recurrent_kernel')"): "the start is free",
+    ("rnn-cell", "self.add_weight(shape=(H,), initializer='zeros', name='bias') -> "
+     "self.add_weight(shape=(H,), name='bias')"): "the start is free",
+    ("rnn-cell", "0 -> -1"): "states has one entry: the first is the last",
+    ("rnn-cell", "-1 -> 1"): "the input shape is (B, D): axis 1 is the last",
+    ("copy-simple-rnn", "None -> 0"): "building reads only D of the shape",
+    ("build-blank-filler", "keras.layers.Input((None,), dtype='int32') -> keras.layers.Input((None,))"):
+        "Embedding turns its input into integers",
+    # Other settings with which the model learns the sentences as well.
+    ("train-blank-filler", "model.compile(optimizer=keras.optimizers.Adam(0.005, clipnorm=1.0), "
+     "loss='sparse_categorical_crossentropy') -> model.compile(loss='sparse_categorical_crossentropy')"): "RMSprop",
+    ("train-blank-filler", f"{_FILLER_FIT} -> model.fit(tokens, answers, epochs=8, verbose=0)"): "batches of 32",
+    ("train-blank-filler", f"{_FILLER_FIT} -> model.fit(tokens, answers, batch_size=50, verbose=0)"): "one pass is enough",
+    ("train-blank-filler", f"{_ADAM} -> keras.optimizers.Adam(0.005)"): "no clipping",
+    ("train-blank-filler", "50 -> 51"): "another batch size",
+    ("train-blank-filler", "50 -> 49"): "another batch size",
+    ("train-blank-filler", "8 -> 9"): "another number of passes",
+    ("train-blank-filler", "8 -> 7"): "another number of passes",
+    ("train-blank-filler", "0 -> -1"): "Keras prints nothing for -1 either",
+    ("train-blank-filler", "1.0 -> 2.0"): "clipping at another norm",
+    ("train-blank-filler", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
+}  # fmt: skip
+
+
+def survivors(chapter, notebook):
+    """Grade every mutant of a notebook's solutions. Returns (all mutants, those that keep full marks)."""
+    cells = [
+        cell for cell in read_notebook("solutions", chapter, notebook)["cells"] if cell["cell_type"] == "code"
+    ]
+    is_graded = [bool(cell["metadata"].get("nbgrader", {}).get("grade")) for cell in cells]
+    jobs, made = [], []
+    for cell in cells:
+        if not cell["metadata"].get("nbgrader", {}).get("solution"):
+            continue
+        for mutant in mutants(cell["id"], "".join(cell["source"])):
+            # All cells but the checks and the picture; of the tests, those that define helpers and those of this cell.
+            job = []
+            for other, graded in zip(cells, is_graded, strict=True):
+                source = mutant.source if other is cell else "".join(other["source"])
+                if graded and not other["id"].startswith(f"test-{cell['id']}-"):
+                    source = _definitions(source)
+                elif other["id"].startswith(("check-", "cell-")) and other["id"] != "check-helper":
+                    continue
+                job.append((other["id"], source))
+            jobs.append(job)
+            made.append(mutant)
+    results = run_cells_in_parallel(jobs)
+    return made, [
+        m for m, failed in zip(made, results, strict=True) if not any(f.startswith("test-") for f in failed)
+    ]
+
+
+def _definitions(source):
+    """Only the functions that a test cell defines: later tests may use them."""
+    return "\n".join(ast.unparse(n) for n in ast.parse(source).body if isinstance(n, ast.FunctionDef))
+
+
+def main():
+    chapter = sys.argv[1]
+    print(f"{'notebook':12} {'made':>5} {'killed':>7} {'equivalent':>11} {'surviving':>10}")
+    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb")):
+        made, alive = survivors(chapter, path.stem)
+        equivalent = [m for m in alive if (m.cell, m.what) in EQUIVALENT]
+        left = [m for m in alive if m not in equivalent]
+        print(f"{path.stem:12} {len(made):5} {len(made) - len(alive):7} {len(equivalent):11} {len(left):10}")
+        for mutant in left:
+            print(f"  {mutant.cell}: {mutant.what}")
+
+
+if __name__ == "__main__":
+    main()

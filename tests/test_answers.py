@@ -1,0 +1,156 @@
+"""The proof that grading is right: the bank of answers, graded through nbgrader.
+
+Every answer is put into an otherwise solved notebook. Answers to different exercises share a submission, so these
+tests also show that a mistake costs its own points and no others: see coursekit.answers.rounds.
+"""
+
+import shutil
+
+import nbformat
+import pytest
+
+from coursekit.answers import answers, fill_in, read_notebook, reference, rounds, write_submission
+from coursekit.notebooks import ROOT, chapters
+from gradebox.grade import grade_assignment
+
+NOTEBOOKS = [
+    (chapter, path.stem)
+    for chapter in chapters()
+    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
+]
+
+
+def each(chapter_notebook_items):
+    """Parameters that pytest-xdist keeps together by notebook, so that each class is graded once."""
+    return [
+        pytest.param(chapter, notebook, item, marks=pytest.mark.xdist_group(f"{chapter}/{notebook}"), id=name)
+        for chapter, notebook, item, name in chapter_notebook_items
+    ]
+
+
+ANSWERS = each((c, n, a, a.id) for c, n in NOTEBOOKS for a in answers(c, n))
+NOTEBOOK_PARAMETERS = each((c, n, None, f"{c}/{n}") for c, n in NOTEBOOKS)
+
+
+class GradedClass:
+    """A course with one notebook, and what came of its class: {student: NotebookRecord}."""
+
+    def __init__(self, folder, chapter, notebook):
+        self.folder, self.chapter, self.notebook = folder, chapter, notebook
+        shutil.copy(ROOT / "nbgrader_config.py", folder)
+        for kind in ("solutions", "exercises"):
+            (folder / kind / chapter).mkdir(parents=True)
+            shutil.copy(ROOT / kind / chapter / f"{notebook}.ipynb", folder / kind / chapter)
+        self.student_of, self.loses = {}, {}
+        self._hand_in("reference", reference(chapter, notebook))
+        self._hand_in("blank", {})
+        for number, combination in enumerate(rounds(answers(chapter, notebook))):
+            student = f"round-{number:02d}"
+            sources = {cell: answer.source for cell, answer in combination.items()}
+            self._hand_in(student, reference(chapter, notebook) | sources)
+            self.student_of |= {answer: student for answer in combination.values()}
+            self.loses[student] = set().union(*(answer.loses for answer in combination.values()))
+        records = grade_assignment(folder, chapter)
+        self.records = {record.student: record for record in records}
+
+    def _hand_in(self, student, sources):
+        notebook = fill_in(read_notebook("exercises", self.chapter, self.notebook), sources)
+        write_submission(self.folder / "submitted" / student / self.chapter, {self.notebook: notebook})
+
+    def messages(self, student, prefixes):
+        """The last lines of the errors in the cells whose grade_id starts with one of the prefixes."""
+        graded = self.folder / "autograded" / student / self.chapter / f"{self.notebook}.ipynb"
+        cells = nbformat.read(graded, as_version=4).cells
+        outputs = [out for cell in cells if cell.id.startswith(prefixes) for out in cell.get("outputs", [])]
+        return [f"{out.ename}: {out.evalue}" for out in outputs if out.output_type == "error"]
+
+    def feedback(self, student):
+        path = self.folder / "feedback" / student / self.chapter / f"{self.notebook}.html"
+        return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory):
+    classes = {}
+
+    def grade(chapter, notebook):
+        if (chapter, notebook) not in classes:
+            folder = tmp_path_factory.mktemp(f"{chapter}-{notebook}")
+            classes[chapter, notebook] = GradedClass(folder, chapter, notebook)
+        return classes[chapter, notebook]
+
+    return grade
+
+
+@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
+def test_the_reference_solution_gets_full_marks(graded, chapter, notebook, _):
+    record = graded(chapter, notebook).records["reference"]
+    assert {cell.name: cell.score for cell in record.cells} == {
+        cell.name: cell.max_score for cell in record.cells
+    }
+    assert record.score == record.max_score > 0
+    assert not record.reasons
+
+
+@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
+def test_the_untouched_notebook_gets_nothing_and_says_why(graded, chapter, notebook, _):
+    klass = graded(chapter, notebook)
+    record = klass.records["blank"]
+    assert record.score == 0
+    assert {cell.ename for cell in record.cells} <= {"NotImplementedError", "AssertionError"}
+    errors = {message.split(":")[0] for message in klass.messages("blank", ("check-", "test-"))}
+    assert errors <= {"NotImplementedError", "AssertionError"}
+
+
+@pytest.mark.parametrize("chapter, notebook, answer", ANSWERS)
+def test_an_answer_loses_what_it_should(graded, chapter, notebook, answer):
+    record = graded(chapter, notebook).records[graded(chapter, notebook).student_of[answer]]
+    own = [cell for cell in record.cells if cell.name.startswith(f"test-{answer.cell}-")]
+    lost = {cell.name for cell in own if cell.score == 0}
+    kept = {cell.name for cell in own if cell.score == cell.max_score}
+    assert lost == answer.loses, [f"{cell.name}: {cell.evalue}" for cell in own if cell.evalue]
+    assert kept == {cell.name for cell in own} - answer.loses
+
+
+@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
+def test_no_answer_loses_points_of_another_exercise(graded, chapter, notebook, _):
+    klass = graded(chapter, notebook)
+    for student, loses in klass.loses.items():
+        lost = {cell.name for cell in klass.records[student].cells if cell.score < cell.max_score}
+        assert lost == loses, student
+
+
+@pytest.mark.parametrize("chapter, notebook, answer", ANSWERS)
+def test_an_answer_gets_its_message(graded, chapter, notebook, answer):
+    klass = graded(chapter, notebook)
+    messages = klass.messages(klass.student_of[answer], (f"check-{answer.cell}", f"test-{answer.cell}-"))
+    if not answer.loses:
+        assert not messages
+    else:
+        assert messages, "a wrong answer is told nothing"
+        assert answer.says in "\n".join(messages), messages
+
+
+@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
+def test_feedback_shows_messages_and_no_hidden_code(graded, chapter, notebook, _):
+    klass = graded(chapter, notebook)
+    hidden = set()
+    for cell in read_notebook("solutions", chapter, notebook)["cells"]:
+        source = "".join(cell["source"])
+        if "### BEGIN HIDDEN TESTS" in source:
+            code = source.split("### BEGIN HIDDEN TESTS")[1].split("### END")[0]
+            hidden |= {
+                line.strip() for line in code.splitlines() if len(line.strip()) > 25 and '"' not in line
+            }
+    visible = str(read_notebook("exercises", chapter, notebook))
+    hidden = {line for line in hidden if line not in visible}
+    assert len(hidden) > 20
+    for student, record in klass.records.items():
+        page = klass.feedback(student)
+        text = page.replace("&#39;", "'").replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", '"')
+        assert not [line for line in hidden if line in text], student
+        for cell in record.cells:
+            if cell.evalue:
+                assert cell.evalue.splitlines()[0][:40] in text, (
+                    f"{student}: the message of {cell.name} is not shown"
+                )

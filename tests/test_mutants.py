@@ -1,0 +1,18 @@
+"""No small mechanical mistake in a reference solution keeps full marks, except those shown to be no mistake."""
+
+import pytest
+from mutants import EQUIVALENT, survivors
+from test_answers import NOTEBOOKS
+
+
+@pytest.mark.parametrize(
+    "chapter, notebook",
+    [pytest.param(*n, marks=pytest.mark.xdist_group("forks"), id="/".join(n)) for n in NOTEBOOKS],
+)
+def test_no_mutant_survives(chapter, notebook):
+    made, alive = survivors(chapter, notebook)
+    assert len(made) > 50
+    surviving = [(m.cell, m.what) for m in alive if (m.cell, m.what) not in EQUIVALENT]
+    assert not surviving, (
+        "these mistakes keep full marks: test them, or show in EQUIVALENT that they are none"
+    )

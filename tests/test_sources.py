@@ -1,0 +1,114 @@
+"""The notebooks that people edit, and the files that are made from them."""
+
+import difflib
+import re
+from pathlib import Path
+
+import pytest
+
+from coursekit import travel
+from coursekit.answers import BANK, answers, read_notebook, reference
+from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
+
+SOURCES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
+NAMES = [f"{path.parent.name}/{path.stem}" for path in SOURCES]
+NEEDED = {"keras", "matplotlib", "numpy", "tensorflow"}  # and the standard library
+
+
+def cells_of(path):
+    return read_notebook("solutions", path.parent.name, path.stem)["cells"]
+
+
+def nbgrader_of(cell):
+    return cell["metadata"].get("nbgrader", {})
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_a_source_notebook_is_in_its_normal_form(path):
+    text = path.read_text(encoding="utf-8")
+    normal = to_normal_form(read_notebook("solutions", path.parent.name, path.stem))
+    difference = "".join(
+        difflib.unified_diff(text.splitlines(True), normal.splitlines(True), "is", "should be", n=1)
+    )
+    assert not difference, f"not in normal form; `make normal` mends it:\n{difference[:3000]}"
+
+
+def test_exercises_are_what_the_solutions_make(tmp_path):
+    make_exercises(tmp_path)
+    made = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*") if path.is_file()}
+    committed = {
+        path.relative_to(ROOT / "exercises"): path
+        for path in (ROOT / "exercises").rglob("*")
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    }
+    assert set(committed) - set(made) == set(), "orphans in exercises/; `make exercises` removes them"
+    for name, path in made.items():
+        new = path.read_text(encoding="utf-8").splitlines(True)
+        old = committed[name].read_text(encoding="utf-8").splitlines(True) if name in committed else []
+        difference = "".join(difflib.unified_diff(old, new, "committed", "made now"))
+        assert not difference, (
+            f"exercises/{name} is out of date; `make exercises` mends it:\n{difference[:3000]}"
+        )
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_students_get_no_solution_and_no_hidden_test(path):
+    text = (ROOT / "exercises" / path.parent.name / path.name).read_text(encoding="utf-8")
+    assert "BEGIN SOLUTION" not in text
+    assert "HIDDEN TESTS" not in text
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_a_notebook_stands_alone(path):
+    imported = set()
+    for cell in cells_of(path):
+        if cell["cell_type"] == "code":
+            imported |= set(re.findall(r"^\s*(?:import|from) (\w+)", "".join(cell["source"]), re.MULTILINE))
+    standard = {"contextlib", "io", "os", "tempfile"}
+    assert imported <= NEEDED | standard
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_every_solution_has_a_visible_check_and_hidden_tests(path):
+    cells = {cell["id"]: cell for cell in cells_of(path)}
+    for name in reference(path.parent.name, path.stem):
+        check = nbgrader_of(cells[f"check-{name}"])
+        assert check["locked"] and not check["grade"]
+        tests = [cell for cell in cells.values() if cell["id"].startswith(f"test-{name}-")]
+        assert tests, f"{name} has no hidden test"
+        for test in tests:
+            source, points = "".join(test["source"]), nbgrader_of(test)["points"]
+            said = f"# Hidden test ({points} point{'s' if points > 1 else ''}): "
+            assert source.startswith(said), f"{test['id']} is worth {points}, and should open with {said!r}"
+            assert "### BEGIN HIDDEN TESTS" in source.splitlines()[1]
+
+
+def test_the_travel_sentences_of_a_notebook_are_those_of_the_book():
+    # A student's notebook stands alone, so it holds a copy; this keeps the copy true.
+    cells = {
+        cell["id"]: "".join(cell["source"])
+        for cell in cells_of(ROOT / "solutions/01_memory/tensorflow.ipynb")
+    }
+    written = Path(travel.__file__).read_text(encoding="utf-8").split("import numpy as np\n", 1)[1].strip()
+    assert cells["travel-sentences"] == written
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_the_bank_has_five_wrong_and_two_right_answers_to_each_exercise(chapter):
+    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb")):
+        bank = answers(chapter, path.stem)
+        for cell in reference(chapter, path.stem):
+            wrong = [a for a in bank if a.cell == cell and a.loses]
+            right = [a for a in bank if a.cell == cell and not a.loses]
+            assert len(wrong) >= 5 and len(right) >= 2, (
+                f"{chapter}/{path.stem}/{cell}: {len(wrong)}, {len(right)}"
+            )
+
+
+def test_the_bank_names_only_cells_that_exist():
+    for folder in BANK.glob("*/*/*/"):
+        chapter, notebook, cell = folder.relative_to(BANK).parts
+        ids = {c["id"] for c in read_notebook("solutions", chapter, notebook)["cells"]}
+        assert cell in ids, f"{folder} answers no cell of the notebook"
+        for answer in answers(chapter, notebook):
+            assert answer.loses <= ids, f"{answer.id} loses cells that do not exist: {answer.loses - ids}"
