@@ -47,7 +47,6 @@ def rebuild(released, submitted):
     if read_lost(submitted):
         return nb
     copies = _find_copies(released, submitted, nb)
-    changed = []
     for cell in nb.cells:
         if utils.is_solution(cell):
             _pour_in(nb, cell, copies.get(grade_id_of(cell), []))
