@@ -20,16 +20,7 @@ NOTEBOOKS = [
 ]
 
 
-def each(chapter_notebook_items):
-    """Parameters that pytest-xdist keeps together by notebook, so that each class is graded once."""
-    return [
-        pytest.param(chapter, notebook, item, marks=pytest.mark.xdist_group(f"{chapter}/{notebook}"), id=name)
-        for chapter, notebook, item, name in chapter_notebook_items
-    ]
-
-
-ANSWERS = each((c, n, a, a.id) for c, n in NOTEBOOKS for a in answers(c, n))
-NOTEBOOK_PARAMETERS = each((c, n, None, f"{c}/{n}") for c, n in NOTEBOOKS)
+ANSWERS = [pytest.param(c, n, a, id=a.id) for c, n in NOTEBOOKS for a in answers(c, n)]
 
 
 class GradedClass:
@@ -82,8 +73,8 @@ def graded(tmp_path_factory):
     return grade
 
 
-@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
-def test_the_reference_solution_gets_full_marks(graded, chapter, notebook, _):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_the_reference_solution_gets_full_marks(graded, chapter, notebook):
     record = graded(chapter, notebook).records["reference"]
     assert {cell.name: cell.score for cell in record.cells} == {
         cell.name: cell.max_score for cell in record.cells
@@ -92,8 +83,8 @@ def test_the_reference_solution_gets_full_marks(graded, chapter, notebook, _):
     assert not record.reasons
 
 
-@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
-def test_the_untouched_notebook_gets_nothing_and_says_why(graded, chapter, notebook, _):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_the_untouched_notebook_gets_nothing_and_says_why(graded, chapter, notebook):
     klass = graded(chapter, notebook)
     record = klass.records["blank"]
     assert record.score == 0
@@ -112,8 +103,8 @@ def test_an_answer_loses_what_it_should(graded, chapter, notebook, answer):
     assert kept == {cell.name for cell in own} - answer.loses
 
 
-@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
-def test_no_answer_loses_points_of_another_exercise(graded, chapter, notebook, _):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_no_answer_loses_points_of_another_exercise(graded, chapter, notebook):
     klass = graded(chapter, notebook)
     for student, loses in klass.loses.items():
         lost = {cell.name for cell in klass.records[student].cells if cell.score < cell.max_score}
@@ -131,8 +122,8 @@ def test_an_answer_gets_its_message(graded, chapter, notebook, answer):
         assert answer.says in "\n".join(messages), messages
 
 
-@pytest.mark.parametrize("chapter, notebook, _", NOTEBOOK_PARAMETERS)
-def test_feedback_shows_messages_and_no_hidden_code(graded, chapter, notebook, _):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_feedback_shows_messages_and_no_hidden_code(graded, chapter, notebook):
     klass = graded(chapter, notebook)
     hidden = set()
     for cell in read_notebook("solutions", chapter, notebook)["cells"]:

@@ -14,8 +14,6 @@ from coursekit.notebooks import ROOT, chapters
 
 HTML = ROOT / "_build" / "html"
 
-pytestmark = pytest.mark.xdist_group("book")
-
 
 @pytest.fixture(scope="session")
 def book():

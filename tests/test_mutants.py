@@ -5,10 +5,7 @@ from mutants import EQUIVALENT, survivors
 from test_answers import NOTEBOOKS
 
 
-@pytest.mark.parametrize(
-    "chapter, notebook",
-    [pytest.param(*n, marks=pytest.mark.xdist_group("forks"), id="/".join(n)) for n in NOTEBOOKS],
-)
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
 def test_no_mutant_survives(chapter, notebook):
     made, alive = survivors(chapter, notebook)
     assert len(made) > 50

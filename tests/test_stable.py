@@ -17,10 +17,7 @@ def job(chapter, notebook, sources):
     return [(c["id"], sources.get(c["id"], "".join(c["source"]))) for c in code]
 
 
-@pytest.mark.parametrize(
-    "chapter, notebook",
-    [pytest.param(*n, marks=pytest.mark.xdist_group("forks"), id="/".join(n)) for n in NOTEBOOKS],
-)
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
 def test_the_reference_keeps_its_score(chapter, notebook):
     results = run_cells_in_parallel([job(chapter, notebook, reference(chapter, notebook))] * RUNS)
     assert results == [set()] * RUNS
@@ -29,7 +26,6 @@ def test_the_reference_keeps_its_score(chapter, notebook):
 @pytest.mark.parametrize(
     "chapter", sorted({chapter for chapter, notebook in NOTEBOOKS if notebook == "numpy"})
 )
-@pytest.mark.xdist_group("forks")
 def test_every_numpy_answer_keeps_its_score(chapter):
     bank = answers(chapter, "numpy")
     jobs = [
