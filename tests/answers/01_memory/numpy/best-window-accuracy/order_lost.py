@@ -1,6 +1,6 @@
 """Sorts the words of the window, so their order does not count."""
 # loses: test-best-window-accuracy-ceiling
-# says: order of the words
+# says: words in their order
 
 
 def best_window_accuracy(sentences, answers, window):

@@ -1,6 +1,6 @@
 """Plain numbers instead of arrays."""
 # loses: test-latch-weights-shapes
-# says: they should be (1, 1)
+# says: three NumPy arrays
 
 
 def latch_weights():

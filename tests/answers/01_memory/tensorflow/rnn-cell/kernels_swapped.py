@@ -1,6 +1,6 @@
 """The weights are made in another order, so set_weights puts each into the other's place."""
 # loses: test-rnn-cell-step, test-rnn-cell-sequence
-# says: kernels are swapped
+# says: in this order
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

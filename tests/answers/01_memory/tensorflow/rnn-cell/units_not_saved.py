@@ -1,5 +1,6 @@
 """get_config does not name the units, so a saved model cannot be loaded."""
 # loses: test-rnn-cell-saving
+# says: Does get_config name units
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")
