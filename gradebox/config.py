@@ -14,7 +14,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from .execute import ExecuteEveryCell
+from .execute import ExecuteInBox
 from .feedback import HideTests
 from .sanitize import RebuildFromRelease
 
@@ -40,7 +40,7 @@ def configure(c):
     # with an Execute that always comes back (and without ClearMetadataPreprocessor, which is off by default and
     # would remove what gradebox notes in the metadata if it were on),
     c.Autograde.autograde_preprocessors = [
-        ExecuteEveryCell,
+        ExecuteInBox,
         IgnorePattern,
         LimitOutput,
         SaveAutoGrades,

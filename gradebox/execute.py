@@ -1,134 +1,153 @@
-"""Run a notebook to its end, whatever its cells do."""
+"""nbgrader's step Execute, done by gradebox: whatever the cells do, every graded cell gets a mark and a reason."""
 
-import subprocess
-import time
+from pathlib import Path
 
-from nbclient.client import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+import nbformat
 from nbgrader import utils
 from nbgrader.preprocessors import Execute
-from traitlets import Integer, default
+from traitlets import Bool, Float, Integer
 
-from .notes import add_note, read_lost
+from .box import check_box, run_box
+from .cache import Results
+from .job import Limits, make_job
+from .notes import KEY, add_note, read_lost
 from .outputs import error_output, settle_outputs
-from .sanitize import grade_id_of
+from .sanitize import coursedir_of, grade_id_of
+
+TAMPERED = "TamperedError"
 
 
-class ExecuteEveryCell(Execute):
-    """nbgrader's Execute, except that it never raises.
+class ExecuteInBox(Execute):
+    """Runs a notebook in its box, or takes the result of the same notebook from the course's folder of results.
 
-    A cell that runs too long, kills its kernel, or is never reached because of such a cell gets an error output with
-    a plain sentence, so that every graded cell has a mark and a reason.
+    Cells that run too long, print too much, or end their kernel get an error output with a plain sentence.
     """
 
     timeout = Integer(60, allow_none=True, help="Seconds that one cell may run.").tag(config=True)
-
     iopub_timeout = Integer(
         10, help="Seconds that an interrupted cell has to stop, before its kernel is killed."
     ).tag(config=True)
+    notebook_timeout = Integer(600, help="Seconds that one notebook may run.").tag(config=True)
+    memory_mb = Integer(2048, help="Memory of a notebook's processes, in MiB.").tag(config=True)
+    processes = Integer(256, help="Processes and threads of a notebook.").tag(config=True)
+    disk_mb = Integer(256, help="Size of a notebook's private /tmp, in MiB.").tag(config=True)
+    output_mb = Float(10.0, help="Output of a notebook, in MB (millions of bytes).").tag(config=True)
+    unsafe_no_box = Bool(
+        False, help="Run what was handed in without a box, with all your rights on this machine."
+    ).tag(config=True)
+    warm = Bool(True, help="Fork from a process that has imported what the notebook imports.").tag(config=True)
 
-    @default("shutdown_kernel")
-    def _shutdown_kernel_default(self):
-        # Nothing in a kernel is worth waiting for once its cells have run; TensorFlow takes two seconds to leave.
-        return "immediate"
+    def limits(self):
+        """The Limits that the configuration asks for."""
+        return Limits(
+            cell_seconds=self.timeout,
+            interrupt_seconds=self.iopub_timeout,
+            notebook_seconds=self.notebook_timeout,
+            memory_bytes=self.memory_mb << 20,
+            processes=self.processes,
+            disk_bytes=self.disk_mb << 20,
+            output_bytes=int(self.output_mb * 1e6),
+        )
 
     def preprocess(self, nb, resources, km=None):
-        """Run the cells of `nb`, and settle the outputs of the graded ones."""
-        NotebookClient.__init__(self, nb, km)  # as nbconvert's ExecutePreprocessor does
-        self.reset_execution_trackers()
-        self._check_assign_resources(resources)
-        self.error_on_timeout = _timeout_error(self._too_long() + " and was stopped")
-        code_cells = [(index, cell) for index, cell in enumerate(nb.cells) if cell.cell_type == "code"]
-        for _, cell in code_cells:
-            cell.outputs = []
-
-        reason = read_lost(nb)
-        reached = 0
-        if not reason:
-            reached, reason = self._run(code_cells)
-        for _, cell in code_cells[reached:]:
-            cell.outputs = [error_output("NotRun", f"not run: {reason}")]
-        for _, cell in code_cells:
-            if utils.is_grade(cell) and not utils.is_solution(cell):
-                complaint = settle_outputs(cell, float(cell.metadata.nbgrader["points"]))
-                if complaint:
-                    self._note(cell, complaint)
+        """Put the outputs of the cells of `nb` into it. Raises NoBox or CannotRun if that is not possible here."""
+        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        job = make_job(nb, self.limits(), files_beside(folder), boxed=not self.unsafe_no_box)
+        results = Results(coursedir_of(self).root)
+        result = None if needs_no_run(nb) else results.get(job.key)
+        if result is None and not needs_no_run(nb):
+            if job.boxed:
+                check_box()
+            result = run_box(job, warm=self.warm)
+            if "failed" in result:
+                raise CannotRun(result["failed"])
+            results.put(job.key, result)
+        fill_in_outputs(nb, result)
         return nb, resources
 
-    def _run(self, code_cells):
-        """Run the cells; returns how many were run, and why it went no further."""
-        reached, reason = 0, None
-        try:
-            # The kernel's own messages, and what C code prints, do not belong in the grader's terminal.
-            with self.setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
-                reply = self.wait_for_reply(self.kc.kernel_info())
-                self.nb.metadata["language_info"] = reply["content"]["language_info"]
-                for index, cell in code_cells:
-                    reason = self._run_cell(cell, index)
-                    reached += 1
-                    if reason:
-                        break
-        except Exception as error:  # noqa: BLE001
-            # Without a reason this is the start of the kernel; with one, or after the last cell, it is only that
-            # a broken kernel could not be put away properly.
-            if not reason and reached < len(code_cells):
-                reason = f"the kernel could not be started ({type(error).__name__}: {error})"
-                add_note(self.nb, "incidents", reason)
-        return reached, reason
 
-    def _run_cell(self, cell, index):
-        """Run one cell; returns why the next ones cannot be run, or None."""
-        started = time.monotonic()
-        try:
-            self.preprocess_cell(cell, self.resources, index)
-            return None
-        except DeadKernelError:
-            sentence = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
-            reason = f"the kernel died in {_name(cell, index)}"
-            ename = "DeadKernelError"
-        except CellTimeoutError:
-            # nbclient says the same of a cell that could not be interrupted and of outputs that come too slowly.
-            if self.timeout and time.monotonic() - started >= self.timeout:
-                sentence = self._too_long() + ", could not be interrupted, and its kernel was stopped"
-                reason = f"the kernel was stopped in {_name(cell, index)}"
-            else:
-                sentence = f"the output of the cell did not arrive within {self.iopub_timeout} s"
-                reason = f"the output of {_name(cell, index)} did not arrive"
-            ename = "CellTimeoutError"
-        except Exception as error:  # noqa: BLE001
-            sentence = f"the cell could not be run ({type(error).__name__}: {error})"
-            reason = f"{_name(cell, index)} could not be run"
-            ename = "CellRunError"
-        cell.outputs.append(error_output(ename, sentence))
-        self._note(cell, sentence, index)
-        return reason
-
-    def on_cell_executed(self, **kwargs):
-        """Note a time-out after which the kernel went on: nbclient gives it a reply of its own making."""
-        reply = kwargs["execute_reply"]
-        if "header" not in reply and reply["content"]["ename"] == "CellTimeoutError":
-            cell = kwargs["cell"]
-            self._note(cell, reply["content"]["evalue"], kwargs["cell_index"])
-            # The KeyboardInterrupt is how the cell was stopped, not what is wrong with it; where it was stopped, the
-            # entries between the heading and the last line of its traceback, is worth showing.
-            for output in [output for output in cell.outputs if output.get("ename") == "KeyboardInterrupt"]:
-                reply["content"]["traceback"] = output.traceback[2:-1] + reply["content"]["traceback"]
-                cell.outputs.remove(output)
-        super().on_cell_executed(**kwargs)
-
-    def _too_long(self):
-        return f"the cell ran longer than {self.timeout} s"
-
-    def _note(self, cell, sentence, index=None):
-        add_note(self.nb, "incidents", f"{_name(cell, index)}: {sentence}")
+class CannotRun(Exception):
+    """Why a notebook could not be run, for which the learner cannot be blamed."""
 
 
-def _timeout_error(sentence):
+def files_beside(folder):
+    """The files that came with the notebooks in `folder`: {path relative to it: Path}."""
+    folder = Path(folder)
     return {
-        "ename": "CellTimeoutError",
-        "evalue": sentence,
-        "traceback": [f"\x1b[0;31mCellTimeoutError\x1b[0m: {sentence}"],
+        str(path.relative_to(folder)): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and not path.is_symlink()
+        and path.suffix != ".ipynb"
+        and path.name != "timestamp.txt"
     }
+
+
+def needs_no_run(nb):
+    """Why `nb` is not run, or None."""
+    lost = read_lost(nb)
+    if lost:
+        return lost
+    language = nb.metadata.get("kernelspec", {}).get("language", "python")
+    if language.lower() != "python":
+        return f"gradebox runs Python notebooks, and the kernel of this one is for {language}"
+    return None
+
+
+def fill_in_outputs(nb, result):
+    """Put the result of run_box into `nb`, and settle the outputs of graded cells.
+
+    `result` is None for a notebook that was not run. Errors that are the grader's own are not in a result.
+    """
+    code_cells = [(index, cell) for index, cell in enumerate(nb.cells) if cell.cell_type == "code"]
+    reason = needs_no_run(nb)
+    for number, (index, cell) in enumerate(code_cells):
+        cell.execution_count = None
+        if reason:
+            cell.outputs = [error_output("NotRun", f"not run: {reason}")]
+            continue
+        record = result["cells"][number]
+        cell.outputs = [_valid(output) for output in record["outputs"]]
+        cell.execution_count = record["count"]
+        cell.metadata[KEY] = {"seconds": record["seconds"]}
+        if record["incident"]:
+            add_note(nb, "incidents", f"{_name(cell, index)}: {record['incident']}")
+        if record["tampered"]:
+            cell.metadata[KEY]["tampered"] = record["tampered"]
+            cell.outputs.append(error_output(TAMPERED, record["tampered"]))
+            add_note(nb, "incidents", f"{_name(cell, index)}: {record['tampered']}")
+    if not reason:
+        nb.metadata[KEY].update(seconds=result["seconds"], box=result["box"])
+    for index, cell in code_cells:
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            complaint = settle_outputs(cell, float(cell.metadata.nbgrader["points"]))
+            if complaint:
+                add_note(nb, "incidents", f"{_name(cell, index)}: {complaint}")
+
+
+def _valid(output):
+    """An output as nbformat wants it: it came from a process that ran a learner's code."""
+    node = nbformat.from_dict(_printable(output))
+    if node.get("output_type") == "stream":
+        return node
+    if node.get("output_type") in ("display_data", "execute_result"):
+        node.setdefault("metadata", {})
+    try:
+        nbformat.validate(node, ref="output", version=4, version_minor=5)
+    except nbformat.ValidationError:
+        return error_output("InvalidOutputError", "the cell made an output that no notebook can hold")
+    return node
+
+
+def _printable(value):
+    """The same value with lone surrogates, which no file can hold, replaced."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_printable(key): _printable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    return value
 
 
 def _name(cell, index):

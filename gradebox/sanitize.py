@@ -23,7 +23,7 @@ class RebuildFromRelease(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         """Return the rebuilt notebook in place of `nb`."""
         names = resources["nbgrader"]
-        coursedir = self._coursedir()
+        coursedir = coursedir_of(self)
         folder = coursedir.format_path(coursedir.release_directory, ".", names["assignment"])
         path = Path(folder) / (names["notebook"] + ".ipynb")
         if not path.is_file():
@@ -32,12 +32,12 @@ class RebuildFromRelease(NbGraderPreprocessor):
             )
         return rebuild(nbformat.read(path, as_version=4), nb), resources
 
-    def _coursedir(self):
-        # Preprocessors are children of an exporter, which is a child of the converter that knows the course.
-        configurable = self
-        while not hasattr(configurable, "coursedir"):
-            configurable = configurable.parent
-        return configurable.coursedir
+
+def coursedir_of(configurable):
+    """The CourseDirectory of one of nbgrader's steps: it is a child of an exporter, and that of the converter."""
+    while not hasattr(configurable, "coursedir"):
+        configurable = configurable.parent
+    return configurable.coursedir
 
 
 def rebuild(released, submitted):

@@ -200,7 +200,7 @@ def test_the_gradebook_agrees(graded, rows):
 
 def test_nothing_else_is_left_in_the_course(graded):
     names = {path.name for path in graded[0].iterdir()}
-    made = {"gradebook.db", "grades.csv", "autograded", "feedback", ".nbgrader.log"}
+    made = {"gradebook.db", "grades.csv", "autograded", "feedback", ".nbgrader.log", ".gradebox"}
     assert names == {"nbgrader_config.py", "solutions", "submitted"} | made
     assert not (graded[0] / "autograded" / "numpy.py" / ASSIGNMENT / "numpy.py").exists()
 

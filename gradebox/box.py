@@ -1,0 +1,234 @@
+"""Run a notebook where it can do no harm: `run_box(job)`.
+
+A warm process (gradebox.inside.server) lives in bubblewrap and forks a child for each notebook, which goes into
+namespaces of its own before it sees a line of the learner's. One such process is kept for each set of modules.
+"""
+
+import atexit
+import os
+import shutil
+import site
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from . import cgroups
+from .inside.messages import read_message, write_message
+from .job import environment
+
+START_SECONDS = 180  # to import the stack, on a busy disk
+SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
+FIRST_UID = 64_000  # under which learners' processes run when the grader is root
+PASSWD = Path(__file__).parent / "inside" / "passwd"
+
+# One thread a notebook: several are graded at the same time, and sums do not depend on the number of cores.
+ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    "TF_ENABLE_ONEDNN_OPTS": "0",  # so that rounding is the same on every machine
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "NBGRADER_EXECUTION": "autograde",  # as nbgrader sets it
+}
+
+
+class NoBox(Exception):
+    """Why there is no box on this machine, and what to do about it."""
+
+
+def run_box(job, warm=True):
+    """Run `job`; returns a dict with `cells` and `seconds`, or with `failed`, a sentence. Never raises.
+
+    Each cell has `outputs`, `count`, `seconds`, `incident` and `tampered` (a sentence or None). `failed` means that
+    the grader's side did not work, and says nothing about the learner. `warm=False` starts a process of its own for
+    this one job, with nothing imported in it.
+    """
+    try:
+        if job.environment != environment():
+            return {"failed": "this machine has other packages than the one that sent the notebook"}
+        if not warm:
+            with _Server((), job.boxed) as server:
+                return server.run(job)
+        return _server_for(job.preload, job.boxed).run(job)
+    except Exception as error:  # noqa: BLE001
+        return {"failed": f"{error}" if isinstance(error, NoBox) else f"{type(error).__name__}: {error}"}
+
+
+_servers = {}
+_lock = threading.Lock()
+
+
+def _server_for(preload, boxed):
+    with _lock:
+        server = _servers.get((preload, boxed))
+        if server is None or not server.alive:
+            server = _servers[preload, boxed] = _Server(preload, boxed)
+        return server
+
+
+def close_servers():
+    """End the warm processes of this process."""
+    while _servers:
+        _servers.popitem()[1].close()
+
+
+atexit.register(close_servers)
+
+
+class _Server:
+    """A warm process, and the pipes to it."""
+
+    def __init__(self, preload, boxed):
+        self._lock = threading.Lock()
+        command = [sys.executable, "-m", "gradebox.inside.server"]
+        uid = os.geteuid() if os.geteuid() else FIRST_UID + os.getpid() % 1000
+        if boxed:
+            command = [*bubblewrap(), *command]
+        self._group = cgroups.make_group() if boxed else None
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE if boxed else subprocess.DEVNULL,
+            env=_environment(),
+            cwd="/",
+            preexec_fn=self._group.join if self._group else None,
+        )
+        self._deadline = None
+        try:
+            ready = self._ask({"box": boxed, "uid": uid, "preload": list(preload)}, START_SECONDS)
+        except Exception:
+            self.close()
+            raise
+        if not ready:
+            said = self._process.stderr.read().decode(errors="replace").strip() if boxed else ""
+            self.close()
+            raise NoBox(f"the box could not be started ({said.splitlines()[-1] if said else 'it ended at once'})")
+        self.alive = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def run(self, job):
+        """Run one job after the other; returns the result."""
+        with self._lock:
+            if self._group:
+                self._group.limit(job.limits)
+            result = self._ask(job.request(), job.limits.notebook_seconds + SLACK_SECONDS)
+            if result is None:
+                self.alive = False
+                self.close()
+                return {"failed": "the box ended while the notebook ran"}
+            return result | {"box": "box" if job.boxed else "no box"}
+
+    def _ask(self, message, seconds):
+        # A timer, not a thread for each message: it fires only if the other end hangs.
+        timer = threading.Timer(seconds, self._process.kill)
+        timer.start()
+        try:
+            write_message(self._process.stdin, message)
+            return read_message(self._process.stdout)
+        except (BrokenPipeError, ValueError):
+            return None
+        finally:
+            timer.cancel()
+
+    def close(self):
+        self.alive = False
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            try:
+                stream and stream.close()
+            except OSError:
+                pass
+        try:
+            self._process.wait(2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._group:
+            self._group.remove()
+
+
+def _environment():
+    # bubblewrap's own environment; the learner's is ENVIRONMENT alone.
+    folder = os.path.dirname(sys.executable)
+    package = str(Path(__file__).parents[1])
+    return {
+        **ENVIRONMENT,
+        "PATH": os.pathsep.join([folder, ENVIRONMENT["PATH"]]),
+        "PYTHONPATH": package,
+        "MPLCONFIGDIR": "/tmp/matplotlib",
+        "HOME": "/tmp",
+    }
+
+
+def bubblewrap():
+    """The command before the command. Raises NoBox if bubblewrap is missing."""
+    if sys.platform != "linux":
+        raise NoBox("there is no box on this system: it needs Linux with bubblewrap")
+    program = shutil.which("bwrap")
+    if not program:
+        raise NoBox("bubblewrap is not installed (on Debian and Ubuntu: sudo apt install bubblewrap)")
+    arguments = [program, "--die-with-parent", "--new-session"]
+    for space in ("pid", "ipc", "uts", "net", "cgroup-try"):
+        arguments.append(f"--unshare-{space}")
+    if os.geteuid() == 0:
+        arguments += ["--cap-add", "ALL"]  # of the warm process; the learner's has none
+    else:
+        arguments += ["--unshare-user"]
+    arguments += ["--perms", "0755", "--dir", "/etc"]
+    for path in _system_folders():
+        if os.path.islink(path):
+            arguments += ["--symlink", os.readlink(path), path]
+        elif os.path.exists(path):
+            arguments += ["--ro-bind", path, path]
+    arguments += ["--ro-bind", str(PASSWD), "/etc/passwd", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    folders = python_folders()
+    # bubblewrap makes the folders above them for root alone.
+    for above in dict.fromkeys(str(above) for path in folders for above in reversed(Path(path).parents[:-1])):
+        arguments += ["--perms", "0755", "--dir", above]
+    for path in folders:
+        arguments += ["--ro-bind", path, path]
+    return [*arguments, "--remount-ro", "/dev", "--remount-ro", "/", "--"]
+
+
+def _system_folders():
+    folders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
+    return folders + [f"/etc/{name}" for name in ("ld.so.cache", "fonts", "localtime", "alternatives", "ssl")]
+
+
+def python_folders():
+    """The folders that this Python needs, and no other: not the course, though .venv may lie in it."""
+    wanted = [sys.prefix, sys.base_prefix, sys.exec_prefix, *site.getsitepackages()]
+    if site.ENABLE_USER_SITE:
+        wanted.append(site.getusersitepackages())
+    wanted.append(str(Path(__file__).parent))
+    folders = []
+    for path in dict.fromkeys(os.path.realpath(path) for path in wanted):
+        inside = any(Path(path).is_relative_to(other) for other in [*folders, "/usr"])
+        if os.path.isdir(path) and not inside:
+            folders.append(path)
+    # The name under which Python was called may go through links.
+    if os.path.realpath(sys.prefix) != sys.prefix and sys.prefix not in folders:
+        folders.append(sys.prefix)
+    return folders
+
+
+def check_box():
+    """Start a box and end it. Raises NoBox with the cause if this machine permits none."""
+    finished = subprocess.run(
+        [*bubblewrap(), sys.executable, "-c", "print(1)"], capture_output=True, text=True, env=_environment(), cwd="/"
+    )
+    if finished.returncode != 0:
+        lines = finished.stderr.strip().splitlines()
+        raise NoBox(f"bubblewrap is not permitted here ({lines[-1] if lines else finished.returncode})")
+    return cgroups.describe()

@@ -1,0 +1,1 @@
+"""What runs inside the box: it imports nothing of gradebox but this folder, and nothing of nbgrader."""

@@ -1,0 +1,65 @@
+"""The few Linux system calls that Python 3.11 has no function for.
+
+`os.unshare` came with Python 3.12, and mount, prctl and capset have never been there; no maintained package on PyPI
+offers all four without a compiler, so they are called through ctypes.
+"""
+
+import ctypes
+import os
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+CLONE_NEWNS = 0x00020000
+CLONE_NEWUTS = 0x04000000
+CLONE_NEWIPC = 0x08000000
+CLONE_NEWUSER = 0x10000000
+CLONE_NEWPID = 0x20000000
+CLONE_NEWNET = 0x40000000
+
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
+MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 32, 4096, 16384, 1 << 18
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
+PR_CAPBSET_DROP = 24
+PR_SET_NO_NEW_PRIVS = 38
+LAST_CAPABILITY = 63  # more than any kernel has; dropping one that does not exist fails harmlessly
+CAPABILITY_VERSION_3 = 0x20080522
+
+
+def _check(result, what):
+    if result != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+
+
+def unshare(flags):
+    """Put this process (for CLONE_NEWPID: its children) into new namespaces. Raises OSError."""
+    _check(_libc.unshare(ctypes.c_int(flags)), "unshare")
+
+
+def mount(source, target, kind, flags=0, options=""):
+    """mount(2). Raises OSError, with the target in its text."""
+    arguments = [text.encode() if text else None for text in (source, target, kind)]
+    result = _libc.mount(*arguments, ctypes.c_ulong(flags), options.encode() or None)
+    _check(result, f"mount {kind or 'again'} on {target}")
+
+
+def die_with_parent(signal_number):
+    """Have the kernel send this process a signal when its parent ends."""
+    _check(_libc.prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0), "prctl")
+
+
+def hide_from_other_processes():
+    """No other process may look into this one, or trace it, even one of the same user."""
+    _check(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+
+
+def drop_all_capabilities():
+    """Give up every privilege, for good: set-user-id programs cannot bring one back."""
+    for capability in range(LAST_CAPABILITY + 1):
+        _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+    _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    nothing = (ctypes.c_uint32 * 6)()
+    _check(_libc.capset(ctypes.byref(header), ctypes.byref(nothing)), "capset")

@@ -1,0 +1,125 @@
+"""The warm process: imports the stack once, forks for each notebook, watches over the child, and reports.
+
+Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.box through its
+standard input and output: first the settings, then one job after the other; for each job comes one result.
+"""
+
+import os
+import signal
+import sys
+import tempfile
+
+from . import kernel_calls as kernel
+from .learner import become_learner, pair
+from .messages import read_message, write_message
+from .shell import warm_shell
+from .supervisor import Supervisor
+
+
+def main():
+    """Serve jobs until the input ends."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1):  # what a module prints while it is imported is nobody's output
+        os.dup2(null, descriptor)
+    settings = read_message(requests)
+    if settings["box"]:
+        if os.geteuid() == 0:
+            # bubblewrap covers parts of /proc for root, and over a covered one the kernel lets nobody mount another.
+            kernel.mount("proc", "/proc", "proc")
+        kernel.hide_from_other_processes()
+    shell = warm_shell(settings["preload"])
+    os.dup2(null, 2)
+    write_message(replies, {"ready": True})
+    while (job := read_message(requests)) is not None:
+        with tempfile.TemporaryDirectory(prefix="gradebox-") as scratch:
+            result = run(job, shell, settings | {"scratch": scratch})
+        write_message(replies, result)
+
+
+def run(job, shell, settings):
+    """Fork a child for the notebook of `job`, and return what came of it."""
+    ours, theirs = pair()
+    outputs = [os.pipe(), os.pipe()]  # what C code and other programs write to descriptors 1 and 2
+    started = os.pipe()
+    sys.stdout.flush()
+    middle = os.fork()
+    if middle == 0:
+        for descriptor in (ours.fileno(), started[0], outputs[0][0], outputs[1][0]):
+            os.close(descriptor)
+        signal.set_wakeup_fd(-1)
+        if settings["box"]:
+            _isolate_and_fork(theirs, settings, started[1])
+        else:
+            kernel_die_with_parent()
+            os.write(started[1], str(os.getpid()).encode())
+            os.close(started[1])
+        become_learner(job, theirs, (outputs[0][1], outputs[1][1]), shell, settings)
+    theirs.close()
+    for _, descriptor in outputs:
+        os.close(descriptor)
+    os.close(started[1])
+    supervisor = Supervisor(ours, [reader for reader, _ in outputs], job, boxed=settings["box"])
+    try:
+        if settings["box"]:
+            _map_users(theirs_pid=middle, connection=ours, uid=settings["uid"])
+        first = os.read(started[0], 32)
+        if not first:
+            return {"failed": "the box could not be entered"}
+        return supervisor.watch(learner=int(first), middle=middle)
+    except Exception as error:  # noqa: BLE001
+        return {"failed": f"{type(error).__name__}: {error}"}
+    finally:
+        supervisor.end(middle)
+        os.close(started[0])
+
+
+def kernel_die_with_parent():
+    """Ask the kernel to end this process with its parent, where it can (Linux)."""
+    if sys.platform == "linux":
+        kernel.die_with_parent(signal.SIGKILL)
+
+
+def _isolate_and_fork(connection, settings, started):
+    """In the middle process: enter new namespaces, fork the learner's process, which returns, and wait for it."""
+    try:
+        kernel.die_with_parent(signal.SIGKILL)
+        kernel.unshare(kernel.CLONE_NEWUSER)
+        connection.sendall(b"u")
+        if connection.recv(1) != b"m":  # mapped by the supervisor
+            os._exit(71)
+        inside = 1000
+        os.setresgid(inside, inside, inside)
+        os.setresuid(inside, inside, inside)
+        # Changing the user has cleared it.
+        kernel.die_with_parent(signal.SIGKILL)
+        spaces = (kernel.CLONE_NEWNS, kernel.CLONE_NEWPID, kernel.CLONE_NEWNET, kernel.CLONE_NEWIPC)
+        kernel.unshare(sum(spaces) | kernel.CLONE_NEWUTS)
+        child = os.fork()
+    except BaseException:  # noqa: BLE001
+        os._exit(72)
+    if child == 0:
+        os.close(started)
+        kernel.die_with_parent(signal.SIGKILL)
+        return
+    connection.close()
+    os.write(started, str(child).encode())
+    os.close(started)
+    _, status = os.waitpid(child, 0)
+    os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _map_users(theirs_pid, connection, uid):
+    """Give the new user namespace its one user: `uid` of the box, which is 1000 to the learner."""
+    if connection.recv(1) != b"u":
+        raise RuntimeError("no new user namespace")
+    with open(f"/proc/{theirs_pid}/setgroups", "w") as file:
+        file.write("deny")
+    for name in ("uid_map", "gid_map"):
+        with open(f"/proc/{theirs_pid}/{name}", "w") as file:
+            file.write(f"1000 {uid} 1")
+    connection.sendall(b"m")
+
+
+if __name__ == "__main__":
+    main()

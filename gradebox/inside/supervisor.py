@@ -1,0 +1,389 @@
+"""Watch over a learner's process: send it the cells, collect its outputs, and stop what goes too far.
+
+Whatever happens, every code cell gets its outputs or a plain sentence, and nothing of the learner's goes on running.
+"""
+
+import os
+import secrets
+import select
+import signal
+import time
+
+from .messages import BrokenMessage, Unpacker, pack
+
+TICK = 0.05  # seconds between two looks at the memory and the number of processes
+KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
+DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
+
+# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted.
+CANARIES = {
+    "assert 0 == 1": "AssertionError",
+    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)": "AssertionError",
+    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0": "EqualToEverything",
+}
+WITHOUT_NUMPY = [source for source in CANARIES if "numpy" not in source]
+
+
+class Stop(Exception):
+    """The kernel had to be stopped, or has ended: `sentence` for this cell, `reason` for those never run."""
+
+    def __init__(self, ename, sentence, reason):
+        super().__init__(sentence)
+        self.ename, self.sentence, self.reason = ename, sentence, reason
+
+
+class Supervisor:
+    """Runs one job in one child. `connection` and `descriptors` are what the child writes to."""
+
+    def __init__(self, connection, descriptors, job, boxed):
+        self.connection, self.descriptors, self.job, self.boxed = connection, descriptors, job, boxed
+        self.limits = job["limits"]
+        self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
+        self._done = None
+        self._outputs, self._bytes = None, 0
+        self._clear_next = False
+        self._flooded = False
+        self._displays = {}
+        self._cells = []
+
+    def watch(self, learner, middle):
+        """Run all cells; returns the result, a dict: `cells` (one each, in order) and `seconds`."""
+        self.learner, self.middle = learner, middle
+        os.set_blocking(self.connection.fileno(), False)
+        for descriptor in self.descriptors:
+            os.set_blocking(descriptor, False)
+        began = time.monotonic()
+        self._last = began + self.limits["notebook_seconds"]
+        stopped = None
+        for cell in self.job["cells"]:
+            record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None, "tampered": None}
+            self._cells.append(record)
+            if stopped:
+                record["outputs"] = [_error("NotRun", f"not run: {stopped}")]
+                continue
+            start = time.monotonic()
+            try:
+                self._run_cell(cell, record)
+            except Stop as stop:
+                record["outputs"].append(_error(stop.ename, stop.sentence))
+                record["incident"] = stop.sentence
+                stopped = stop.reason
+            record["seconds"] = round(time.monotonic() - start, 4)
+        for output in [output for record in self._cells for output in record["outputs"] if "pieces" in output]:
+            output["text"] = "".join(output.pop("pieces"))
+        return {"cells": self._cells, "seconds": round(time.monotonic() - began, 4)}
+
+    def end(self, middle):
+        """Leave nothing behind: no process, no open file."""
+        for pid in (getattr(self, "learner", None), middle):
+            if pid:
+                _kill(pid)
+        if not self.boxed:
+            try:
+                os.killpg(middle, signal.SIGKILL)
+            except OSError:
+                pass
+        try:
+            os.waitpid(middle, 0)
+        except ChildProcessError:
+            pass
+        self.connection.close()
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+
+    # -- one cell ------------------------------------------------------------------------------------------------
+
+    def _run_cell(self, cell, record):
+        name = cell["name"]
+        self._outputs, self._flooded, self._clear_next = record["outputs"], False, False
+        limit = self.limits["cell_seconds"]
+        allowed = min(limit, self._last - time.monotonic()) if limit else self._last - time.monotonic()
+        self._send({"run": cell["source"], "graded": cell["graded"]}, name)
+        stopped = self._wait(max(allowed, 0), name)
+        record["count"] = self._done.get("count") if isinstance(self._done.get("count"), int) else None
+        self._settle()
+        if stopped:
+            ename, sentence = stopped
+            record["incident"] = f"{sentence} and was stopped"
+            traceback = self._interrupted(record["outputs"])
+            record["outputs"].append(_error(ename, record["incident"], traceback))
+            if ename == "NotebookTimeoutError":
+                raise self._stop_notebook(name, record)
+        if cell["graded"]:
+            record["tampered"] = self._canary(name)
+
+    def _stop_notebook(self, name, record):
+        record["outputs"].pop()
+        return Stop("NotebookTimeoutError", record["incident"], f"the notebook was stopped in {name}")
+
+    def _send(self, request, name):
+        self._done = None
+        # The answer has to show that it is one to this request.
+        self._token = secrets.token_hex(8)
+        data = pack(request | {"token": self._token})
+        try:
+            while data:
+                _, ready, _ = select.select([], [self.connection], [], TICK)
+                if ready:
+                    data = data[self.connection.send(data) :]
+                elif _ended(self.middle):
+                    raise OSError
+        except OSError:
+            raise Stop(
+                "DeadKernelError",
+                "the kernel had ended before this cell (exit, or a crash of the cell before)",
+                f"the kernel had ended before {name}",
+            ) from None
+
+    def _wait(self, allowed, name):
+        """Wait for the end of the cell; returns what it was interrupted for, as (ename, sentence), or None."""
+        began = time.monotonic()
+        deadline, interrupted, next_look = began + allowed, None, began + TICK
+        while self._done is None:
+            self._receive(TICK, name)
+            if self._done is not None:
+                break
+            now = time.monotonic()
+            if now >= next_look:
+                self._check_tree(name)
+                next_look = now + TICK
+            too_much = self._flooded and not interrupted
+            if not interrupted and (too_much or now >= deadline):
+                interrupted = self._reason_to_interrupt(now)
+                deadline = now + self.limits["interrupt_seconds"]
+                self._interrupt()
+            elif interrupted and now >= deadline:
+                ename, sentence = interrupted
+                raise Stop(
+                    ename,
+                    f"{sentence}, could not be interrupted, and its kernel was stopped",
+                    f"the kernel was stopped in {name}",
+                )
+        return interrupted or (self._reason_to_interrupt(0) if self._flooded else None)
+
+    def _reason_to_interrupt(self, now):
+        if self._flooded:
+            return "OutputLimitError", f"the cell printed more than {_size(self.limits['output_bytes'])}"
+        if now >= self._last:
+            return "NotebookTimeoutError", f"the notebook ran longer than {self.limits['notebook_seconds']:g} s"
+        return "CellTimeoutError", f"the cell ran longer than {self.limits['cell_seconds']:g} s"
+
+    def _canary(self, name):
+        """Run the cells that must fail; returns a sentence if one did not."""
+        sources = list(CANARIES) if self.job["numpy"] else WITHOUT_NUMPY
+        outputs, self._outputs = self._outputs, []
+        try:
+            self._send({"canary": sources}, name)
+            stopped = self._wait(self.limits["interrupt_seconds"], name)
+        except Stop as stop:
+            return f"a check of the interpreter after this cell did not come back ({stop.sentence})"
+        finally:
+            self._outputs = outputs
+        errors = self._done.get("errors")
+        if stopped or not isinstance(errors, list) or len(errors) != len(sources):
+            return "a check of the interpreter after this cell did not come back"
+        for source, error in zip(sources, errors, strict=True):
+            if error != CANARIES[source]:
+                return f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
+        return None
+
+    # -- what comes from the child -------------------------------------------------------------------------------
+
+    def _receive(self, seconds, name):
+        watched = [self.connection, *self.descriptors]
+        ready, _, _ = select.select(watched, [], [], seconds)
+        for descriptor, stream in zip(self.descriptors, ("stdout", "stderr"), strict=True):
+            if descriptor in ready:
+                self._read_descriptor(descriptor, stream)
+        if self.connection in ready:
+            try:
+                data = self.connection.recv(1 << 18)
+            except BlockingIOError:
+                return
+            except OSError:
+                data = b""
+            if not data:
+                raise Stop("DeadKernelError", DIED, f"the kernel died in {name}")
+            try:
+                for message in self._unpacker.feed(data):
+                    self._handle(message)
+            except (BrokenMessage, KeyError, TypeError, AttributeError, ValueError):
+                raise Stop(
+                    "DeadKernelError",
+                    "the kernel sent what no kernel sends, and was stopped",
+                    f"the kernel was stopped in {name}",
+                ) from None
+
+    def _read_descriptor(self, descriptor, stream):
+        try:
+            data = os.read(descriptor, 1 << 16)
+        except BlockingIOError:
+            return
+        if data:
+            self._add_stream(stream, data.decode("utf-8", "replace"))
+
+    def _settle(self):
+        """Take what is still in the pipes after a cell."""
+        for descriptor, stream in zip(self.descriptors, ("stdout", "stderr"), strict=True):
+            while select.select([descriptor], [], [], 0)[0]:
+                try:
+                    data = os.read(descriptor, 1 << 16)
+                except BlockingIOError:
+                    break
+                if not data:
+                    break
+                self._add_stream(stream, data.decode("utf-8", "replace"))
+                if self._flooded:
+                    break
+
+    def _handle(self, message):
+        kind = message["type"]
+        if kind == "done":
+            if message["token"] != self._token:
+                raise BrokenMessage("an answer that nobody asked for")
+            self._done = message
+            return
+        if kind == "failed":
+            raise RuntimeError(message["error"])
+        if kind not in KEPT_TYPES:
+            return  # messages to widgets
+        content = message["content"]
+        if kind == "stream":
+            self._add_stream(content["name"], content["text"])
+        elif kind == "clear_output":
+            if content.get("wait"):
+                self._clear_next = True
+            else:
+                self._outputs.clear()
+        elif kind == "update_display_data":
+            self._update(content)
+        elif self._counts(len(str(content))):
+            self._clear()
+            output = {"output_type": kind} | {
+                key: content[key]
+                for key in ("data", "metadata", "execution_count", "ename", "evalue", "traceback")
+                if key in content
+            }
+            self._outputs.append(output)
+            shown = (content.get("transient") or {}).get("display_id")
+            if shown:
+                self._displays.setdefault(shown, []).append(output)
+
+    def _add_stream(self, name, text):
+        if name not in ("stdout", "stderr") or not self._counts(len(text)):
+            return
+        self._clear()
+        last = self._outputs[-1] if self._outputs else None
+        if last and last["output_type"] == "stream" and last["name"] == name:
+            last["pieces"].append(text)
+        else:
+            self._outputs.append({"output_type": "stream", "name": name, "pieces": [text]})
+
+    def _update(self, content):
+        shown = (content.get("transient") or {}).get("display_id")
+        if self._counts(len(str(content))):
+            for output in self._displays.get(shown, []):
+                output.update(data=content["data"], metadata=content.get("metadata", {}))
+
+    def _clear(self):
+        if self._clear_next:
+            self._outputs.clear()
+            self._clear_next = False
+
+    def _counts(self, size):
+        """Count the bytes of an output; False once there are too many."""
+        self._bytes += size
+        if self._bytes > self.limits["output_bytes"]:
+            self._flooded = True
+        return not self._flooded
+
+    def _interrupted(self, outputs):
+        """Take the KeyboardInterrupt away: it is how the cell was stopped. Returns where it was stopped."""
+        frames = []
+        for output in [output for output in outputs if output.get("ename") == "KeyboardInterrupt"]:
+            outputs.remove(output)
+            # Between the heading and the last line.
+            frames = output["traceback"][2:-1] if isinstance(output.get("traceback"), list) else []
+        return [frame for frame in frames if isinstance(frame, str) and "gradebox/inside" not in frame]
+
+    # -- what the child may use ----------------------------------------------------------------------------------
+
+    def _interrupt(self):
+        try:
+            os.kill(self.learner, signal.SIGINT)
+        except OSError:
+            pass
+
+    def _check_tree(self, name):
+        """Stop the kernel if the learner's processes together use too much."""
+        processes = self._processes()
+        if len(processes) > self.limits["processes"]:
+            raise Stop(
+                "ProcessLimitError",
+                f"the cell started more than {self.limits['processes']} processes, and its kernel was stopped",
+                f"the kernel was stopped in {name}",
+            )
+        if sum(_resident(pid) for pid in processes) > self.limits["memory_bytes"]:
+            # An upper bound: pages that a fork shares are counted for each. The exact sum takes longer.
+            if sum(_proportional(pid) for pid in processes) > self.limits["memory_bytes"]:
+                raise Stop(
+                    "MemoryLimitError",
+                    f"the cell used more than {_size(self.limits['memory_bytes'])} of memory, and its kernel was stopped",
+                    f"the kernel was stopped in {name}",
+                )
+
+    def _processes(self):
+        """The learner's process and all that came of it: in the box, all there are but the grader's own."""
+        if not self.boxed:
+            return [self.learner]
+        own = {1, os.getpid(), self.middle}
+        try:
+            return [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid not in own]
+        except OSError:
+            return [self.learner]
+
+
+def _resident(pid):
+    try:
+        with open(f"/proc/{pid}/statm") as file:
+            pages = file.read().split()
+        return int(pages[1]) * 4096
+    except (OSError, IndexError, ValueError):
+        return 0  # it has ended, or this system has no /proc
+
+
+def _proportional(pid):
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as file:
+            for line in file:
+                if line.startswith("Pss:"):
+                    return int(line.split()[1]) * 1024
+    except (OSError, IndexError, ValueError):
+        pass
+    return 0
+
+
+def _ended(pid):
+    try:
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    except ChildProcessError:
+        return True
+
+
+def _kill(pid):
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except OSError:
+        pass
+
+
+def _size(number):
+    for unit, size in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if number >= size:
+            return f"{number / size:.3g} {unit}"
+    return f"{number} bytes"
+
+
+def _error(ename, evalue, traceback=()):
+    last = f"\x1b[0;31m{ename}\x1b[0m: {evalue}"
+    return {"output_type": "error", "ename": ename, "evalue": evalue, "traceback": [*traceback, last]}

@@ -1,0 +1,96 @@
+"""What is to be run, and within which limits: all that a box gets to know."""
+
+import base64
+import hashlib
+import importlib.metadata
+import json
+import platform
+import re
+import sys
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+
+from nbgrader import utils
+
+from .sanitize import grade_id_of
+
+# Raise it when the way in which cells are run changes, so that no older result is taken for a new one.
+VERSION = 1
+
+IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one notebook may use. All of its processes count together."""
+
+    cell_seconds: float | None = 60  # wall clock
+    interrupt_seconds: float = 10  # that an interrupted cell has to stop, before its kernel is killed
+    notebook_seconds: float = 600  # wall clock
+    memory_bytes: int = 2 << 30
+    processes: int = 256  # and threads
+    disk_bytes: int = 256 << 20  # of /tmp, of /dev/shm, and of one file
+    output_bytes: int = 10_000_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to run: its code cells, the files beside it, the environment it needs, and the limits.
+
+    `cells` are dicts: `name` for messages, `source`, and `graded`. `files` are {path: base64 of the content}.
+    `preload` are the modules that the released notebook imports: they are imported before the fork.
+    """
+
+    cells: tuple
+    files: dict = field(default_factory=dict)
+    preload: tuple = ()
+    environment: str = ""
+    limits: Limits = Limits()
+    boxed: bool = True
+
+    @property
+    def key(self):
+        """The hash of everything that the result depends on (SHA-256, hexadecimal)."""
+        content = {**asdict(self), "version": VERSION}
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+    def request(self):
+        """What the box is sent, as plain JSON."""
+        return {
+            "cells": list(self.cells),
+            "files": self.files,
+            "limits": asdict(self.limits),
+            "numpy": any(name.split(".")[0] == "numpy" for name in self.preload),
+        }
+
+
+def make_job(nb, limits, files=None, boxed=True):
+    """The job for a sanitised notebook. `files` are {path relative to the notebook: Path}."""
+    cells = []
+    for index, cell in enumerate(nb.cells):
+        if cell.cell_type == "code":
+            graded = utils.is_grade(cell) and not utils.is_solution(cell)
+            name = grade_id_of(cell) or f"cell {index + 1}"
+            cells.append({"name": name, "source": cell.source, "graded": graded})
+    contents = {name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()}
+    return Job(tuple(cells), contents, imported_modules(nb), environment(), limits, boxed)
+
+
+def imported_modules(nb):
+    """The modules that the notebook's own cells import, in alphabetical order; what learners wrote is left out."""
+    names = set()
+    for cell in nb.cells:
+        if cell.cell_type == "code" and not utils.is_solution(cell):
+            names |= set(IMPORT.findall(cell.source))
+    return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
+
+
+@cache
+def environment():
+    """An identity of this Python and of every installed package (SHA-256, hexadecimal)."""
+    packages = sorted(
+        f"{distribution.metadata['Name']}=={distribution.version}"
+        for distribution in importlib.metadata.distributions()
+    )
+    return hashlib.sha256("\n".join([sys.version, platform.machine(), *packages]).encode()).hexdigest()
