@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from .grade import CannotGrade, grade_assignment, open_course
+from .collect import CannotGrade
+from .grade import Options, grade_assignment, open_course
 from .report import format_attention, format_table, write_csv
 
 
@@ -15,23 +16,40 @@ def main(arguments=None):
     grade = commands.add_parser("grade", help="grade everything that was handed in for an assignment")
     grade.add_argument("assignment", metavar="ASSIGNMENT")
     grade.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    grade.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="notebooks to run at the same time (default: one for each core)",
+    )
+    grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="a running Dask scheduler (tcp://host:port) instead of local workers",
+    )
+    grade.add_argument(
+        "--unsafe-no-box",
+        action="store_true",
+        help="run what was handed in without a box, with all your rights on this machine",
+    )
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _grade(options.course_dir, options.assignment)
+        how = Options(options.workers, options.scheduler, options.unsafe_no_box, progress=True)
+        return _grade(options.course_dir, options.assignment, how)
     except CannotGrade as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("\nStopped. Whoever was not reached has no marks now: grade again.", file=sys.stderr)
+        print("\nStopped. Grade again: what was run before is not run again.", file=sys.stderr)
         return 130
 
 
-def _grade(course_dir, assignment):
-    records = grade_assignment(course_dir, assignment, progress=True)
+def _grade(course_dir, assignment, how):
+    records = grade_assignment(course_dir, assignment, how)
     _, coursedir = open_course(course_dir)
     table = Path(coursedir.root) / "grades.csv"
     write_csv(records, table)

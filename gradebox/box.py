@@ -91,6 +91,8 @@ class _Server:
         if boxed:
             command = [*bubblewrap(), *command]
         self._group = cgroups.make_group() if boxed else None
+        if self._group:
+            command = [*self._group.joining(), *command]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -98,7 +100,6 @@ class _Server:
             stderr=subprocess.PIPE if boxed else subprocess.DEVNULL,
             env=_environment(),
             cwd="/",
-            preexec_fn=self._group.join if self._group else None,
         )
         self._deadline = None
         try:
@@ -109,7 +110,9 @@ class _Server:
         if not ready:
             said = self._process.stderr.read().decode(errors="replace").strip() if boxed else ""
             self.close()
-            raise NoBox(f"the box could not be started ({said.splitlines()[-1] if said else 'it ended at once'})")
+            raise NoBox(
+                f"the box could not be started ({said.splitlines()[-1] if said else 'it ended at once'})"
+            )
         self.alive = True
 
     def __enter__(self):
@@ -191,7 +194,17 @@ def bubblewrap():
             arguments += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             arguments += ["--ro-bind", path, path]
-    arguments += ["--ro-bind", str(PASSWD), "/etc/passwd", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    arguments += [
+        "--ro-bind",
+        str(PASSWD),
+        "/etc/passwd",
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+        "--tmpfs",
+        "/tmp",
+    ]
     folders = python_folders()
     # bubblewrap makes the folders above them for root alone.
     for above in dict.fromkeys(str(above) for path in folders for above in reversed(Path(path).parents[:-1])):
@@ -226,7 +239,11 @@ def python_folders():
 def check_box():
     """Start a box and end it. Raises NoBox with the cause if this machine permits none."""
     finished = subprocess.run(
-        [*bubblewrap(), sys.executable, "-c", "print(1)"], capture_output=True, text=True, env=_environment(), cwd="/"
+        [*bubblewrap(), sys.executable, "-c", "print(1)"],
+        capture_output=True,
+        text=True,
+        env=_environment(),
+        cwd="/",
     )
     if finished.returncode != 0:
         lines = finished.stderr.strip().splitlines()

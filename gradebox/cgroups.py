@@ -7,6 +7,7 @@ adds up what the processes use, twenty times a second.
 
 import itertools
 import os
+import shlex
 import signal
 from pathlib import Path
 
@@ -23,10 +24,11 @@ class Group:
         self.folders, self._memory_file, self._memory_used = folders, memory_file, memory_used
         self._base = None
 
-    def join(self):
-        """Put the calling process into the group; what it starts will be in it too."""
-        for folder in set(self.folders.values()):
-            (folder / "cgroup.procs").write_text(str(os.getpid()))
+    def joining(self):
+        """A command before the command: it goes into the group first, so that all that it starts is in it too."""
+        files = [str(folder / "cgroup.procs") for folder in dict.fromkeys(self.folders.values())]
+        enter = "".join(f"echo $$ > {shlex.quote(file)} && " for file in files)
+        return ["/bin/sh", "-c", f'{enter}exec "$@"', "sh"]
 
     def limit(self, limits):
         """Set the limits for the next notebook, on top of what the warm process holds by itself."""
@@ -63,7 +65,11 @@ def make_group(root=ROOT, own=Path("/proc/self/cgroup")):
             made.append(folder / name)
         folders = {kind: home / name for kind, home in homes.items()}
         version_2 = (folders["memory"] / "memory.max").exists()
-        files = ("memory.max", "memory.current") if version_2 else ("memory.limit_in_bytes", "memory.usage_in_bytes")
+        files = (
+            ("memory.max", "memory.current")
+            if version_2
+            else ("memory.limit_in_bytes", "memory.usage_in_bytes")
+        )
         if not (folders["memory"] / files[0]).exists() or not (folders["pids"] / "pids.max").exists():
             raise OSError("the group has no such limits")
         return Group(folders, *files)

@@ -24,6 +24,10 @@ from .sanitize import rebuild
 TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
 
 
+class CannotGrade(Exception):
+    """A sentence for the teacher: why nothing can be graded, and what to do about it."""
+
+
 class Unreadable(Exception):
     """Why a file is no notebook that could be graded, in a few words."""
 
@@ -42,6 +46,7 @@ class Submission:
 
     student: str
     folder: Path
+    staged: Path
     notebooks: dict[str, HandIn]
 
     def lose(self, name, why):
@@ -78,8 +83,9 @@ def collect(coursedir, assignment, released, staged_path):
         if other:
             others.append(NotebookRecord(student, assignment, "", reasons=[other]))
             continue
-        submission = Submission(student, folder, {name: HandIn() for name in released})
-        _stage(submission, released, Path(staged_path(student)), coursedir.max_file_size)
+        staged = Path(staged_path(student))
+        submission = Submission(student, folder, staged, {name: HandIn() for name in released})
+        _stage(submission, released, staged, coursedir.max_file_size)
         submissions.append(submission)
     return submissions, others
 

@@ -11,11 +11,11 @@ from nbgrader.preprocessors import (
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
 
 from .execute import ExecuteInBox
 from .feedback import HideTests
+from .record import SaveGradesAndFlags
 from .sanitize import RebuildFromRelease
 
 
@@ -43,7 +43,7 @@ def configure(c):
         ExecuteInBox,
         IgnorePattern,
         LimitOutput,
-        SaveAutoGrades,
+        SaveGradesAndFlags,
         AssignLatePenalties,
         CheckCellMetadata,
     ]

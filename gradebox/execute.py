@@ -35,7 +35,9 @@ class ExecuteInBox(Execute):
     unsafe_no_box = Bool(
         False, help="Run what was handed in without a box, with all your rights on this machine."
     ).tag(config=True)
-    warm = Bool(True, help="Fork from a process that has imported what the notebook imports.").tag(config=True)
+    warm = Bool(True, help="Fork from a process that has imported what the notebook imports.").tag(
+        config=True
+    )
 
     def limits(self):
         """The Limits that the configuration asks for."""

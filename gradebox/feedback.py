@@ -2,10 +2,16 @@
 
 import html
 import re
+from functools import lru_cache
 
+import nbformat
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_markdown_cell
 from nbgrader import utils
-from nbgrader.preprocessors import ClearHiddenTests
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+from traitlets.config import Config
 
 from .notes import read_lost, read_notes
 from .sanitize import grade_id_of
@@ -142,3 +148,38 @@ def _notes(nb):
     return "\n".join(
         ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
     )
+
+
+def feedback_page(config, text, resources):
+    """The feedback page (HTML) that nbgrader's GenerateFeedback would make, without a gradebook.
+
+    `config` is the course's, as JSON-like dicts; `text` is the autograded notebook with the scores and comments in its
+    cells, where GetGrades would have put them, and `resources` has the sums.
+    """
+    nb = nbformat.reads(text, as_version=4)
+    page, _ = _exporter(_Hashable(config)).from_notebook_node(nb, resources)
+    return page
+
+
+class _Hashable:
+    """A configuration as an argument of a cached function."""
+
+    def __init__(self, config):
+        self.config, self._text = config, repr(config)
+
+    def __eq__(self, other):
+        return self._text == other._text
+
+    def __hash__(self):
+        return hash(self._text)
+
+
+@lru_cache(maxsize=1)  # to load the template takes longer than to fill it in
+def _exporter(config):
+    config = Config(config.config)
+    converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
+    exporter = HTMLExporter(parent=converter, config=converter.config)
+    for step in converter.preprocessors:
+        if not issubclass(step, GetGrades):
+            exporter.register_preprocessor(step)
+    return exporter

@@ -1,44 +1,55 @@
-"""Grade a class: one nbgrader process, one submission after the other, and no submission that stops another."""
+"""Grade a class: what was handed in is run in parallel, and recorded by one writer; no submission stops another."""
 
 import difflib
 import glob
 import logging
 import os
-import shutil
 import sys
 import tempfile
 import warnings
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tqdm import tqdm
 from traitlets.config import Config, PyFileConfigLoader
 from traitlets.log import get_logger
 
-from .collect import collect
+from .collect import CannotGrade, collect
 from .config import configure, uses_gradebox
+from .pages import FeedbackPages
+from .record import Recorder, RecordingError
 from .records import Reason, read_records
+from .run import Runner
+from .schedule import Workers
 
 CONFIG_FILE = "nbgrader_config.py"
 LOG_FILE = ".nbgrader.log"
 
 
-class CannotGrade(Exception):
-    """A sentence for the teacher: why nothing can be graded, and what to do about it."""
+@dataclass(frozen=True)
+class Options:
+    """How to run what was handed in."""
+
+    workers: int | None = None  # local processes; None for one a core
+    scheduler: str | None = None  # address of a Dask scheduler
+    unsafe_no_box: bool = False
+    progress: bool = False  # show progress bars
 
 
-def grade_assignment(course_dir, assignment, progress=False):
+def grade_assignment(course_dir, assignment, options=None):
     """Grade all that was handed in for `assignment`, make the feedback, and return a list of NotebookRecord.
 
-    The marks go to the course's gradebook. Everything is graded again, and the marks of an earlier time are taken
-    back first, so that none is left standing if this time something fails. `progress` shows a progress bar. Raises
-    CannotGrade if there is nothing to grade, or nothing to grade it with.
+    Notebooks that were run before, within the same limits and with the same packages, are not run again. The marks go
+    to the course's gradebook; those of an earlier time are taken back first, so that none is left standing if this
+    time something fails. Raises CannotGrade if there is nothing to grade, or nothing to grade it with.
     """
+    options = options or Options()
     config, coursedir = open_course(course_dir)
     _check_assignment(coursedir, assignment)
     _check_submitted(coursedir)
@@ -49,10 +60,12 @@ def grade_assignment(course_dir, assignment, progress=False):
         _log_to(Path(coursedir.root) / LOG_FILE) as errors,
         warnings.catch_warnings(),
         tempfile.TemporaryDirectory(prefix=".gradebox-", dir=coursedir.root) as work,
+        Workers(options.workers, options.scheduler) as workers,
     ):
         warnings.simplefilter(
             "ignore", SAWarning
         )  # nbgrader's own use of its database, not the course's business
+        runner = Runner(config, coursedir, assignment, workers, options)
         _prepare_release(config, coursedir, assignment, os.path.basename(work), errors)
         released = _read_released(coursedir, assignment)
         staging = os.path.join(os.path.basename(work), "submitted")
@@ -69,9 +82,67 @@ def grade_assignment(course_dir, assignment, progress=False):
             )
         coursedir.submitted_directory = staging
         _take_back_marks(coursedir, assignment, submissions)
-        for submission in tqdm(submissions, desc=assignment, unit="submission", disable=not progress):
-            records += _grade_submission(config, coursedir, assignment, submission, errors)
+        failures = _run_and_record(config, coursedir, assignment, submissions, runner, options)
+        records += _finish(config, coursedir, assignment, submissions, failures, workers, options)
     return sorted(records, key=lambda record: (record.student, record.notebook))
+
+
+def _run_and_record(config, coursedir, assignment, submissions, runner, options):
+    """Run and record all submissions; returns {student: why their work could not be graded}."""
+    failures = {}
+
+    def note(error):
+        get_logger().error("%s", error)
+        failures.update({student: f"could not be graded: {why}" for student, why in error.failures.items()})
+
+    bar = tqdm(total=len(submissions), desc=assignment, unit="submission", disable=not options.progress)
+    try:
+        with bar, Recorder(config, coursedir, assignment) as recorder:
+            for submission, notebooks, failure in runner.run(submissions, recorder):
+                student = submission.student
+                try:
+                    if failure:
+                        raise RecordingError({student: failure})
+                    recorder.begin(student, submission.staged)
+                    for name, nb in notebooks.items():
+                        recorder.record(student, name, nb)
+                    recorder.finish(student)
+                except RecordingError as error:
+                    note(error)
+                bar.update()
+    except RecordingError as error:  # in the last batch
+        note(error)
+    return failures
+
+
+def _finish(config, coursedir, assignment, submissions, failures, workers, options):
+    """Read the marks of all submissions back, and make the feedback; returns the records."""
+    records = []
+    pages = FeedbackPages(config, coursedir, assignment, workers)
+    bar = tqdm(total=len(submissions), desc="feedback", unit="submission", disable=not options.progress)
+    with bar, Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        for submission in submissions:
+            student, failure = submission.student, failures.get(submission.student)
+            try:
+                mine = read_records(gradebook, coursedir, assignment, submission, failure)
+                if failure:
+                    pages.remove(student)  # it would tell of marks that no longer stand
+                else:
+                    pages.make(gradebook, submission)
+            except Exception as error:  # noqa: BLE001
+                # The gradebook itself failed: say so, and go on with the next one.
+                get_logger().exception("could not finish %s", student)
+                gradebook.db.rollback()
+                mine = submission.records(assignment, f"could not be graded: {type(error).__name__}: {error}")
+            records += mine
+            gradebook.db.expire_all()
+            bar.update()
+        pages.wait()
+    for record in records:
+        failure = pages.failures.get((record.student, record.notebook))
+        if failure:
+            record.reasons.append(Reason("grader", f"no feedback could be made: {failure}"))
+    return records
 
 
 def open_course(course_dir):
@@ -173,27 +244,6 @@ def _read_released(coursedir, assignment):
     return {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
 
 
-def _grade_submission(config, coursedir, assignment, submission, errors):
-    """Grade one submission and make its feedback; returns its records."""
-    student = submission.student
-    feedback = Path(coursedir.format_path(coursedir.feedback_directory, student, assignment))
-    try:
-        failure = _run(Autograde, config, coursedir, assignment, student, errors)
-        if failure:
-            # The feedback of an earlier time would tell of marks that no longer stand.
-            shutil.rmtree(feedback, ignore_errors=True)
-            return read_records(coursedir, assignment, submission, f"could not be graded: {failure}")
-        records = read_records(coursedir, assignment, submission)
-        failure = _run(GenerateFeedback, config, coursedir, assignment, student, errors)
-        if failure:
-            records[0].reasons.append(Reason("grader", f"no feedback could be made: {failure}"))
-        return records
-    except Exception as error:  # noqa: BLE001
-        # The gradebook itself failed: say so, and go on with the next one.
-        get_logger().exception("could not grade %s", student)
-        return submission.records(assignment, f"could not be graded: {type(error).__name__}: {error}")
-
-
 def _take_back_marks(coursedir, assignment, submissions):
     """Set the automatic marks of an earlier grading to zero, and to be looked at, until there are new ones."""
     try:
@@ -245,6 +295,7 @@ def _log_to(path):
     level, propagate = log.level, log.propagate
     log.setLevel(logging.INFO)
     log.propagate = False
+    logging.getLogger("distributed").setLevel(logging.ERROR)
     log.addHandler(to_list)
     log.addHandler(to_file)
     try:

@@ -73,7 +73,9 @@ def make_job(nb, limits, files=None, boxed=True):
             graded = utils.is_grade(cell) and not utils.is_solution(cell)
             name = grade_id_of(cell) or f"cell {index + 1}"
             cells.append({"name": name, "source": cell.source, "graded": graded})
-    contents = {name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()}
+    contents = {
+        name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()
+    }
     return Job(tuple(cells), contents, imported_modules(nb), environment(), limits, boxed)
 
 

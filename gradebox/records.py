@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from .notes import read_lost, read_notes
 from .sanitize import grade_id_of
@@ -65,44 +65,41 @@ class NotebookRecord:
         return next(cell for cell in self.cells if cell.name == name)
 
 
-def read_records(coursedir, assignment, submission, failure=None):
-    """The records of one student's submission, from the gradebook and the autograded notebooks.
+def read_records(gradebook, coursedir, assignment, submission, failure=None):
+    """The records of one student's submission, from the open `gradebook` and the autograded notebooks.
 
-    `failure` says why nbgrader could not grade it, if so.
+    `failure` says why it could not be graded, if so.
     """
     records = []
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-        for name in sorted(submission.notebooks):
-            handed_in = submission.notebooks[name]
-            record = NotebookRecord(submission.student, assignment, name, reasons=list(handed_in.reasons))
-            if failure:
-                record.reasons.append(Reason("grader", failure))
-            nb = _autograded(coursedir, assignment, submission.student, name)
-            errors = _errors(nb) if nb else {}
-            if nb:
-                record.reasons += _reasons(nb)
-            try:
-                graded = gradebook.find_submission_notebook(name, assignment, submission.student)
-            except MissingEntry:
-                graded = None
-                record.max_score = gradebook.find_notebook(name, assignment).max_score
-            if graded:
-                record.score = graded.score - (graded.late_submission_penalty or 0)
-                record.max_score = graded.max_score
-                for grade in sorted(graded.grades, key=lambda grade: grade.name):
-                    cell = CellRecord(
-                        grade.name, grade.score, grade.max_score, *errors.get(grade.name, ("", ""))
-                    )
-                    record.cells.append(cell)
-                by_hand = [grade.name for grade in graded.grades if grade.needs_manual_grade]
-                if by_hand and not failure and not handed_in.lost:
-                    text = f"waits to be graded by hand: {', '.join(sorted(by_hand))}"
-                    record.reasons.append(Reason("by hand", text))
-            records.append(record)
+    for name in sorted(submission.notebooks):
+        handed_in = submission.notebooks[name]
+        record = NotebookRecord(submission.student, assignment, name, reasons=list(handed_in.reasons))
+        if failure:
+            record.reasons.append(Reason("grader", failure))
+        nb = read_autograded(coursedir, assignment, submission.student, name)
+        errors = _errors(nb) if nb else {}
+        if nb:
+            record.reasons += _reasons(nb)
+        try:
+            graded = gradebook.find_submission_notebook(name, assignment, submission.student)
+        except MissingEntry:
+            graded = None
+            record.max_score = gradebook.find_notebook(name, assignment).max_score
+        if graded:
+            record.score = graded.score - (graded.late_submission_penalty or 0)
+            record.max_score = graded.max_score
+            for grade in sorted(graded.grades, key=lambda grade: grade.name):
+                cell = CellRecord(grade.name, grade.score, grade.max_score, *errors.get(grade.name, ("", "")))
+                record.cells.append(cell)
+            by_hand = [grade.name for grade in graded.grades if grade.needs_manual_grade]
+            if by_hand and not failure and not handed_in.lost:
+                text = f"waits to be graded by hand: {', '.join(sorted(by_hand))}"
+                record.reasons.append(Reason("by hand", text))
+        records.append(record)
     return records
 
 
-def _autograded(coursedir, assignment, student, name):
+def read_autograded(coursedir, assignment, student, name):
     """The autograded notebook, or None if nbgrader left none."""
     folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
     path = folder / (name + ".ipynb")

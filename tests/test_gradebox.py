@@ -17,11 +17,13 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 
 from gradebox.__main__ import main
-from gradebox.collect import Unreadable, read_notebook
-from gradebox.grade import CannotGrade, grade_assignment, open_course
+from gradebox.collect import CannotGrade, Unreadable, read_notebook
+from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.notes import read_notes
 from gradebox.outputs import error_output, settle_outputs
 from gradebox.sanitize import rebuild
+
+ONE = Options(workers=1)  # to start Dask takes longer than to grade one notebook
 
 IGNORES_INTERRUPTS = """import signal
 def double(x):
@@ -146,7 +148,17 @@ def graded(tmp_path_factory):
     course = helpers.make_course(tmp_path_factory.mktemp("class") / "the course")
     hand_in_everything(course)
     before = snapshot(course / "submitted")
-    command = [sys.executable, "-m", "gradebox", "grade", ASSIGNMENT, "--course-dir", str(course)]
+    command = [
+        sys.executable,
+        "-m",
+        "gradebox",
+        "grade",
+        ASSIGNMENT,
+        "--course-dir",
+        str(course),
+        "--workers",
+        "1",
+    ]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", cwd=course.parent, check=False
     )
@@ -250,7 +262,7 @@ def course(prepared_course, tmp_path):
 
 def test_records_have_the_cells(course):
     hand_in(course, "ada", answered("def double(x):\n    return 2 * int(x)"))
-    (record,) = grade_assignment(course, ASSIGNMENT)
+    (record,) = grade_assignment(course, ASSIGNMENT, ONE)
     assert (record.student, record.score, record.max_score, record.reason) == ("ada", 2, 3, "")
     assert record.cell("test-values").score == 2
     arrays = record.cell("test-arrays")
@@ -260,16 +272,16 @@ def test_records_have_the_cells(course):
 
 def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     hand_in(course, "ada", answered(WRONG))
-    assert grade_assignment(course, ASSIGNMENT)[0].score == 0
+    assert grade_assignment(course, ASSIGNMENT, ONE)[0].score == 0
     hand_in(course, "ada", answered())
-    assert main(["grade", ASSIGNMENT, "--course-dir", str(course)]) == 0
+    assert main(["grade", ASSIGNMENT, "--course-dir", str(course), "--workers", "1"]) == 0
     assert "ada,week1,numbers,3.0,3.0,no," in (course / "grades.csv").read_text(encoding="utf-8")
 
     def fail(*arguments):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("gradebox.sanitize.RebuildFromRelease.preprocess", fail)
-    (record,) = grade_assignment(course, ASSIGNMENT)
+    monkeypatch.setattr("gradebox.record.rebuild", fail)
+    (record,) = grade_assignment(course, ASSIGNMENT, ONE)
     assert (record.score, record.needs_attention) == (0, True)
     assert record.reason == "could not be graded: RuntimeError: the disk is full"
     assert not (course / "feedback" / "ada" / ASSIGNMENT).exists()
@@ -320,19 +332,19 @@ def test_nbgraders_own_command_uses_gradebox(course):
 def test_nothing_to_grade(course, capsys, assignment, damage, sentence):
     if damage:
         shutil.rmtree(course / damage)
-    assert main(["grade", assignment, "--course-dir", str(course)]) == 2
+    assert main(["grade", assignment, "--course-dir", str(course), "--workers", "1"]) == 2
     assert sentence in capsys.readouterr().err
     assert not (course / "grades.csv").exists()
 
 
 def test_changed_assignment_says_what_to_do(course):
     hand_in(course, "ada", answered())
-    grade_assignment(course, ASSIGNMENT)
+    grade_assignment(course, ASSIGNMENT, ONE)
     nb = helpers.source_notebook()
     nb.cells.pop()
     nbformat.write(nb, course / "solutions" / ASSIGNMENT / "numbers.ipynb")
     with pytest.raises(CannotGrade, match="Move gradebook.db away and grade again"):
-        grade_assignment(course, ASSIGNMENT)
+        grade_assignment(course, ASSIGNMENT, ONE)
 
 
 def test_files_and_absentees_among_the_submissions(course):
@@ -341,7 +353,7 @@ def test_files_and_absentees_among_the_submissions(course):
     (course / "submitted" / "carol").mkdir()
     hand_in(course, "[dan]", answered())
     (course / "submitted" / ".DS_Store").touch()
-    records = {record.student: record for record in grade_assignment(course, ASSIGNMENT)}
+    records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
     assert list(records) == ["[dan]", "ada", "bob.zip", "carol"]
     assert records["ada"].score == 3
     assert records["ada"].reason == "timestamp.txt is not a time, and was left out"
@@ -357,7 +369,7 @@ def test_the_other_notebooks_of_a_submission_are_graded(course):
     nbformat.write(helpers.source_notebook(), course / "solutions" / ASSIGNMENT / "words.ipynb")
     hand_in(course, "ada", answered())
     hand_in(course, "ada", "{", name="words.ipynb")
-    numbers, words = grade_assignment(course, ASSIGNMENT)
+    numbers, words = grade_assignment(course, ASSIGNMENT, ONE)
     assert (numbers.notebook, numbers.score, numbers.reason) == ("numbers", 3, "")
     assert (words.notebook, words.score, words.max_score) == ("words", 0, 3)
     assert words.reason == "words.ipynb is unreadable: it is not valid JSON (line 1), perhaps cut off"

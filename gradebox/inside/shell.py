@@ -88,10 +88,10 @@ def warm_shell(modules):
     from IPython.core.history import HistoryManager
 
     HistoryManager.enabled = False  # no database file
+    from ipykernel.compiler import XCachingCompiler
     from ipykernel.zmqshell import ZMQInteractiveShell
 
-    shell = ZMQInteractiveShell.instance()
-    shell.kernel = _NoKernel()
+    shell = ZMQInteractiveShell.instance(compiler_class=XCachingCompiler, kernel=_NoKernel())
     session = PipeSession()
     for part in (shell.displayhook, shell.display_pub):
         part.session = session
@@ -105,11 +105,17 @@ def warm_shell(modules):
             continue
     if "matplotlib" in sys.modules:
         importlib.import_module("matplotlib_inline.backend_inline")
-        importlib.import_module("matplotlib.pyplot")
+    names, hidden = dict(shell.user_ns), dict(shell.user_ns_hidden)
     shell.run_cell("def f(x):\n    return x / 0\nf(1)\n")
     shell.run_cell("1")
-    shell.reset(new_session=False)
+    history = shell.history_manager
+    history.reset(new_session=False)
+    history.input_hist_parsed[:] = history.input_hist_raw[:] = [""]
+    for namespace, before in ((shell.user_ns, names), (shell.user_ns_hidden, hidden)):
+        namespace.clear()
+        namespace.update(before)
     shell.execution_count = 1
+    shell.displayhook._ = shell.displayhook.__ = shell.displayhook.___ = ""
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
         if hasattr(sys, name):
             delattr(sys, name)
@@ -186,9 +192,7 @@ class Notebook:
 def _no_input(prompt=""):
     from IPython.core.error import StdinNotImplementedError
 
-    raise StdinNotImplementedError(
-        "raw_input was called, but this frontend does not support input requests."
-    )
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
 
 
 def _write_to_descriptors():

@@ -69,7 +69,9 @@ class Supervisor:
                 record["incident"] = stop.sentence
                 stopped = stop.reason
             record["seconds"] = round(time.monotonic() - start, 4)
-        for output in [output for record in self._cells for output in record["outputs"] if "pieces" in output]:
+        for output in [
+            output for record in self._cells for output in record["outputs"] if "pieces" in output
+        ]:
             output["text"] = "".join(output.pop("pieces"))
         return {"cells": self._cells, "seconds": round(time.monotonic() - began, 4)}
 
@@ -165,7 +167,10 @@ class Supervisor:
         if self._flooded:
             return "OutputLimitError", f"the cell printed more than {_size(self.limits['output_bytes'])}"
         if now >= self._last:
-            return "NotebookTimeoutError", f"the notebook ran longer than {self.limits['notebook_seconds']:g} s"
+            return (
+                "NotebookTimeoutError",
+                f"the notebook ran longer than {self.limits['notebook_seconds']:g} s",
+            )
         return "CellTimeoutError", f"the cell ran longer than {self.limits['cell_seconds']:g} s"
 
     def _canary(self, name):
@@ -184,7 +189,9 @@ class Supervisor:
             return "a check of the interpreter after this cell did not come back"
         for source, error in zip(sources, errors, strict=True):
             if error != CANARIES[source]:
-                return f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
+                return (
+                    f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
+                )
         return None
 
     # -- what comes from the child -------------------------------------------------------------------------------
