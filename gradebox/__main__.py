@@ -32,13 +32,18 @@ def main(arguments=None):
         action="store_true",
         help="run what was handed in without a box, with all your rights on this machine",
     )
+    grade.add_argument(
+        "--no-feedback", action="store_true", help="make no feedback pages (they can be made by a later run)"
+    )
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        how = Options(options.workers, options.scheduler, options.unsafe_no_box, progress=True)
+        how = Options(
+            options.workers, options.scheduler, options.unsafe_no_box, not options.no_feedback, progress=True
+        )
         return _grade(options.course_dir, options.assignment, how)
     except CannotGrade as error:
         print(error, file=sys.stderr)
@@ -54,9 +59,10 @@ def _grade(course_dir, assignment, how):
     table = Path(coursedir.root) / "grades.csv"
     write_csv(records, table)
     print(format_table(records))
-    print(
-        f"\nThe marks are in gradebook.db and {table.name}, the feedback is in {coursedir.feedback_directory}/."
-    )
+    where = f", the feedback is in {coursedir.feedback_directory}/" if how.feedback else ""
+    print(f"\nThe marks are in gradebook.db and {table.name}{where}.")
+    if how.unsafe_no_box:
+        print("There was no box: what was handed in ran with all your rights on this machine.")
     attention = format_attention(records, coursedir, assignment)
     if attention:
         print("\n" + attention)

@@ -39,6 +39,7 @@ class Options:
     workers: int | None = None  # local processes; None for one a core
     scheduler: str | None = None  # address of a Dask scheduler
     unsafe_no_box: bool = False
+    feedback: bool = True  # make the pages for the learners
     progress: bool = False  # show progress bars
 
 
@@ -127,7 +128,7 @@ def _finish(config, coursedir, assignment, submissions, failures, workers, optio
                 mine = read_records(gradebook, coursedir, assignment, submission, failure)
                 if failure:
                     pages.remove(student)  # it would tell of marks that no longer stand
-                else:
+                elif options.feedback:
                     pages.make(gradebook, submission)
             except Exception as error:  # noqa: BLE001
                 # The gradebook itself failed: say so, and go on with the next one.
