@@ -11,7 +11,6 @@ and its time includes the start of its workers.
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -66,9 +65,7 @@ def make_course(folder, kind, number, config):
     ]
     for index, test in enumerate(kind["tests"]):
         source = f"### BEGIN HIDDEN TESTS\n{test}\n### END HIDDEN TESTS"
-        cells.append(
-            nbgrader_cell(new_code_cell(source), f"test-{index}", grade=True, locked=True, points=1)
-        )
+        cells.append(nbgrader_cell(new_code_cell(source), f"test-{index}", grade=True, locked=True, points=1))
     cells[0].id = "imports"
     (folder / "source" / ASSIGNMENT).mkdir(parents=True)
     source = new_notebook(cells=cells, metadata={"kernelspec": KERNELSPEC})
@@ -134,7 +131,11 @@ def memory(number):
         rows = []
         for part in (number // 10, number):
             part_course = Path(scratch, f"part-{part}")
-            shutil.copytree(course, part_course, ignore=lambda folder, names: names if Path(folder).name == "submitted" else [])
+            shutil.copytree(
+                course,
+                part_course,
+                ignore=lambda folder, names: names if Path(folder).name == "submitted" else [],
+            )
             (part_course / "submitted").mkdir(exist_ok=True)
             for student in sorted((course / "submitted").iterdir())[:part]:
                 shutil.copytree(student, part_course / "submitted" / student.name)
@@ -155,10 +156,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--numpy", type=int, default=200, metavar="N")
     parser.add_argument("--tensorflow", type=int, default=30, metavar="N")
-    parser.add_argument("--peers", type=int, default=20, metavar="N", help="submissions that stock nbgrader grades")
+    parser.add_argument(
+        "--peers", type=int, default=20, metavar="N", help="submissions that stock nbgrader grades"
+    )
     parser.add_argument("--memory", type=int, default=1000, metavar="N", help="0 leaves it out")
     options = parser.parse_args()
-    print("| notebook | gradebox: notebooks, a minute | nbgrader autograde | ratio | cells' own time | second run |")
+    print(
+        "| notebook | gradebox: notebooks, a minute | nbgrader autograde | ratio | cells' own time | second run |"
+    )
     print("|---|---|---|---|---|---|", flush=True)
     if options.numpy:
         compare("NumPy", NUMPY, options.numpy, min(options.peers, options.numpy))

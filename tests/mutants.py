@@ -11,7 +11,7 @@ import copy
 import sys
 from dataclasses import dataclass
 
-from forked import run_cells_in_parallel
+from boxed import run_cells_in_parallel
 
 from coursekit.answers import read_notebook
 from coursekit.notebooks import ROOT

@@ -72,7 +72,9 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path):
 
 def test_what_a_worker_cannot_do_is_said(tmp_path):
     with Workers(2) as workers:
-        done = list(workers.put("good", len, "four")) + list(workers.put("bad", len, 4)) + list(workers.drain())
+        done = (
+            list(workers.put("good", len, "four")) + list(workers.put("bad", len, 4)) + list(workers.drain())
+        )
     found = {tag: (result, error) for tag, result, error in done}
     assert found["good"] == (4, None)
     assert found["bad"] == (None, "TypeError: object of type 'int' has no len()")
@@ -117,7 +119,9 @@ def test_only_what_changed_is_run_again(tmp_path):
     changed = [path for path in pages if path.stat().st_mtime_ns != pages[path]]
     assert [path.parts[-3] for path in changed] == ["student-00"]
     config = course / "nbgrader_config.py"
-    config.write_text(config.read_text(encoding="utf-8") + "\nc.ExecutePreprocessor.timeout = 3\n", encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8") + "\nc.ExecutePreprocessor.timeout = 3\n", encoding="utf-8"
+    )
     grade_assignment(course, ASSIGNMENT, one)
     assert len(set(results(course)) - set(first)) == 1 + 3
 

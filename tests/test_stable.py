@@ -1,7 +1,7 @@
 """Nothing flickers: a graded cell gives the same score in 20 runs out of 20, though its tests draw fresh numbers."""
 
 import pytest
-from forked import run_cells_in_parallel
+from boxed import run_cells_in_parallel
 from test_answers import NOTEBOOKS
 
 from coursekit.answers import answers, read_notebook, reference
