@@ -4,10 +4,10 @@ ASSIGNMENT ?= 01_memory
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book test lab exercises normal grade demo lint lock clean
+.PHONY: help setup book test lab exercises normal grade report demo bench-grade lint lock clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
 
 setup: .venv/.ready ## make .venv from requirements.txt
 
@@ -36,10 +36,16 @@ normal: setup ## put solutions/ into its normal form
 	$(BIN)/python -m coursekit.notebooks normal
 
 grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
-	$(BIN)/python -m gradebox grade $(ASSIGNMENT)
+	$(BIN)/python -m gradebox grade $(ASSIGNMENT) $(OPTIONS)
+
+report: setup ## write a page on how the class did in ASSIGNMENT
+	$(BIN)/python -m gradebox report $(ASSIGNMENT)
 
 demo: setup ## make a small class of submissions and grade it
-	$(BIN)/python -m coursekit.demo
+	$(BIN)/python -m coursekit.demo $(OPTIONS)
+
+bench-grade: setup ## measure how fast gradebox grades beside nbgrader
+	$(BIN)/python bench/grade.py
 
 lint: setup ## check the code and the spelling
 	$(BIN)/ruff check .

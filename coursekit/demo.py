@@ -2,6 +2,8 @@
 
     python -m coursekit.demo     makes demo/, a course folder of its own, and grades it
 
+Options go to `gradebox grade`, for example --unsafe-no-box where there is no bubblewrap.
+
 The answers come from the bank in tests/answers/, so the table shows real mistakes with their messages.
 """
 
@@ -74,8 +76,8 @@ def make_class():
 
 def main():
     make_class()
-    print("Made a class of eight in demo/submitted/. Grading takes about three minutes.\n")
-    if gradebox(["grade", CHAPTER, "--course-dir", str(DEMO)]) == 2:
+    print("Made a class of eight in demo/submitted/. Grading takes about two minutes.\n")
+    if gradebox(["grade", CHAPTER, "--course-dir", str(DEMO), *sys.argv[1:]]) == 2:
         sys.exit(2)
     print(
         "\nThis class is made so that some things need a look. Feedback to open: demo/feedback/chen/01_memory/numpy.html"
