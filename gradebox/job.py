@@ -91,8 +91,8 @@ def imported_modules(nb):
 @cache
 def environment():
     """An identity of this Python and of every installed package (SHA-256, hexadecimal)."""
+    # A package that lies on the path twice, as an editable one does, counts once.
     packages = sorted(
-        f"{distribution.metadata['Name']}=={distribution.version}"
-        for distribution in importlib.metadata.distributions()
+        {f"{found.metadata['Name']}=={found.version}" for found in importlib.metadata.distributions()}
     )
     return hashlib.sha256("\n".join([sys.version, platform.machine(), *packages]).encode()).hexdigest()

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
 from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateAssignment
+from nbgrader.converters import GenerateAssignment, GenerateFeedback
 
 from gradebox.__main__ import main
 from gradebox.collect import CannotGrade, Unreadable, read_notebook
@@ -317,6 +317,34 @@ def test_nbgraders_own_command_uses_gradebox(course):
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}", helpers.COURSE_ID) as gradebook:
         assert gradebook.find_submission(ASSIGNMENT, "copied").score == 3
         assert gradebook.find_submission(ASSIGNMENT, "dead").score == 0
+
+
+def test_nbgraders_own_command_takes_the_results_that_are_known(course):
+    generate(course)
+    hand_in(course, "ada", answered(WRONG))
+    hand_in(course, "bob", answered())
+    grade_assignment(course, ASSIGNMENT, ONE)
+    known = {path: path.stat().st_mtime_ns for path in (course / ".gradebox").rglob("*.json")}
+    before = {path: path.read_bytes() for path in (course / "autograded").rglob("*.ipynb")}
+    command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, "--force"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=course, check=False)
+    assert done.returncode == 0, done.stderr
+    assert {path: path.stat().st_mtime_ns for path in (course / ".gradebox").rglob("*.json")} == known
+    assert {path: path.read_bytes() for path in (course / "autograded").rglob("*.ipynb")} == before
+    assert len(known) == len(before) == 2
+
+
+def test_feedback_pages_are_those_that_nbgrader_makes(course):
+    hand_in(course, "ada", answered(WRONG))
+    grade_assignment(course, ASSIGNMENT, ONE)
+    page = course / "feedback" / "ada" / ASSIGNMENT / "numbers.html"
+    ours = page.read_text(encoding="utf-8")
+    config, coursedir = open_course(course)
+    coursedir.assignment_id = ASSIGNMENT
+    GenerateFeedback(coursedir=coursedir, config=config, force=True).start()
+    theirs = page.read_text(encoding="utf-8")
+    assert ours.splitlines()[:-1] == theirs.splitlines()
+    assert ours.splitlines()[-1].startswith("<!-- gradebox: ")
 
 
 @pytest.mark.parametrize(
