@@ -43,7 +43,7 @@ from nbgrader.api import (
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import CheckCellMetadata, Execute, SaveAutoGrades
 from sqlalchemy import inspect, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import joinedload, make_transient_to_detached, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from traitlets import Dict
@@ -105,19 +105,20 @@ class Recorder:
         return self
 
     def __exit__(self, exc_type, exc_value, traceback):
-        unfinished = list(self._begun)
-        for student in unfinished:
+        failures = dict.fromkeys(self._begun, "the submission was begun and not finished")
+        for student in failures:
             self._remove(student)
         try:
             self.commit()
-        except RecordingError:
-            if exc_type is None:
-                raise
-            get_logger().exception("the last submissions were not recorded")
+        except RecordingError as error:
+            failures |= error.failures
         finally:
             self._gradebook.close()
-        if unfinished and exc_type is None:
-            raise RecordingError(dict.fromkeys(unfinished, "the submission was begun and not finished"))
+        if failures and exc_type is None:
+            raise RecordingError(failures)
+        if failures:
+            # What stopped the run is raised; this must not hide it.
+            get_logger().error("%s", RecordingError(failures))
 
     def sanitise(self, student, name, nb):
         """What Autograde.sanitize_preprocessors make of the submitted notebook `nb`; writes nothing."""
@@ -315,9 +316,6 @@ class _BatchGradebook(api.Gradebook):
         super().__init__(db_url, course_id)
         # nbgrader's preprocessors open it without the course, which adds a row for the course of that name.
         self.check_course()
-        # What was read stays readable after it was written.
-        self.db.remove()
-        self.db.configure(expire_on_commit=False)
         self.begun = {}
         try:
             self._read(assignment)
@@ -416,9 +414,8 @@ class _BatchGradebook(api.Gradebook):
                     except Exception as error:  # noqa: BLE001
                         errors[student] = error
             finally:
-                # Before a rollback can forget what was read of the assignment.
+                # Before the end of the transaction can make the session forget what was read of the assignment.
                 self.db.expunge_all()
-        self.db.remove()
         return errors
 
     def find_notebook(self, name, assignment):
@@ -523,6 +520,8 @@ def _imported(step):
 
 def _sentence(error):
     """What went wrong, in one line."""
+    if isinstance(error, IntegrityError):
+        return "another program has recorded the same submission at the same time: grade it again"
     if isinstance(error, DBAPIError):
         error = error.orig  # without the statement and its data
     return " ".join(f"{type(error).__name__}: {error}".split())
