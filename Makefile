@@ -4,7 +4,7 @@ ASSIGNMENT ?= 01_memory
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book test lab exercises normal grade demo bench-grade lint lock clean
+.PHONY: help setup book test lab exercises normal grade report demo bench-grade lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -37,6 +37,9 @@ normal: setup ## put solutions/ into its normal form
 
 grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
 	$(BIN)/python -m gradebox grade $(ASSIGNMENT) $(OPTIONS)
+
+report: setup ## write a page on how the class did in ASSIGNMENT
+	$(BIN)/python -m gradebox report $(ASSIGNMENT)
 
 demo: setup ## make a small class of submissions and grade it
 	$(BIN)/python -m coursekit.demo $(OPTIONS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .collect import CannotGrade
 from .grade import Options, grade_assignment, open_course
+from .page import write_report
 from .report import format_attention, format_table, write_csv
 
 
@@ -35,12 +36,22 @@ def main(arguments=None):
     grade.add_argument(
         "--no-feedback", action="store_true", help="make no feedback pages (they can be made by a later run)"
     )
+    report = commands.add_parser("report", help="write a page on how the class did in a graded assignment")
+    report.add_argument("assignment", metavar="ASSIGNMENT")
+    report.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    report.add_argument(
+        "--output", metavar="FILE", help="the page (default: reports/ASSIGNMENT.html in the course)"
+    )
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if options.command == "report":
+            path = write_report(options.course_dir, options.assignment, options.output)
+            print(path)
+            return 0
         how = Options(
             options.workers, options.scheduler, options.unsafe_no_box, not options.no_feedback, progress=True
         )
