@@ -103,7 +103,8 @@ class _Server:
         )
         self._deadline = None
         try:
-            ready = self._ask({"box": boxed, "uid": uid, "preload": list(preload)}, START_SECONDS)
+            settings = {"box": boxed, "uid": uid, "preload": list(preload), "folders": python_folders()}
+            ready = self._ask(settings, START_SECONDS)
         except Exception:
             self.close()
             raise

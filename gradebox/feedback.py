@@ -21,6 +21,11 @@ CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
 # Shorter lines, such as ")" or "x = 1", are found in anybody's output.
 SHORTEST_SECRET = 8
 HIDDEN = "[a line of the hidden tests]"
+HIDDEN_NAME = "[a name of the hidden tests]"
+NAME = re.compile(r"[A-Za-z_]\w*")
+QUOTED = re.compile(
+    r"'(?P<name>[A-Za-z_]\w*)'(?= is not| referenced|\?| where| before)|\b(?P<call>[A-Za-z_]\w*)\(\)"
+)
 # Shown as they are; everything else that a cell displays is shown as its plain text.
 SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
 
@@ -35,7 +40,7 @@ class HideTests(ClearHiddenTests):
 
     def preprocess(self, nb, resources):
         """Take the hidden tests out of `nb`, and put the grader's notes on top of it."""
-        secrets = self._secrets(nb)
+        secrets, names = self._secrets(nb), self._hidden_names(nb)
         # A cell that was never run has no count, nor have the lines of a traceback that are no frames.
         learners_counts = {cell.get("execution_count") for cell in nb.cells if _is_learners(cell)} - {None}
         graded_counts = {cell.get("execution_count") for cell in nb.cells if _is_test(cell)} - {None}
@@ -45,6 +50,7 @@ class HideTests(ClearHiddenTests):
                 for output in cell.outputs:
                     if output.output_type == "error":
                         _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
+                        _hide_names(output, names)
                     _hide_lines(output, secrets)
             elif utils.is_solution(cell):
                 # The feedback page takes HTML in Markdown as it is; with a blank, "<" begins no tag, and is still
@@ -70,6 +76,18 @@ class HideTests(ClearHiddenTests):
             else:
                 shown |= _lines(cell.source)
         return {line for line in lines - shown if len(line) >= SHORTEST_SECRET}
+
+    def _hidden_names(self, nb):
+        """The variables and functions of the hidden tests whose names are nowhere else in the notebook."""
+        hidden, shown = set(), set()
+        for cell in nb.cells:
+            before = cell.source
+            if _is_test(cell):
+                self._remove_hidden_test_region(cell)
+                hidden |= set(NAME.findall(before))
+            shown |= set(NAME.findall(cell.source))
+            cell.source = before
+        return hidden - shown
 
 
 def _lines(source):
@@ -100,6 +118,17 @@ def _hide_frames(output, in_test, learners_counts, graded_counts):
         # The lines before and after the frames went with those of the test.
         kept.append(f"\x1b[0;31m{output.ename}\x1b[0m: {output.evalue}")
     output.traceback = kept
+
+
+def _hide_names(output, names):
+    """Python quotes a name that is not defined or that it suggests, and calls a function by its name."""
+
+    def hide(match):
+        name = match.group("name") or match.group("call")
+        return match.group().replace(name, HIDDEN_NAME) if name in names else match.group()
+
+    output.evalue = QUOTED.sub(hide, output.evalue)
+    output.traceback = [QUOTED.sub(hide, entry) for entry in output.traceback]
 
 
 def _hide_lines(output, secrets):

@@ -1,5 +1,6 @@
 """What is to be run, and within which limits: all that a box gets to know."""
 
+import ast
 import base64
 import hashlib
 import importlib.metadata
@@ -16,9 +17,10 @@ from nbgrader import utils
 from .sanitize import grade_id_of
 
 # Raise it when the way in which cells are run changes, so that no older result is taken for a new one.
-VERSION = 1
+VERSION = 2
 
 IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
+MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,14 @@ class Job:
     """One notebook to run: its code cells, the files beside it, the environment it needs, and the limits.
 
     `cells` are dicts: `name` for messages, `source`, and `graded`. `files` are {path: base64 of the content}.
-    `preload` are the modules that the released notebook imports: they are imported before the fork.
+    `preload` are the modules that the released notebook imports: they are imported before the fork. `imports` are the
+    names that its cells give to them: {name: [module, attribute or None]}.
     """
 
     cells: tuple
     files: dict = field(default_factory=dict)
     preload: tuple = ()
+    imports: dict = field(default_factory=dict)
     environment: str = ""
     limits: Limits = Limits()
     boxed: bool = True
@@ -60,6 +64,7 @@ class Job:
         return {
             "cells": list(self.cells),
             "files": self.files,
+            "imports": self.imports,
             "limits": asdict(self.limits),
             "numpy": any(name.split(".")[0] == "numpy" for name in self.preload),
         }
@@ -76,7 +81,7 @@ def make_job(nb, limits, files=None, boxed=True):
     contents = {
         name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()
     }
-    return Job(tuple(cells), contents, imported_modules(nb), environment(), limits, boxed)
+    return Job(tuple(cells), contents, imported_modules(nb), imported_names(nb), environment(), limits, boxed)
 
 
 def imported_modules(nb):
@@ -86,6 +91,27 @@ def imported_modules(nb):
         if cell.cell_type == "code" and not utils.is_solution(cell):
             names |= set(IMPORT.findall(cell.source))
     return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
+
+
+def imported_names(nb):
+    """What the notebook's own cells import, by the name that it gets: {name: [module, attribute or None]}."""
+    names = {}
+    for cell in nb.cells:
+        if cell.cell_type != "code" or utils.is_solution(cell):
+            continue
+        try:
+            statements = ast.parse(MAGIC.sub("", cell.source)).body
+        except SyntaxError:
+            continue  # other magics; it is only one check the less
+        for statement in statements:
+            if isinstance(statement, ast.Import):
+                for alias in statement.names:
+                    module = alias.name if alias.asname else alias.name.split(".")[0]
+                    names.setdefault(alias.asname or module, [module, None])
+            elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+                for alias in statement.names:
+                    names.setdefault(alias.asname or alias.name, [statement.module, alias.name])
+    return names
 
 
 @cache

@@ -77,9 +77,9 @@ def read_records(gradebook, coursedir, assignment, submission, failure=None):
         if failure:
             record.reasons.append(Reason("grader", failure))
         nb = read_autograded(coursedir, assignment, submission.student, name)
-        errors = _errors(nb) if nb else {}
+        errors = errors_of(nb) if nb else {}
         if nb:
-            record.reasons += _reasons(nb)
+            record.reasons += reasons_of(nb)
         try:
             graded = gradebook.find_submission_notebook(name, assignment, submission.student)
         except MissingEntry:
@@ -106,7 +106,8 @@ def read_autograded(coursedir, assignment, student, name):
     return nbformat.read(path, as_version=4) if path.is_file() else None
 
 
-def _reasons(nb):
+def reasons_of(nb):
+    """What the grader noted in the autograded notebook `nb`."""
     # Why a notebook is lost was said when it was collected.
     if read_lost(nb):
         return []
@@ -116,7 +117,7 @@ def _reasons(nb):
     return reasons
 
 
-def _errors(nb):
+def errors_of(nb):
     """The last error in each cell of `nb`, by the cell's grade_id."""
     errors = {}
     for cell in nb.cells:

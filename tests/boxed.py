@@ -42,4 +42,4 @@ def run_cells_in_parallel(jobs):
 def _job(cells, boxed):
     modules = {name for _, source in cells for name in IMPORT.findall(source)}
     made = tuple({"name": cell, "source": source, "graded": False} for cell, source in cells)
-    return Job(made, {}, tuple(sorted(modules)), environment(), LIMITS, boxed)
+    return Job(made, {}, tuple(sorted(modules)), {}, environment(), LIMITS, boxed)

@@ -37,7 +37,9 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
         {"name": f"cell {number}", "source": source, "graded": source.startswith("# graded")}
         for number, source in enumerate(sources, 1)
     )
-    return Job(cells, files or {}, ("numpy",), environment(), replace(limits, **more), boxed)
+    return Job(
+        cells, files or {}, ("numpy",), {"np": ["numpy", None]}, environment(), replace(limits, **more), boxed
+    )
 
 
 def notebook_of(chapter, notebook):
@@ -219,7 +221,7 @@ def test_a_notebook_that_runs_too_long_is_stopped_as_a_whole():
 @needs_box
 def test_output_is_counted_while_it_comes():
     flood, after = run("while True:\n    print('x' * 1000)", "1", output_bytes=100_000)
-    assert error(flood) == ("OutputLimitError", "the cell printed more than 100 kB and was stopped")
+    assert error(flood) == ("OutputLimitError", "the notebook printed more than 100 kB and was stopped")
     assert len(text(flood)) < 101_000
 
 

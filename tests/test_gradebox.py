@@ -18,6 +18,7 @@ from nbgrader.converters import GenerateAssignment, GenerateFeedback
 
 from gradebox.__main__ import main
 from gradebox.collect import CannotGrade, Unreadable, read_notebook
+from gradebox.feedback import HideTests
 from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.notes import read_notes
 from gradebox.outputs import error_output, settle_outputs
@@ -243,6 +244,20 @@ def test_feedback_shows_the_messages(graded):
     assert "not run: numbers.ipynb is unreadable: the file is empty" in feedback(graded[0], "empty file")
     assert "2 cells of the learner's own are not graded" in feedback(graded[0], "own cells")
     assert "on stderr" in feedback(graded[0], "warning")
+
+
+def test_feedback_names_no_variable_of_the_hidden_tests():
+    nb = helpers.source_notebook()
+    said = [
+        "name 'secret_inputs' is not defined",
+        "name 'double' is not defined",
+        "secret_inputs is the author's word",
+    ]
+    cell = helpers.get(nb, "test-values")
+    cell.outputs = [error_output("NameError", evalue) for evalue in said]
+    nb, _ = HideTests().preprocess(nb, {})
+    shown = [output.evalue for output in helpers.get(nb, "test-values").outputs]
+    assert shown == ["name '[a name of the hidden tests]' is not defined", *said[1:]]
 
 
 @pytest.fixture(scope="session")

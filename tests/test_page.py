@@ -21,10 +21,11 @@ from nbgrader.api import Gradebook
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from gradebox import page
+from gradebox import graded, page
 from gradebox.__main__ import main
 from gradebox.grade import CannotGrade, grade_assignment, open_course
-from gradebox.page import collect_figures, normal_text, read_graded, write_report
+from gradebox.graded import read_graded
+from gradebox.page import collect_figures, normal_text, write_report
 
 DUEDATE = "2024-03-01 12:00:00"
 # The odd one closes tags, opens a script, turns the direction of the text, and ends in a mark without a letter.
@@ -621,7 +622,7 @@ def test_one_notebook_at_a_time(large, monkeypatch):
     """No notebook is read before the one before it is counted."""
     _, coursedir = open_course(large[0])
     read = []
-    monkeypatch.setattr(page, "read_autograded", lambda *arguments: read.append(arguments))
+    monkeypatch.setattr(graded, "read_autograded", lambda *arguments: read.append(arguments))
     notebooks = read_graded(coursedir, ASSIGNMENT)[2]
     assert read == []
     next(notebooks)

@@ -45,21 +45,35 @@ def mount(source, target, kind, flags=0, options=""):
     _check(result, f"mount {kind or 'again'} on {target}")
 
 
+def prctl(option, *arguments):
+    """prctl(2). Raises OSError."""
+    rest = [ctypes.c_ulong(argument) for argument in (*arguments, 0, 0, 0, 0)[:4]]
+    _check(_libc.prctl(option, *rest), "prctl")
+
+
 def die_with_parent(signal_number):
     """Have the kernel send this process a signal when its parent ends."""
-    _check(_libc.prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0), "prctl")
+    prctl(PR_SET_PDEATHSIG, signal_number)
 
 
 def hide_from_other_processes():
     """No other process may look into this one, or trace it, even one of the same user."""
-    _check(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+    prctl(PR_SET_DUMPABLE, 0)
+
+
+def end_first_when_memory_is_short():
+    """Have the kernel end this process, or what it starts, before any other of the same control group."""
+    prctl(PR_SET_DUMPABLE, 1)  # a hidden process may not even write to its own files in /proc
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+    prctl(PR_SET_DUMPABLE, 0)
 
 
 def drop_all_capabilities():
     """Give up every privilege, for good: set-user-id programs cannot bring one back."""
     for capability in range(LAST_CAPABILITY + 1):
         _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-    _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
     nothing = (ctypes.c_uint32 * 6)()
     _check(_libc.capset(ctypes.byref(header), ctypes.byref(nothing)), "capset")

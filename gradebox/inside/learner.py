@@ -9,17 +9,23 @@ import threading
 
 from . import kernel_calls as kernel
 from .messages import Unpacker, pack
+from .refused import refuse_system_calls
 from .shell import Notebook
 
-LARGEST_REQUEST = 1 << 28
+LARGEST_REQUEST = 1 << 30  # bytes; the files beside a notebook come in one message
 
 
-def become_learner(job, connection, streams, shell, settings):
+def become_learner(connection, streams, shell, settings):
     """In the forked child: enter the box, run the cells that are asked for, and never return."""
     try:
-        home, folder = _enter_box(job["limits"]) if settings["box"] else _plain_folders(settings)
+        requests = _requests(connection)
+        start = next(requests)
+        limits = start["limits"]
+        home, folder = (
+            _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
+        )
         os.environ.update(HOME=home, TMPDIR=os.path.dirname(folder))
-        _write_files(job["files"], folder)
+        _write_files(start["files"], folder)
         os.chdir(folder)
         os.setsid()
         null = os.open(os.devnull, os.O_RDONLY)
@@ -28,25 +34,47 @@ def become_learner(job, connection, streams, shell, settings):
         keep = connection.fileno()
         os.closerange(3, keep)
         os.closerange(keep + 1, 1 << 16)
-        _limit(job["limits"], settings["box"])
+        _limit(limits, settings["box"])
         if settings["box"]:
             kernel.drop_all_capabilities()
-        _serve(connection, shell)
+            refuse_system_calls()
+        interrupts = _Interrupts()
+        notebook = Notebook(
+            shell, lambda message: interrupts.hold(connection.sendall, pack(message)), start["imports"]
+        )
+        # Whatever is said after this may be a learner's words.
+        connection.sendall(pack({"type": "ready"}))
+        for request in requests:
+            _answer(notebook, request, interrupts)
+        os._exit(0)
     except BaseException as error:  # noqa: BLE001
-        # Nothing of the learner's has run: the grader's own set-up failed, and says so.
         try:
             connection.sendall(pack({"type": "failed", "error": f"{type(error).__name__}: {error}"}))
         finally:
             os._exit(70)
 
 
-def _enter_box(limits):
-    """Give this process, the first of its PID namespace, its own /proc, /tmp and /dev/shm. Returns home and folder."""
+def _requests(connection):
+    """What the supervisor asks for, until it hangs up."""
+    unpacker = Unpacker(LARGEST_REQUEST)
+    while data := connection.recv(1 << 16):
+        yield from unpacker.feed(data)
+
+
+def _enter_box(limits, folders):
+    """Give this process, the first of its PID namespace, its own /proc, /tmp and /dev/shm. Returns home and folder.
+
+    `folders` are Python's own.
+    """
     kernel.mount("", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     safe = kernel.MS_NOSUID | kernel.MS_NODEV
     kernel.mount("proc", "/proc", "proc", safe | kernel.MS_NOEXEC)
     size = f"size={limits['disk_bytes']},nr_inodes=20000,mode=1777"
+    covered = {path: os.open(path, os.O_PATH) for path in folders if path.startswith("/tmp/")}
     kernel.mount("tmp", "/tmp", "tmpfs", safe, size)
+    for path, descriptor in covered.items():  # an environment that lies in /tmp is put back
+        os.makedirs(path)
+        kernel.mount(f"/proc/self/fd/{descriptor}", path, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.mount("shm", "/dev/shm", "tmpfs", safe, size)
     # In a user namespace of its own it could mount file systems without a limit.
     with open("/proc/sys/user/max_user_namespaces", "w") as file:
@@ -92,70 +120,50 @@ def _limit(limits, boxed):
             continue  # macOS refuses some; the supervisor's own limits remain
 
 
-def _serve(connection, shell):
-    """Do what the supervisor asks for, until it hangs up."""
-    interrupts = _Interrupts()
-
-    def emit(message):
-        with interrupts:
-            connection.sendall(pack(message))
-
-    notebook = Notebook(shell, emit)
-    unpacker = Unpacker(LARGEST_REQUEST)
-    while True:
-        try:
-            data = connection.recv(1 << 16)
-        except KeyboardInterrupt:
-            continue  # it came too late for the cell that it was meant for
-        if not data:
-            os._exit(0)
-        for request in unpacker.feed(data):
-            _answer(notebook, request)
-
-
 class _Interrupts:
-    """SIGINT stops a cell, but never in the middle of a message: what came after would be taken for part of it."""
+    """SIGINT stops a cell and nothing else; never in the middle of a message, whose rest would be taken for another."""
 
     def __init__(self):
-        self._sending, self._came = 0, False
+        self.running, self._sending, self._came = False, 0, False
         signal.signal(signal.SIGINT, self._handle)
 
     def _handle(self, number, frame):
         if self._sending:
             self._came = True
-        else:
+        elif self.running:
             raise KeyboardInterrupt
 
-    def __enter__(self):
+    def hold(self, send, data):
+        """Call send(data), and let an interrupt wait until then."""
         self._sending += 1
-
-    def __exit__(self, *_):
-        self._sending -= 1
+        try:
+            send(data)
+        finally:
+            self._sending -= 1
         if self._came and not self._sending and threading.current_thread() is threading.main_thread():
             self._came = False
-            raise KeyboardInterrupt
+            if self.running:
+                raise KeyboardInterrupt
 
 
-def _answer(notebook, request):
+def _answer(notebook, request, interrupts):
     reply = {"type": "done", "token": request["token"]}
-    goes_on = True
     try:
+        interrupts.running = True
         if "canary" in request:
             reply["errors"] = notebook.canary(request["canary"])
         else:
-            reply["count"], goes_on = notebook.run(request["run"], request["graded"])
-    except KeyboardInterrupt:
-        reply["interrupted"] = True
-    _send_whole(notebook, reply)
-    if not goes_on:
+            reply |= notebook.run(request["run"], request["graded"])
+        interrupts.running = False
+    except BaseException as error:  # noqa: BLE001
+        # Not in the cell, where IPython makes an output of it, but in what runs the cell.
+        interrupts.running = False
+        reply["error"] = [type(error).__name__, ""]
+        if not isinstance(error, KeyboardInterrupt):
+            reply["changed"] = ["what runs a cell"]
+    notebook.emit(reply)
+    if reply.get("exits"):
         os._exit(0)
-
-
-def _send_whole(notebook, reply):
-    try:
-        notebook.emit(reply)
-    except KeyboardInterrupt:
-        pass  # it came too late for the cell; the message is out
 
 
 def pair():

@@ -38,7 +38,7 @@ class Unpacker:
             del self._buffer[: HEADER.size + length]
             try:
                 message = json.loads(data)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise BrokenMessage("not JSON") from error
             if not isinstance(message, dict):
                 raise BrokenMessage("not an object")

@@ -1,7 +1,11 @@
-"""The warm process: imports the stack once, forks for each notebook, watches over the child, and reports.
+"""The warm process: imports the stack once, and forks for each notebook.
 
 Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.box through its
 standard input and output: first the settings, then one job after the other; for each job comes one result.
+
+A fork has the memory of the process that it came from. So the warm process never reads a job: it forks a supervisor,
+which forks the learner's process first, and reads the next job then. What a learner can find in memory is their own
+files and limits, and each cell once it runs; nothing of other submissions.
 """
 
 import os
@@ -31,14 +35,35 @@ def main():
     shell = warm_shell(settings["preload"])
     os.dup2(null, 2)
     write_message(replies, {"ready": True})
-    while (job := read_message(requests)) is not None:
+    while True:
+        supervisor = os.fork()
+        if supervisor == 0:
+            _supervise(requests, replies, shell, settings)
+        _, status = os.waitpid(supervisor, 0)
+        if status != 0:
+            break  # the input has ended, or the supervisor has, and what it left unsaid nobody can say
+
+
+def _supervise(requests, replies, shell, settings):
+    """In a forked process: wait for a job, have it run, write the result, and end with 0."""
+    status = 1
+    try:
+        kernel_die_with_parent()
         with tempfile.TemporaryDirectory(prefix="gradebox-") as scratch:
-            result = run(job, shell, settings | {"scratch": scratch})
-        write_message(replies, result)
+            settings = settings | {"scratch": scratch}
+            if run(
+                lambda: read_message(requests), lambda result: write_message(replies, result), shell, settings
+            ):
+                status = 0
+    finally:
+        os._exit(status)
 
 
-def run(job, shell, settings):
-    """Fork a child for the notebook of `job`, and return what came of it."""
+def run(read_job, reply, shell, settings):
+    """Fork a child, wait for a job and have it run; False if there was none.
+
+    `read_job()` returns the job or None, and `reply` is called with what came of it.
+    """
     ours, theirs = pair()
     outputs = [os.pipe(), os.pipe()]  # what C code and other programs write to descriptors 1 and 2
     started = os.pipe()
@@ -54,24 +79,26 @@ def run(job, shell, settings):
             kernel_die_with_parent()
             os.write(started[1], str(os.getpid()).encode())
             os.close(started[1])
-        become_learner(job, theirs, (outputs[0][1], outputs[1][1]), shell, settings)
+        become_learner(theirs, (outputs[0][1], outputs[1][1]), shell, settings)
     theirs.close()
     for _, descriptor in outputs:
         os.close(descriptor)
     os.close(started[1])
-    supervisor = Supervisor(ours, [reader for reader, _ in outputs], job, boxed=settings["box"])
+    supervisor = Supervisor(ours, [reader for reader, _ in outputs], middle, boxed=settings["box"])
     try:
         if settings["box"]:
             _map_users(theirs_pid=middle, connection=ours, uid=settings["uid"])
+        job = read_job()
+        if job is None:
+            return False
         first = os.read(started[0], 32)
-        if not first:
-            return {"failed": "the box could not be entered"}
-        return supervisor.watch(learner=int(first), middle=middle)
+        reply(supervisor.watch(job, int(first)) if first else {"failed": "the box could not be entered"})
     except Exception as error:  # noqa: BLE001
-        return {"failed": f"{type(error).__name__}: {error}"}
+        reply({"failed": f"{type(error).__name__}: {error}"})
     finally:
-        supervisor.end(middle)
+        supervisor.end()  # takes some milliseconds, for which nobody has to wait
         os.close(started[0])
+    return True
 
 
 def kernel_die_with_parent():
@@ -84,6 +111,7 @@ def _isolate_and_fork(connection, settings, started):
     """In the middle process: enter new namespaces, fork the learner's process, which returns, and wait for it."""
     try:
         kernel.die_with_parent(signal.SIGKILL)
+        kernel.end_first_when_memory_is_short()
         kernel.unshare(kernel.CLONE_NEWUSER)
         connection.sendall(b"u")
         if connection.recv(1) != b"m":  # mapped by the supervisor

@@ -133,8 +133,9 @@ class _NoKernel:
 class Notebook:
     """The cells of one notebook, run in the shell, in the child."""
 
-    def __init__(self, shell, emit):
-        from .guard import EqualityGuard
+    def __init__(self, shell, emit, imports):
+        from .guard import Guard, Points
+        from .integrity import Integrity
 
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
@@ -148,45 +149,75 @@ class Notebook:
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
-        self._guard = EqualityGuard()
+        self._points = Points()
+        self._guard = Guard(self._points)
         self._transform_ast = shell.transform_ast
         shell.transform_ast = self._guarded
-        self._graded = False
+        self._graded = None
+        self._integrity = Integrity(shell, imports)
 
     def emit(self, message):
         with self._lock:  # threads print as well
             self._emit(message)
 
     def run(self, source, graded):
-        """Run a cell; returns its execution count, and whether the kernel goes on after it."""
-        self._graded = graded
+        """Run a cell; returns what came of it.
+
+        `count` is its execution count, `error` the name and the text of what it raised, or None, and `exits` whether
+        the kernel has to end after it. For a graded cell `points` and `odd` are those of guard.Points, and `changed` is
+        what was found to be tampered with.
+        """
+        report = {"error": None, "changed": self._changes() if graded else []}
+        self._points.number = self._points.odd = None
+        if graded:
+            self._graded = source
+            self.shell.ast_node_interactivity = "last_expr"
         try:
-            self.shell.run_cell(source, store_history=True)
+            result = self.shell.run_cell(source, store_history=True)
+            error = result.error_before_exec or result.error_in_exec
+            if error is not None:
+                report["error"] = [type(error).__name__, _text(error)]
         finally:
-            self._graded = False
+            self._graded = None
         self.shell.payload_manager.clear_payload()
-        return self.shell.execution_count - 1, not self.shell.exit_now
+        if graded:
+            report |= {"points": self._points.number, "odd": self._points.odd}
+            report["changed"] += [name for name in self._changes() if name not in report["changed"]]
+        return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
+
+    def _changes(self):
+        return self._integrity.changes(self.shell.user_ns)
 
     def canary(self, sources):
         """Run cells that must fail, in silence; returns the name of each one's error, or None where there was none."""
         emit, self._emit = self._emit, lambda message: None
-        show, self.shell.showtraceback = self.shell.showtraceback, lambda *args, **kwargs: None
+        show = vars(self.shell).get("showtraceback")
+        self.shell.showtraceback = lambda *args, **kwargs: None
         names = []
-        self._graded = True
         try:
-            for source in sources:
-                result = self.shell.run_cell(source, store_history=False, silent=True)
+            for self._graded in sources:
+                result = self.shell.run_cell(self._graded, store_history=False, silent=True)
                 error = result.error_in_exec or result.error_before_exec
                 names.append(type(error).__name__ if error is not None else None)
         finally:
-            self._graded = False
-            self._emit, self.shell.showtraceback = emit, show
+            self._graded = None
+            self._emit = emit
+            del self.shell.showtraceback
+            if show is not None:
+                self.shell.showtraceback = show
         return names
 
     def _guarded(self, node):
         # After the learner's own transformers, if there are any, and only where points are at stake.
         node = self._transform_ast(node)
-        return self._guard.visit_cell(node) if self._graded else node
+        return node if self._graded is None else self._guard.visit_cell(node, self._graded)
+
+
+def _text(error):
+    try:
+        return str(error)[:PIECE]
+    except Exception:  # noqa: BLE001
+        return ""
 
 
 def _no_input(prompt=""):

@@ -3,6 +3,7 @@
 Whatever happens, every code cell gets its outputs or a plain sentence, and nothing of the learner's goes on running.
 """
 
+import io
 import os
 import secrets
 import select
@@ -13,6 +14,9 @@ from .messages import BrokenMessage, Unpacker, pack
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
+START_SECONDS = 60  # for the learner's process to enter the box, and to write the files beside the notebook
+OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
+DEEPEST = 50  # levels of lists and objects in what a cell displays
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
 # Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted.
@@ -35,24 +39,25 @@ class Stop(Exception):
 class Supervisor:
     """Runs one job in one child. `connection` and `descriptors` are what the child writes to."""
 
-    def __init__(self, connection, descriptors, job, boxed):
-        self.connection, self.descriptors, self.job, self.boxed = connection, descriptors, job, boxed
-        self.limits = job["limits"]
-        self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
-        self._done = None
+    def __init__(self, connection, descriptors, middle, boxed):
+        self.connection, self.descriptors, self.middle, self.boxed = connection, descriptors, middle, boxed
+        self.learner = None
+        self._ready, self._failure, self._done = False, None, None
         self._outputs, self._bytes = None, 0
         self._clear_next = False
         self._flooded = False
         self._displays = {}
         self._cells = []
 
-    def watch(self, learner, middle):
+    def watch(self, job, learner):
         """Run all cells; returns the result, a dict: `cells` (one each, in order) and `seconds`."""
-        self.learner, self.middle = learner, middle
+        self.job, self.limits, self.learner = job, job["limits"], learner
+        self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
         os.set_blocking(self.connection.fileno(), False)
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
         began = time.monotonic()
+        self._start()
         self._last = began + self.limits["notebook_seconds"]
         stopped = None
         for cell in self.job["cells"]:
@@ -72,21 +77,37 @@ class Supervisor:
         for output in [
             output for record in self._cells for output in record["outputs"] if "pieces" in output
         ]:
-            output["text"] = "".join(output.pop("pieces"))
+            output["text"] = output.pop("pieces").getvalue()
         return {"cells": self._cells, "seconds": round(time.monotonic() - began, 4)}
 
-    def end(self, middle):
+    def _start(self):
+        """Hand over what the learner's process begins with. Raises RuntimeError if it does not begin."""
+        try:
+            self._send({name: self.job[name] for name in ("files", "imports", "limits")}, "", START_SECONDS)
+            deadline = time.monotonic() + START_SECONDS
+            while not self._ready and time.monotonic() < deadline:
+                self._receive(TICK, "")
+        except Stop as stop:
+            raise RuntimeError(self._failure or stop.sentence) from None
+        if not self._ready:
+            raise RuntimeError("the box was not ready in time")
+
+    def end(self):
         """Leave nothing behind: no process, no open file."""
-        for pid in (getattr(self, "learner", None), middle):
-            if pid:
-                _kill(pid)
+        _kill(self.learner or self.middle)
         if not self.boxed:
             try:
-                os.killpg(middle, signal.SIGKILL)
+                os.killpg(self.middle, signal.SIGKILL)
             except OSError:
                 pass
+        # The one in the middle ends once all that came of the learner's process has.
+        deadline = time.monotonic() + START_SECONDS
+        while not _ended(self.middle):
+            if time.monotonic() > deadline:
+                _kill(self.middle)
+            time.sleep(0.001)
         try:
-            os.waitpid(middle, 0)
+            os.waitpid(self.middle, 0)
         except ChildProcessError:
             pass
         self.connection.close()
@@ -102,8 +123,11 @@ class Supervisor:
         allowed = min(limit, self._last - time.monotonic()) if limit else self._last - time.monotonic()
         self._send({"run": cell["source"], "graded": cell["graded"]}, name)
         stopped = self._wait(max(allowed, 0), name)
-        record["count"] = self._done.get("count") if isinstance(self._done.get("count"), int) else None
+        count = self._done.get("count")
+        record["count"] = count if type(count) is int and 0 <= count < 1 << 31 else None
         self._settle()
+        if cell["graded"] and not stopped:
+            self._settle_result(record)
         if stopped:
             ename, sentence = stopped
             record["incident"] = f"{sentence} and was stopped"
@@ -111,15 +135,52 @@ class Supervisor:
             record["outputs"].append(_error(ename, record["incident"], traceback))
             if ename == "NotebookTimeoutError":
                 raise self._stop_notebook(name, record)
+        if self._done.get("exits") and cell["graded"]:
+            raise Stop(
+                "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
+            )
         if cell["graded"]:
-            record["tampered"] = self._canary(name)
+            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name)
+
+    def _settle_result(self, record):
+        """Have the outputs of a graded cell say what came of it, whatever the learner's code had shown or hidden."""
+        outputs, error, points = record["outputs"], self._done.get("error"), self._done.get("points")
+        if error and not any(output["output_type"] == "error" for output in outputs):
+            ename, evalue = error if _are_texts(error, 2) else ("Error", "")
+            outputs.append(_error(ename, evalue))
+        odd = self._done.get("odd")
+        if odd:
+            sentence = (
+                f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
+            )
+            outputs.append(_error("PartialCreditError", sentence))
+            record["incident"] = sentence
+        results = [output for output in outputs if output["output_type"] == "execute_result"]
+        own = None
+        if type(points) in (int, float):
+            own = (
+                results[-1]
+                if results
+                else {"output_type": "execute_result", "execution_count": record["count"]}
+            )
+            own.update(data={"text/plain": repr(points)}, metadata={})
+            if not results:
+                outputs.append(own)
+        for result in results:
+            if result is not own and (own or _is_number(result)):
+                result["output_type"] = "display_data"
+                result.pop("execution_count", None)
+                record["incident"] = (
+                    record["incident"] or "a number of points was shown that is not the result of the cell"
+                )
 
     def _stop_notebook(self, name, record):
         record["outputs"].pop()
         return Stop("NotebookTimeoutError", record["incident"], f"the notebook was stopped in {name}")
 
-    def _send(self, request, name):
+    def _send(self, request, name, seconds=None):
         self._done = None
+        deadline = time.monotonic() + (seconds or self.limits["interrupt_seconds"])
         # The answer has to show that it is one to this request.
         self._token = secrets.token_hex(8)
         data = pack(request | {"token": self._token})
@@ -128,7 +189,7 @@ class Supervisor:
                 _, ready, _ = select.select([], [self.connection], [], TICK)
                 if ready:
                     data = data[self.connection.send(data) :]
-                elif _ended(self.middle):
+                elif _ended(self.middle) or time.monotonic() > deadline:
                     raise OSError
         except OSError:
             raise Stop(
@@ -165,7 +226,7 @@ class Supervisor:
 
     def _reason_to_interrupt(self, now):
         if self._flooded:
-            return "OutputLimitError", f"the cell printed more than {_size(self.limits['output_bytes'])}"
+            return "OutputLimitError", f"the notebook printed more than {_size(self.limits['output_bytes'])}"
         if now >= self._last:
             return (
                 "NotebookTimeoutError",
@@ -176,14 +237,13 @@ class Supervisor:
     def _canary(self, name):
         """Run the cells that must fail; returns a sentence if one did not."""
         sources = list(CANARIES) if self.job["numpy"] else WITHOUT_NUMPY
-        outputs, self._outputs = self._outputs, []
+        # What threads print meanwhile is nobody's output.
+        self._outputs, self._flooded = None, False
         try:
             self._send({"canary": sources}, name)
             stopped = self._wait(self.limits["interrupt_seconds"], name)
         except Stop as stop:
             return f"a check of the interpreter after this cell did not come back ({stop.sentence})"
-        finally:
-            self._outputs = outputs
         errors = self._done.get("errors")
         if stopped or not isinstance(errors, list) or len(errors) != len(sources):
             return "a check of the interpreter after this cell did not come back"
@@ -214,7 +274,8 @@ class Supervisor:
             try:
                 for message in self._unpacker.feed(data):
                     self._handle(message)
-            except (BrokenMessage, KeyError, TypeError, AttributeError, ValueError):
+            except Exception:  # noqa: BLE001
+                # A learner's process can send anything at all.
                 raise Stop(
                     "DeadKernelError",
                     "the kernel sent what no kernel sends, and was stopped",
@@ -245,27 +306,37 @@ class Supervisor:
 
     def _handle(self, message):
         kind = message["type"]
+        if not self._ready:  # the words are still the grader's own
+            if kind == "failed":
+                self._failure = message["error"]
+            self._ready = kind == "ready"
+            return
         if kind == "done":
             if message["token"] != self._token:
                 raise BrokenMessage("an answer that nobody asked for")
             self._done = message
             return
         if kind == "failed":
-            raise RuntimeError(message["error"])
-        if kind not in KEPT_TYPES:
-            return  # messages to widgets
+            raise BrokenMessage("the kernel has failed")
+        if kind not in KEPT_TYPES or self._outputs is None:
+            return  # messages to widgets; output between the cells
         content = message["content"]
+        if kind != "stream" and _is_too_deep(content):
+            kind, content = (
+                "error",
+                _error("InvalidOutputError", "the cell displayed data that is nested too deeply"),
+            )
         if kind == "stream":
             self._add_stream(content["name"], content["text"])
         elif kind == "clear_output":
             if content.get("wait"):
                 self._clear_next = True
             else:
-                self._outputs.clear()
+                self._clear()
         elif kind == "update_display_data":
             self._update(content)
-        elif self._counts(len(str(content))):
-            self._clear()
+        elif self._counts(OUTPUT_COST + len(str(content))):
+            self._clear_if_due()
             output = {"output_type": kind} | {
                 key: content[key]
                 for key in ("data", "metadata", "execution_count", "ename", "evalue", "traceback")
@@ -277,25 +348,35 @@ class Supervisor:
                 self._displays.setdefault(shown, []).append(output)
 
     def _add_stream(self, name, text):
-        if name not in ("stdout", "stderr") or not self._counts(len(text)):
+        if self._outputs is None:
             return
-        self._clear()
+        if name not in ("stdout", "stderr") or not isinstance(text, str):
+            raise BrokenMessage("no text of a stream")
+        if not self._counts(len(text)):
+            return
+        self._clear_if_due()
         last = self._outputs[-1] if self._outputs else None
         if last and last["output_type"] == "stream" and last["name"] == name:
-            last["pieces"].append(text)
-        else:
-            self._outputs.append({"output_type": "stream", "name": name, "pieces": [text]})
+            last["pieces"].write(text)
+        elif self._counts(OUTPUT_COST):
+            self._outputs.append({"output_type": "stream", "name": name, "pieces": io.StringIO()})
+            self._outputs[-1]["pieces"].write(text)
 
     def _update(self, content):
-        shown = (content.get("transient") or {}).get("display_id")
-        if self._counts(len(str(content))):
-            for output in self._displays.get(shown, []):
+        shown = self._displays.get((content.get("transient") or {}).get("display_id"), [])
+        # Each of them has its copy in the notebook.
+        if self._counts(OUTPUT_COST + len(str(content)) * len(shown)):
+            for output in shown:
                 output.update(data=content["data"], metadata=content.get("metadata", {}))
 
     def _clear(self):
+        # An error stays: it is worth points.
+        self._outputs[:] = [output for output in self._outputs if output["output_type"] == "error"]
+        self._clear_next = False
+
+    def _clear_if_due(self):
         if self._clear_next:
-            self._outputs.clear()
-            self._clear_next = False
+            self._clear()
 
     def _counts(self, size):
         """Count the bytes of an output; False once there are too many."""
@@ -343,11 +424,46 @@ class Supervisor:
         """The learner's process and all that came of it: in the box, all there are but the grader's own."""
         if not self.boxed:
             return [self.learner]
-        own = {1, os.getpid(), self.middle}
+        own = {1, os.getppid(), os.getpid(), self.middle}
         try:
             return [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid not in own]
         except OSError:
             return [self.learner]
+
+
+def _changed(names):
+    """A sentence on what the learner's process found to be changed, or None."""
+    if not names:
+        return None
+    if not isinstance(names, list) or not _are_texts(names, len(names)):
+        return "the interpreter was tampered with"
+    shown = ", ".join(name[:60] for name in names[:3]) + (
+        f" and {len(names) - 3} more" if len(names) > 3 else ""
+    )
+    return f"the interpreter was tampered with (changed: {shown})"
+
+
+def _are_texts(value, number):
+    return isinstance(value, list) and len(value) == number and all(isinstance(text, str) for text in value)
+
+
+def _is_number(result):
+    try:
+        float(result["data"]["text/plain"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _is_too_deep(content):
+    """Whether its lists and objects are nested so deeply that no program could write them."""
+    values = [content]
+    for _ in range(DEEPEST):
+        below = []
+        for value in values:
+            below += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        values = below
+    return bool(values)
 
 
 def _resident(pid):
