@@ -188,7 +188,8 @@ def bubblewrap():
     if os.geteuid() == 0:
         arguments += ["--cap-add", "ALL"]  # of the warm process; the learner's has none
     else:
-        arguments += ["--unshare-user"]
+        # To add up the memory of the learner's processes, the warm process has to look into them.
+        arguments += ["--unshare-user", "--cap-add", "CAP_SYS_PTRACE"]
     arguments += ["--perms", "0755", "--dir", "/etc"]
     for path in _system_folders():
         if os.path.islink(path):

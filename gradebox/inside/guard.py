@@ -62,7 +62,9 @@ class Points:
     def note(self, value):
         """Return `value`."""
         kind = type(value)
-        self.number = float(value) if kind in self._plain else None
+        self.number = None
+        if kind in self._plain:
+            self.number = int(value) if isinstance(value, numbers.Integral) else float(value)
         if self.number is None and kind is not bool:
             if isinstance(value, (numbers.Number, *self._arrays)) or _is_learners(kind):
                 self.odd = kind.__name__

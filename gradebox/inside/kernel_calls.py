@@ -61,12 +61,15 @@ def hide_from_other_processes():
     prctl(PR_SET_DUMPABLE, 0)
 
 
+def show_to_other_processes():
+    """The opposite: the files of a hidden process in /proc can be written by nobody but root, not even by itself."""
+    prctl(PR_SET_DUMPABLE, 1)
+
+
 def end_first_when_memory_is_short():
     """Have the kernel end this process, or what it starts, before any other of the same control group."""
-    prctl(PR_SET_DUMPABLE, 1)  # a hidden process may not even write to its own files in /proc
     with open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
-    prctl(PR_SET_DUMPABLE, 0)
 
 
 def drop_all_capabilities():

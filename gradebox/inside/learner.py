@@ -39,13 +39,19 @@ def become_learner(connection, streams, shell, settings):
             kernel.drop_all_capabilities()
             refuse_system_calls()
         interrupts = _Interrupts()
-        notebook = Notebook(
-            shell, lambda message: interrupts.hold(connection.sendall, pack(message)), start["imports"]
-        )
+        own = os.getpid()
+
+        def emit(message):
+            if os.getpid() == own:  # a forked child of the learner's has no say in it
+                interrupts.hold(connection.sendall, pack(message))
+
+        notebook = Notebook(shell, emit, start["imports"])
         # Whatever is said after this may be a learner's words.
         connection.sendall(pack({"type": "ready"}))
         for request in requests:
             _answer(notebook, request, interrupts)
+            if os.getpid() != own:
+                break  # it has come to the end of its cell
         os._exit(0)
     except BaseException as error:  # noqa: BLE001
         try:

@@ -111,11 +111,14 @@ def _isolate_and_fork(connection, settings, started):
     """In the middle process: enter new namespaces, fork the learner's process, which returns, and wait for it."""
     try:
         kernel.die_with_parent(signal.SIGKILL)
+        kernel.show_to_other_processes()  # no learner's process runs now
         kernel.end_first_when_memory_is_short()
         kernel.unshare(kernel.CLONE_NEWUSER)
+        kernel.show_to_other_processes()  # the new privileges have hidden it
         connection.sendall(b"u")
         if connection.recv(1) != b"m":  # mapped by the supervisor
             os._exit(71)
+        kernel.hide_from_other_processes()
         inside = 1000
         os.setresgid(inside, inside, inside)
         os.setresuid(inside, inside, inside)
