@@ -46,3 +46,16 @@ def plot_runs(axes, x, runs, style, label, chance=None):
         axes.annotate(
             "chance", (x[0], chance), xytext=(0, 4), textcoords="offset points", color="dimgray", fontsize=9
         )
+
+
+def draw_block(axes, x, y, text, color="white", width=0.6, height=0.5):
+    """Draw a box with its middle at (x, y) and a text in it. Sizes are in units of the axes."""
+    box = plt.Rectangle((x - width / 2, y - height / 2), width, height, facecolor=color, edgecolor="black")
+    axes.add_patch(box)
+    axes.text(x, y, text, ha="center", va="center")
+
+
+def draw_arrow(axes, start, end, bend=0.0, **style):
+    """Draw an arrow from point to point. bend: 0 is straight. style: such as color, linestyle."""
+    arrow = {"arrowstyle": "-|>", "connectionstyle": f"arc3,rad={bend}", "shrinkA": 0, "shrinkB": 0, **style}
+    axes.annotate("", end, start, arrowprops={"facecolor": style.get("color", "black"), **arrow})
