@@ -7,6 +7,7 @@ It opens with a docstring that says what the answer does, and with comments:
     # says: words               what the messages must contain; no line where no message is asked for
 """
 
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -75,22 +76,28 @@ def fill_in(notebook, sources):
     return notebook
 
 
-def related(chapter, notebook):
-    """Which solution cells lean on which: {grade_id: the grade_ids whose names its answer or its check uses}.
+def related(bank_answers):
+    """Which solution cells each answer leans on: {answer: the grade_ids whose names it or its check uses}.
 
-    Those that are used through another one count as well.
+    Those that are used through another one count as well. All answers are to one notebook.
     """
+    chapter, notebook = bank_answers[0].chapter, bank_answers[0].notebook
     cells = {c["id"]: "".join(c["source"]) for c in read_notebook("solutions", chapter, notebook)["cells"]}
-    solutions = reference(chapter, notebook)
     defines = {
-        cell: re.search(r"^(?:class|def) (\w+)", text, re.MULTILINE)[1] for cell, text in solutions.items()
+        cell: re.search(r"^(?:class|def) (\w+)", text, re.MULTILINE)[1]
+        for cell, text in reference(chapter, notebook).items()
     }
     uses = {}
-    for cell, text in solutions.items():  # in the order of the notebook, so what a cell uses comes before it
+
+    def used(cell, text):
         words = set(re.findall(r"\w+", text + cells[f"check-{cell}"]))
-        direct = {other for other in uses if defines[other] in words}
-        uses[cell] = direct.union(*(uses[other] for other in direct))
-    return uses
+        above = itertools.takewhile(lambda other: other != cell, defines)  # in the order of the notebook
+        direct = {other for other in above if defines[other] in words}
+        return direct.union(*(uses[other] for other in direct))
+
+    for cell in defines:
+        uses[cell] = used(cell, cells[cell])
+    return {answer: used(answer.cell, answer.source) for answer in bank_answers}
 
 
 def rounds(bank_answers):
@@ -101,10 +108,10 @@ def rounds(bank_answers):
     not share a submission with answers that lean on it. All answers are to one notebook.
     Returns a list of {grade_id: Answer}.
     """
-    uses = related(bank_answers[0].chapter, bank_answers[0].notebook)
+    uses = related(bank_answers)
 
     def fit(one, other):
-        below = (one.loses and one.cell in uses[other.cell]) or (other.loses and other.cell in uses[one.cell])
+        below = (one.loses and one.cell in uses[other]) or (other.loses and other.cell in uses[one])
         return one.cell != other.cell and not below
 
     made = []
