@@ -161,6 +161,14 @@ EQUIVALENT = {
     ("train-blank-filler", "0 -> -1"): "Keras prints nothing for -1 either",
     ("train-blank-filler", "1.0 -> 2.0"): "clipping at another norm",
     ("train-blank-filler", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
+    # Chapter 2, NumPy.
+    ("state-jacobian-norms", "(1, 2) -> (2, 1)"): "a matrix and its transpose have the same spectral norm",
+    ("truncated-windows", "1 -> 0"): "range raises ValueError for a step of 0",
+    # Chapter 2, TensorFlow.
+    ("bptt-gradients", "tf.reduce_sum(unrolled_forward(*arguments) * dstates) -> "
+     "unrolled_forward(*arguments) * dstates"): "a tape takes the gradient of the sum of what it is given",
+    ("train-truncated", "1 -> 0"): "range raises ValueError for a step of 0",
+    ("train-truncated", "float(loss) -> loss"): "scalar tensors are as good as floats",
 }  # fmt: skip
 
 

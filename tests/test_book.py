@@ -69,3 +69,13 @@ def test_figures_have_alt_text(book, chapter):
     assert alts
     for alt in alts:
         assert alt and len(alt[1]) > 60, "a figure without words for those who do not see it"
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_a_chapter_shows_no_log_of_its_libraries(book, chapter):
+    page = (book / "book" / f"{chapter}.html").read_text(encoding="utf-8")
+    assert 'class="output stderr' not in page, (
+        "a cell writes to stderr: tag it remove-stderr, if it is no error"
+    )
+    for sign in ["WARNING:", " at 0x"]:
+        assert sign not in page, f"a cell prints {sign!r}: a log line, or an object without a value"

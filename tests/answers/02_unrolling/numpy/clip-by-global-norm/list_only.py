@@ -1,0 +1,13 @@
+"""Forgets to return the norm."""
+# loses: test-clip-by-global-norm-values, test-clip-by-global-norm-small, test-clip-by-global-norm-norm, test-clip-by-global-norm-non-finite, test-clip-by-global-norm-large, test-clip-by-global-norm-dtype
+# says: returns two things
+
+
+def clip_by_global_norm(grads, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    norm = float(np.sqrt(sum((g.astype(np.float64) ** 2).sum() for g in grads)))
+    if not np.isfinite(norm):
+        return [np.zeros_like(g) for g in grads]
+    scale = min(1.0, max_norm / norm) if norm > 0 else 1.0
+    return [g * scale for g in grads]

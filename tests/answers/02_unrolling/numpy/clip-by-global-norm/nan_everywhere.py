@@ -1,0 +1,13 @@
+"""As TensorFlow does: every array becomes NaN."""
+# loses: test-clip-by-global-norm-non-finite
+# says: every array should become zeros
+
+
+def clip_by_global_norm(grads, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    norm = float(np.sqrt(sum((g.astype(np.float64) ** 2).sum() for g in grads)))
+    if not np.isfinite(norm):
+        return [np.full_like(g, np.nan) for g in grads], norm
+    scale = min(1.0, max_norm / norm) if norm > 0 else 1.0
+    return [g * scale for g in grads], norm

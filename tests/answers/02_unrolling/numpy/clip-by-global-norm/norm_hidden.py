@@ -1,0 +1,13 @@
+"""Gives zeros for a broken gradient, but hides it: the norm is 0."""
+# loses: test-clip-by-global-norm-non-finite
+# says: the norm should say so
+
+
+def clip_by_global_norm(grads, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    norm = float(np.sqrt(sum((g.astype(np.float64) ** 2).sum() for g in grads)))
+    if not np.isfinite(norm):
+        return [np.zeros_like(g) for g in grads], 0.0
+    scale = min(1.0, max_norm / norm) if norm > 0 else 1.0
+    return [g * scale for g in grads], norm
