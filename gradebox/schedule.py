@@ -72,6 +72,7 @@ class Workers:
                     n_workers=self.number,
                     threads_per_worker=1,
                     processes=True,
+                    dashboard_address=":0",  # any free port: a second run does not complain
                     scheduler_kwargs={"dashboard": False},
                     memory_limit=0,  # the box has its own
                     silence_logs=logging.ERROR,
