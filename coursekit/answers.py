@@ -65,6 +65,17 @@ def reference(chapter, notebook):
     return {c["id"]: "".join(c["source"]) for c in cells if c["metadata"].get("nbgrader", {}).get("solution")}
 
 
+def own_tests(cell, notebook):
+    """The test cells of one exercise: a set of grade_ids.
+
+    cell: grade_id of the solution cell. notebook: parsed JSON. A test is called test-<cell>-<property>. Where two
+    exercises fit, such as lstm-step and lstm-step-backward, it belongs to the one with the longer name.
+    """
+    ids = [other["id"] for other in notebook["cells"]]
+    longer = tuple(f"test-{other}-" for other in ids if other.startswith(f"{cell}-"))
+    return {name for name in ids if name.startswith(f"test-{cell}-") and not name.startswith(longer)}
+
+
 def fill_in(notebook, sources):
     """Put answers into a notebook, as a learner would.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from boxed import run_cells_in_parallel
 
-from coursekit.answers import read_notebook
+from coursekit.answers import own_tests, read_notebook
 from coursekit.notebooks import ROOT
 
 SWAPS = {
@@ -172,25 +172,36 @@ EQUIVALENT = {
 }  # fmt: skip
 
 
+# A mutant that one test has killed is not tested on: exec leaves `killed` behind when it raises.
+UNLESS_KILLED = """
+if "killed" not in globals():
+    killed = True
+    exec({source!r})
+    del killed
+"""
+
+
 def survivors(chapter, notebook):
     """Grade every mutant of a notebook's solutions. Returns (all mutants, those that keep full marks)."""
-    cells = [
-        cell for cell in read_notebook("solutions", chapter, notebook)["cells"] if cell["cell_type"] == "code"
-    ]
+    source_notebook = read_notebook("solutions", chapter, notebook)
+    cells = [cell for cell in source_notebook["cells"] if cell["cell_type"] == "code"]
     is_graded = [bool(cell["metadata"].get("nbgrader", {}).get("grade")) for cell in cells]
     jobs, made = [], []
     for cell in cells:
         if not cell["metadata"].get("nbgrader", {}).get("solution"):
             continue
+        tests = own_tests(cell["id"], source_notebook)
         for mutant in mutants(cell["id"], "".join(cell["source"])):
             # All cells but the checks and the picture; of the tests, those that define helpers and those of this cell.
             job = []
             for other, graded in zip(cells, is_graded, strict=True):
                 source = mutant.source if other is cell else "".join(other["source"])
-                if graded and not other["id"].startswith(f"test-{cell['id']}-"):
+                if graded and other["id"] not in tests:
                     source = _definitions(source)
                 elif other["id"].startswith(("check-", "cell-")) and other["id"] != "check-helper":
                     continue
+                elif graded:
+                    source = UNLESS_KILLED.format(source=source)
                 job.append((other["id"], source))
             jobs.append(job)
             made.append(mutant)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coursekit import travel
-from coursekit.answers import BANK, answers, read_notebook, reference
+from coursekit.answers import BANK, answers, own_tests, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
 
 SOURCES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
@@ -74,9 +74,9 @@ def test_every_solution_has_a_visible_check_and_hidden_tests(path):
     for name in reference(path.parent.name, path.stem):
         check = nbgrader_of(cells[f"check-{name}"])
         assert check["locked"] and not check["grade"]
-        tests = [cell for cell in cells.values() if cell["id"].startswith(f"test-{name}-")]
+        tests = own_tests(name, {"cells": list(cells.values())})
         assert tests, f"{name} has no hidden test"
-        for test in tests:
+        for test in (cells[grade_id] for grade_id in tests):
             source, points = "".join(test["source"]), nbgrader_of(test)["points"]
             said = f"# Hidden test ({points} point{'s' if points > 1 else ''}): "
             assert source.startswith(said), f"{test['id']} is worth {points}, and should open with {said!r}"
