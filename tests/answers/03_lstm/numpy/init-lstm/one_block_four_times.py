@@ -1,0 +1,11 @@
+"""Draws one block and repeats it."""
+# loses: test-init-lstm-kernel
+# says: random numbers of its own
+
+
+def init_lstm(input_size, units, rng, forget_bias=1.0):
+    a = np.sqrt(6 / (input_size + 4 * units))
+    W = np.tile(rng.uniform(-a, a, size=(input_size, units)), 4)
+    U = np.linalg.qr(rng.normal(size=(4 * units, units)))[0].T
+    b = np.repeat([0, forget_bias, 0, 0], units)
+    return W.astype(np.float32), U.astype(np.float32), b.astype(np.float32)

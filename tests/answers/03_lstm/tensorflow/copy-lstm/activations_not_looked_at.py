@@ -1,0 +1,17 @@
+"""Copies a layer with other activations: the copy gives other numbers."""
+# loses: test-copy-lstm-activations
+# says: accepts a layer with another activation
+
+
+def copy_lstm(lstm):
+    if not lstm.built:
+        raise ValueError("build the LSTM first: it has no weights to copy")
+    copy = keras.layers.RNN(
+        LSTMCell(lstm.units),
+        return_sequences=lstm.return_sequences,
+        return_state=lstm.return_state,
+        go_backwards=lstm.go_backwards,
+    )
+    copy.build((None, None, lstm.cell.kernel.shape[0]))
+    copy.set_weights(lstm.get_weights())
+    return copy

@@ -1,0 +1,19 @@
+"""Looks at the activation of the candidate only."""
+# loses: test-copy-lstm-activations
+# says: another recurrent_activation
+
+
+def copy_lstm(lstm):
+    if not lstm.built:
+        raise ValueError("build the LSTM first: it has no weights to copy")
+    if lstm.activation != keras.activations.tanh:
+        raise ValueError("LSTMCell has tanh and sigmoid; this LSTM has other activations")
+    copy = keras.layers.RNN(
+        LSTMCell(lstm.units),
+        return_sequences=lstm.return_sequences,
+        return_state=lstm.return_state,
+        go_backwards=lstm.go_backwards,
+    )
+    copy.build((None, None, lstm.cell.kernel.shape[0]))
+    copy.set_weights(lstm.get_weights())
+    return copy

@@ -1,0 +1,18 @@
+"""return_state is not handed on."""
+# loses: test-copy-lstm-options
+# says: return_state is not handed on
+
+
+def copy_lstm(lstm):
+    if not lstm.built:
+        raise ValueError("build the LSTM first: it has no weights to copy")
+    if lstm.activation != keras.activations.tanh or lstm.recurrent_activation != keras.activations.sigmoid:
+        raise ValueError("LSTMCell has tanh and sigmoid; this LSTM has other activations")
+    copy = keras.layers.RNN(
+        LSTMCell(lstm.units),
+        return_sequences=lstm.return_sequences,
+        go_backwards=lstm.go_backwards,
+    )
+    copy.build((None, None, lstm.cell.kernel.shape[0]))
+    copy.set_weights(lstm.get_weights())
+    return copy
