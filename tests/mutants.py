@@ -135,6 +135,8 @@ class _Replace(ast.NodeTransformer):
 _FILLER_FIT = "model.fit(tokens, answers, batch_size=50, epochs=8, verbose=0)"
 _ADAM = "keras.optimizers.Adam(0.005, clipnorm=1.0)"
 _MEMORY_FIT = "model.fit(x, bits, batch_size=50, epochs=4, verbose=0)"
+_LANGUAGE_FIT = "model.fit(windows, steps_per_epoch=updates, shuffle=False, verbose=0)"
+_FORECAST_FIT = "model.fit(data, steps_per_epoch=updates, shuffle=False, verbose=0)"
 EQUIVALENT = {
     ("latch-weights", "1.0 -> 2.0"): "every positive W lets the sign in",
     ("latch-weights", "2.0 -> 3.0"): "every U above 1.1 holds it",
@@ -199,6 +201,42 @@ EQUIVALENT = {
     ("train-long-memory", "0.02 -> 1.02"): "learns it in some runs, and then it has done what is asked",
     ("train-long-memory", "1.0 -> 2.0"): "clipping at another norm",
     ("train-long-memory", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
+    # Chapter 4, NumPy.
+    ("bits-per-token", "np.take_along_axis(log_p, targets[..., None], axis=-1) -> "
+     "np.take_along_axis(log_p, targets[..., None])"): "the default axis is the last",
+    ("sliding-windows", "np.stack([series[k:k + lookback] for k in range(N)]) -> "
+     "np.array([series[k:k + lookback] for k in range(N)])"): "an array of arrays of one length is their stack",
+    ("sliding-windows", "np.stack([series[k + lookback:k + lookback + horizon] for k in range(N)]) -> "
+     "np.array([series[k + lookback:k + lookback + horizon] for k in range(N)])"): "the same for the targets",
+    ("sliding-windows", "1 -> 0"): "np.stack raises ValueError where there is no window, N = 0",
+    # Chapter 4, TensorFlow.
+    ("equivalent-cell-stack", "None -> 0"): "building reads only D of the shape",
+    ("train-language-model", f"{_LANGUAGE_FIT} -> model.fit(windows, steps_per_epoch=updates, verbose=0)"):
+        "a dataset shuffles by itself, and fit ignores its own shuffle",
+    ("train-language-model", "False -> True"): "the same shuffle of fit, which it ignores",
+    ("train-language-model", "keras.optimizers.Adam(0.03, clipnorm=1.0) -> keras.optimizers.Adam(0.03)"): "no clipping",
+    ("train-language-model", "1.0 -> 2.0"): "clipping at another norm",
+    ("train-language-model", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
+    ("train-language-model", "50 -> 51"): "windows of another length",
+    ("train-language-model", "50 -> 49"): "windows of another length",
+    ("train-language-model", "32 -> 33"): "another batch size",
+    ("train-language-model", "32 -> 31"): "another batch size",
+    ("train-language-model", "0 -> -1"): "Keras prints nothing for -1 either",
+    ("train-language-model", "1 -> 2"): "at most one window less is cut from the text",
+    ("generate", "np.array(written) -> written"): "a list of integers is as good as an array",
+    ("generate", "np.asarray(logits, dtype='float64') -> np.asarray(logits)"): "rng.choice allows for the rounding of float32",
+    ("generate", "0 -> -1"): "the batch has one row: the first is the last",
+    ("forecast", f"{_FORECAST_FIT} -> model.fit(data, steps_per_epoch=updates, verbose=0)"):
+        "a dataset shuffles by itself, and fit ignores its own shuffle",
+    ("forecast", "False -> True"): "the same shuffle of fit, which it ignores",
+    ("forecast", "keras.optimizers.Adam(0.01, clipnorm=1.0) -> keras.optimizers.Adam(0.01)"): "no clipping",
+    ("forecast", "0.01 -> 1.01"): "learns it in some runs, and then it has done what is asked",
+    ("forecast", "1.0 -> 2.0"): "clipping at another norm",
+    ("forecast", "1.0 -> 0.0"): "Keras reads a norm of 0 as no clipping",
+    ("forecast", "32 -> 33"): "another batch size",
+    ("forecast", "32 -> 31"): "another batch size",
+    ("forecast", "0 -> -1"): "Keras prints nothing for -1 either",
+    ("forecast", "1 -> 0"): "looks at the first origin only; for a later one beyond the end, np.array raises ValueError itself",
 }  # fmt: skip
 
 

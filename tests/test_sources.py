@@ -64,7 +64,7 @@ def test_a_notebook_stands_alone(path):
     for cell in cells_of(path):
         if cell["cell_type"] == "code":
             imported |= set(re.findall(r"^\s*(?:import|from) (\w+)", "".join(cell["source"]), re.MULTILINE))
-    standard = {"contextlib", "io", "os", "tempfile"}
+    standard = {"contextlib", "io", "os", "pydoc_data", "tempfile"}
     assert imported <= NEEDED | standard
 
 

@@ -1,0 +1,119 @@
+"""Series, windows, baselines and a rolling-origin backtest: what chapter 4's forecasts share.
+
+Sources: MASE, Hyndman & Koehler 2006, eq. 2.8 there called q_t; its scale here is the seasonal naive's.
+"""
+
+from dataclasses import dataclass
+
+import matplotlib
+import numpy as np
+import statsmodels.api as sm
+
+
+@dataclass(frozen=True)
+class Series:
+    """A series and how it is forecast.
+
+    values: (N,) float64. period: steps in a season. lookback, horizon: steps. scale_period: that of MASE's scale.
+    """
+
+    name: str
+    values: np.ndarray
+    period: int
+    lookback: int
+    horizon: int
+    scale_period: int
+
+
+def all_series():
+    """The four series, all from packages that the course already has: a dictionary by name."""
+    co2 = sm.datasets.co2.load_pandas().data["co2"].interpolate()  # 59 weeks are missing
+    sea = sm.datasets.elnino.load_pandas().data.iloc[:, 1:].to_numpy().ravel()
+    spots = np.sqrt(sm.datasets.sunspots.load_pandas().data["SUNACTIVITY"].to_numpy())
+    prices = np.load(f"{matplotlib.get_data_path()}/sample_data/goog.npz")["price_data"]
+    series = [
+        Series("sea surface", sea, 12, 36, 6, 12),  # monthly, degrees
+        Series("CO2", co2.to_numpy(), 52, 60, 26, 52),  # weekly, parts per million
+        Series("sunspots", spots, 11, 22, 5, 1),  # yearly, square root
+        Series("stock", np.log(prices["adj_close"]), 5, 20, 5, 1),  # daily, log price
+    ]
+    return {one.name: one for one in series}
+
+
+def sliding_windows(series, lookback, horizon):
+    """Inputs (N, lookback) and the values that follow, targets (N, horizon), at every place where both fit.
+
+    ValueError if the series is too short for one pair.
+    """
+    series = np.asarray(series)
+    if len(series) < lookback + horizon:
+        raise ValueError(f"{len(series)} values are too few for {lookback} + {horizon}")
+    windows = np.lib.stride_tricks.sliding_window_view(series, lookback + horizon)
+    return windows[:, :lookback].copy(), windows[:, lookback:].copy()
+
+
+def seasonal_naive(series, period, horizon):
+    """The last season again, as often as needed: (N,) to (horizon,). period 1 is the naive forecast."""
+    if len(series) < period:
+        raise ValueError(f"{len(series)} values are too few for a period of {period}")
+    return np.asarray(series)[len(series) - period + np.arange(horizon) % period]
+
+
+def mase(actual, forecast, training, period):
+    """Mean absolute error, divided by that of the one-season-ago forecast over the training part: a number.
+
+    actual, forecast: equal shapes. training: (N,). ValueError if the training part repeats itself exactly.
+    """
+    training = np.asarray(training)
+    scale = np.mean(np.abs(training[period:] - training[:-period]))
+    if not scale > 0:
+        raise ValueError(
+            f"the training part is constant at period {period}, so there is nothing to divide by"
+        )
+    return float(np.mean(np.abs(np.asarray(actual) - np.asarray(forecast))) / scale)
+
+
+def folds(count, first, number):
+    """Cut the places first..count-1 into `number` equal test parts, in order: a list of (start, end)."""
+    edges = np.linspace(first, count, number + 1).round().astype(int)
+    return list(zip(edges[:-1], edges[1:]))
+
+
+def split(one, start, end, scale_with=None):
+    """Windows for a model that knows the values before `start`, and is tested on what follows up to `end`.
+
+    one: a Series. Returns two dictionaries, train and test: past (N, lookback), the values relative to the last one,
+    season (N, 5), sine and cosine of the time of year and the last value, target (N, horizon), relative to the last
+    value; all scaled with the mean and standard deviation of the part before `start`; and last (N, 1), actual (N, horizon)
+    in the series' own units, and origin (N,), the place of the first target. No target of train lies at or after
+    `start`, and no target of test before it or after `end`. scale_with: another part to scale with (a leak, on purpose).
+    """
+    past, future = sliding_windows(one.values, one.lookback, one.horizon)
+    origin = np.arange(len(past)) + one.lookback
+    known = one.values[:start] if scale_with is None else scale_with
+    mean, deviation = known.mean(), known.std()
+    last = past[:, -1:]
+    angle = 2 * np.pi * origin / one.period
+    waves = [f(k * angle) for k in (1, 2) for f in (np.sin, np.cos)]
+    columns = {
+        "past": (past - last) / deviation,
+        "season": np.column_stack([*waves, (last - mean) / deviation]),
+        "target": (future - last) / deviation,
+        "last": last,
+        "actual": future,
+        "origin": origin,
+    }
+    train = origin + one.horizon <= start
+    test = (origin >= start) & (origin + one.horizon <= end)
+    return [{name: column[rows] for name, column in columns.items()} for rows in (train, test)], deviation
+
+
+def linear(train, test, strength=1.0):
+    """Ridge regression of the targets on the past and the season: forecasts (N, horizon), still scaled."""
+
+    def design(part):
+        return np.column_stack([part["past"], part["season"], np.ones(len(part["past"]))])
+
+    X = design(train)
+    weights = np.linalg.solve(X.T @ X + strength * np.eye(X.shape[1]), X.T @ train["target"])
+    return design(test) @ weights

@@ -1,0 +1,111 @@
+"""A text as numbers, and a stack of LSTM layers that reads it character by character: chapter 4's language model."""
+
+import math
+
+import keras
+import numpy as np
+
+from coursekit.plays import plays
+
+BATCH, WINDOW = 32, 64  # streams side by side, characters between two updates
+
+
+def split_plays():
+    """Split the plays by position: six plays to train on, of the seventh the first third to choose by, the rest to test.
+
+    Returns the characters in use (a string, V long) and a dictionary of token arrays (N,) int32: train, valid, test.
+    """
+    texts = plays()
+    characters = "".join(sorted(set("".join(texts))))
+    third = len(texts[6]) // 3
+    parts = {"train": "".join(texts[:6]), "valid": texts[6][:third], "test": texts[6][third:]}
+    return characters, {name: encode(text, characters) for name, text in parts.items()}
+
+
+def encode(text, characters):
+    """The position of each character: a string to (N,) int32. ValueError on a character that is not there."""
+    number = {character: i for i, character in enumerate(characters)}
+    unknown = sorted(set(text) - set(number))
+    if unknown:
+        raise ValueError(f"the model has no {unknown}; it knows {characters!r}")
+    return np.array([number[character] for character in text], "int32")
+
+
+def language_model(vocab_size, widths, batch=BATCH, residual=False, between=None, **lstm):
+    """Stacked LSTM layers that keep their states from call to call: tokens (B, T) to logits (B, T, V).
+
+    widths: units of each layer, the lowest first. residual: from the second layer on, a layer's input is added to its
+    output; then all widths must be equal. between: makes a layer to put between two recurrent ones, such as Dropout.
+    lstm: options of keras.layers.LSTM.
+    """
+    tokens = keras.Input((None,), batch_size=batch, dtype="int32")
+    x = keras.layers.Embedding(vocab_size, vocab_size, "identity", trainable=False)(tokens)
+    for number, units in enumerate(widths):
+        if number and between:
+            x = between()(x)
+        h = keras.layers.LSTM(units, return_sequences=True, stateful=True, **lstm)(x)
+        x = keras.layers.Add()([x, h]) if residual and number else h
+    return keras.Model(tokens, keras.layers.Dense(vocab_size)(x))
+
+
+def forget_states(model):
+    """Set all recurrent states to zero."""
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.RNN):
+            layer.reset_state()
+
+
+def streams(tokens, batch=BATCH, window=WINDOW):
+    """Cut a text into `batch` long streams, and yield them window by window, in order.
+
+    Yields inputs and targets, each (batch, window); a target is the token after its input. What is left at the end
+    of the text, shorter than a window of all streams, is dropped.
+    """
+    length = (len(tokens) - 1) // batch // window * window
+    x = tokens[: batch * length].reshape(batch, length)
+    y = tokens[1 : batch * length + 1].reshape(batch, length)
+    for start in range(0, length, window):
+        yield x[:, start : start + window], y[:, start : start + window]
+
+
+def fit(model, tokens, updates, rate=0.006, batch=BATCH):
+    """Truncated BPTT for a number of updates, the state carried from window to window, the rate falling on a cosine.
+
+    batch: that of the model. At the end of the text the states are set to zero and it begins again. Returns the losses in nats, (updates,).
+    """
+    optimizer = keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(rate, updates), clipnorm=1.0)
+    model.compile(optimizer, keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    losses = []
+    while len(losses) < updates:
+        forget_states(model)
+        for x, y in streams(tokens, batch):
+            # The loss of this window; without a reset, Keras returns a running mean.
+            model.reset_metrics()
+            losses.append(model.train_on_batch(x, y))
+            if len(losses) == updates:
+                break
+    return np.array(losses, "float64")
+
+
+def bits_per_character(model, tokens):
+    """Mean cross-entropy in bits over a text, with the state carried along: a number."""
+    forget_states(model)
+    nats = []
+    for x, y in streams(tokens):
+        logits = model.predict_on_batch(x).astype("float64")
+        logits -= logits.max(axis=-1, keepdims=True)
+        log_p = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+        nats.append(-np.take_along_axis(log_p, y[..., None], axis=-1).mean())
+    return float(np.mean(nats) / math.log(2))
+
+
+def count_weights(vocab_size, widths):
+    """Trainable weights of language_model: LSTM layers and readout."""
+    inputs = [vocab_size, *widths[:-1]]
+    layers = sum(4 * (D * H + H * H + H) for D, H in zip(inputs, widths))
+    return layers + (widths[-1] + 1) * vocab_size
+
+
+def equal_width(vocab_size, depth, weights):
+    """The width with which `depth` layers come nearest to a number of weights."""
+    return min(range(1, 500), key=lambda H: abs(count_weights(vocab_size, [H] * depth) - weights))

@@ -1,0 +1,13 @@
+"""A scale of 0 gives infinity."""
+# loses: test-mase-zero
+# says: repeat themselves exactly
+
+
+def mase(actual, forecast, training, period):
+    if np.shape(actual) != np.shape(forecast):
+        raise ValueError("shapes")
+    if period < 1 or len(training) <= period:
+        raise ValueError("period")
+    scale = np.mean(np.abs(training[period:] - training[:-period]))
+    error = np.mean(np.abs(actual - forecast))
+    return error / scale

@@ -1,0 +1,18 @@
+"""Divides the probabilities by the temperature and takes the softmax of that."""
+# loses: test-sample-distribution, test-sample-temperature, test-sample-rows, test-sample-large
+# says: applied to the probabilities
+
+
+def sample(logits, temperature, rng):
+    if temperature < 0:
+        raise ValueError("temperature")
+    if temperature == 0:
+        return logits.argmax(axis=1)
+    z = logits - logits.max(axis=1, keepdims=True)
+    z = z.astype(np.float64)
+    p = np.exp(z)
+    p /= p.sum(axis=1, keepdims=True)
+    p = np.exp(p / temperature)
+    p /= p.sum(axis=1, keepdims=True)
+    u = rng.random((len(p), 1))
+    return (u > p.cumsum(axis=1)[:, :-1]).sum(axis=1)

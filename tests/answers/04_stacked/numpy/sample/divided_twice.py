@@ -1,0 +1,17 @@
+"""Divides twice."""
+# loses: test-sample-temperature
+# says: by the temperature twice
+
+
+def sample(logits, temperature, rng):
+    if temperature < 0:
+        raise ValueError("temperature")
+    if temperature == 0:
+        return logits.argmax(axis=1)
+    z = logits - logits.max(axis=1, keepdims=True)
+    z = z.astype(np.float64)
+    z = z / temperature**2
+    p = np.exp(z)
+    p /= p.sum(axis=1, keepdims=True)
+    u = rng.random((len(p), 1))
+    return (u > p.cumsum(axis=1)[:, :-1]).sum(axis=1)

@@ -1,0 +1,17 @@
+"""The global generator."""
+# loses: test-sample-rng
+# says: all chance should come from rng
+
+
+def sample(logits, temperature, rng):
+    if temperature < 0:
+        raise ValueError("temperature")
+    if temperature == 0:
+        return logits.argmax(axis=1)
+    z = logits - logits.max(axis=1, keepdims=True)
+    z = z.astype(np.float64)
+    z = z / temperature
+    p = np.exp(z)
+    p /= p.sum(axis=1, keepdims=True)
+    u = np.random.random((len(p), 1))
+    return (u > p.cumsum(axis=1)[:, :-1]).sum(axis=1)

@@ -1,0 +1,15 @@
+"""No check of the temperature."""
+# loses: test-sample-error
+# says: accepts a negative temperature
+
+
+def sample(logits, temperature, rng):
+    if temperature == 0:
+        return logits.argmax(axis=1)
+    z = logits - logits.max(axis=1, keepdims=True)
+    z = z.astype(np.float64)
+    z = z / temperature
+    p = np.exp(z)
+    p /= p.sum(axis=1, keepdims=True)
+    u = rng.random((len(p), 1))
+    return (u > p.cumsum(axis=1)[:, :-1]).sum(axis=1)

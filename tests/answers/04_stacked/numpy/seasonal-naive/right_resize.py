@@ -1,0 +1,9 @@
+"""np.resize repeats."""
+# loses: nothing
+
+
+def seasonal_naive(series, period, horizon):
+    n = len(series)
+    if period < 1 or horizon < 1 or n < period:
+        raise ValueError("does not fit")
+    return np.resize(series[-period:], horizon)

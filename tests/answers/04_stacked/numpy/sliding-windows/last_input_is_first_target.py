@@ -1,0 +1,12 @@
+"""The targets start one step early."""
+# loses: test-sliding-windows-values, test-sliding-windows-leak, test-sliding-windows-columns
+# says: the first target is the last input
+
+
+def sliding_windows(series, lookback, horizon):
+    N = len(series) - lookback - horizon + 1
+    if lookback < 1 or horizon < 1 or N < 1:
+        raise ValueError("too short")
+    inputs = np.stack([series[k : k + lookback] for k in range(N)])
+    targets = np.stack([series[k + lookback - 1 : k + lookback + horizon - 1] for k in range(N)])
+    return inputs, targets

@@ -1,0 +1,13 @@
+"""Takes away the mean of all times, the future among them."""
+# loses: test-sliding-windows-values, test-sliding-windows-leak, test-sliding-windows-columns, test-sliding-windows-dtype
+# says: as they stand
+
+
+def sliding_windows(series, lookback, horizon):
+    N = len(series) - lookback - horizon + 1
+    if lookback < 1 or horizon < 1 or N < 1:
+        raise ValueError("too short")
+    series = series - series.mean()
+    inputs = np.stack([series[k : k + lookback] for k in range(N)])
+    targets = np.stack([series[k + lookback : k + lookback + horizon] for k in range(N)])
+    return inputs, targets

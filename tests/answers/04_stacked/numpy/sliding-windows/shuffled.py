@@ -1,0 +1,13 @@
+"""Shuffles the windows, as for training."""
+# loses: test-sliding-windows-values, test-sliding-windows-leak, test-sliding-windows-columns
+# says: the first inputs are
+
+
+def sliding_windows(series, lookback, horizon):
+    N = len(series) - lookback - horizon + 1
+    if lookback < 1 or horizon < 1 or N < 1:
+        raise ValueError("too short")
+    inputs = np.stack([series[k : k + lookback] for k in range(N)])
+    targets = np.stack([series[k + lookback : k + lookback + horizon] for k in range(N)])
+    order = np.arange(N)[::-1]
+    return inputs[order], targets[order]

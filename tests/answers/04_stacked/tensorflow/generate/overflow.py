@@ -1,0 +1,21 @@
+"""The exponential of the logits as they are."""
+# loses: test-generate-large
+# says: Take the largest logit away first
+
+
+def generate(read, prompt, length, temperature, rng):
+    if temperature < 0:
+        raise ValueError("the temperature should be at least 0")
+    written, states = [], None
+    unread = prompt
+    while len(written) < length:
+        logits, states = read(np.asarray(unread)[None], states)
+        z = np.asarray(logits, dtype="float64")[0, -1]
+        if temperature == 0:
+            token = np.argmax(z)
+        else:
+            p = np.exp(z / temperature)
+            token = rng.choice(len(z), p=p / p.sum())
+        written.append(token)
+        unread = [token]
+    return np.array(written)

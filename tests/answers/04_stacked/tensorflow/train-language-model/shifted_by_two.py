@@ -1,0 +1,15 @@
+"""The targets are moved by two."""
+# loses: test-train-language-model-text, test-train-language-model-source
+# says: moved too far
+
+
+def train_language_model(model, tokens, updates):
+    T = 50
+    count = (len(tokens) - 2) // T
+    inputs = tokens[: count * T].reshape(count, T)
+    targets = tokens[2 : count * T + 2].reshape(count, T)
+    windows = tf.data.Dataset.from_tensor_slices((inputs, targets)).shuffle(count).repeat().batch(32)
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(keras.optimizers.Adam(0.03, clipnorm=1.0), loss)
+    model.fit(windows, steps_per_epoch=updates, shuffle=False, verbose=0)
+    return model
