@@ -18,8 +18,9 @@ from .sanitize import grade_id_of
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
-# Shorter lines, such as ")" or "x = 1", are found in anybody's output.
+# Shorter lines, such as ")" or "x = 1", are found in anybody's output; so are short ones of numbers alone, "(1, 1, 1),".
 SHORTEST_SECRET = 8
+SHORTEST_NUMBERS = 20
 HIDDEN = "[a line of the hidden tests]"
 HIDDEN_NAME = "[a name of the hidden tests]"
 NAME = re.compile(r"[A-Za-z_]\w*")
@@ -75,7 +76,7 @@ class HideTests(ClearHiddenTests):
                 cell.source = before
             else:
                 shown |= _lines(cell.source)
-        return {line for line in lines - shown if len(line) >= SHORTEST_SECRET}
+        return {line for line in lines - shown if _is_secret(line)}
 
     def _hidden_names(self, nb):
         """The variables and functions of the hidden tests whose names are nowhere else in the notebook."""
@@ -88,6 +89,10 @@ class HideTests(ClearHiddenTests):
             shown |= set(NAME.findall(cell.source))
             cell.source = before
         return hidden - shown
+
+
+def _is_secret(line):
+    return len(line) >= (SHORTEST_SECRET if re.search("[A-Za-z]", line) else SHORTEST_NUMBERS)
 
 
 def _lines(source):

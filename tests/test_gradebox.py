@@ -260,6 +260,17 @@ def test_feedback_names_no_variable_of_the_hidden_tests():
     assert shown == ["name '[a name of the hidden tests]' is not defined", *said[1:]]
 
 
+def test_feedback_keeps_a_message_that_shares_numbers_with_a_hidden_test():
+    """A line of a hidden test may be just "(1, 1, 1),": no secret, and part of many a message on shapes."""
+    nb = helpers.source_notebook()
+    cell = helpers.get(nb, "test-values")
+    cell.source = cell.source.replace("### END HIDDEN", "shapes = [\n    (1, 1, 1),\n]\n### END HIDDEN")
+    message = "double gives shape (1, 1, 1), not (1, 1)."
+    cell.outputs = [error_output("AssertionError", message)]
+    nb, _ = HideTests().preprocess(nb, {})
+    assert helpers.get(nb, "test-values").outputs[0].evalue == message
+
+
 @pytest.fixture(scope="session")
 def prepared_course(tmp_path_factory):
     """A course with a gradebook, which takes nbgrader two seconds to make."""
