@@ -13,8 +13,9 @@ from offline import only_what_it_needs
 TEMPLATES = Path(__file__).resolve().parents[1] / "_templates"
 
 MENDS = [
-    # Syntax colours: names, punctuation and spaces have the colour of the text. Half of a chapter's HTML.
-    (r'<span class="(?:n|p|w|nn)">([^<]*)</span>', r"\1"),
+    # Syntax colours: names, punctuation and spaces have the colour of the text anyway, and operators need none. This
+    # was half of a chapter's HTML.
+    (r'<span class="(?:n|p|w|nn|o)">([^<]*)</span>', r"\1"),
     # A label has to contain the words that one sees.
     (r'(<button class="btn search-button-field[^>]*) aria-label="[^"]*"', r"\1"),
     (r'<summary aria-label="Toggle hidden content">', "<summary>"),

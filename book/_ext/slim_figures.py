@@ -10,23 +10,35 @@ from pathlib import Path
 NUMBER = r"-?\d+(?:\.\d+)?(?:e-?\d+)?"
 
 
+GLYPH = ' transform="scale(0.015625)"'  # of a letter: drawn on a grid 64 times as fine as the point
+COARSER = ' transform="scale(.25)"'  # 4 times as fine: a letter of 11 points then is off by 1/70 of a point at most
+
+
 def short(number):
-    """A number of points with two decimals: a hundredth of a point is 1/75 of a pixel."""
+    """A number as an SVG file needs it: no zero that means nothing."""
     text = f"{number:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+    return re.sub(r"^(-?)0\.", r"\1.", text) if text != "-0" else "0"
 
 
 def short_path(match):
-    """Path data: lines relative to the point before, which needs fewer digits; equal commands are written once."""
-    text, before, last = "", None, None
-    for command, numbers in re.findall(rf"([MLQCz])((?:\s*{NUMBER})*)", match[1]):
-        values = [round(float(value), 2) for value in numbers.split()]
-        end = values[-2:] or before
-        if command == "L":
-            command, values = "l", [values[0] - before[0], values[1] - before[1]]
-        text += (" " if command == last else command) + " ".join(short(value) for value in values)
-        before, last = end, command
-    return f' d="{text.replace(" -", "-")}"'
+    """A path whose points are relative to the one before, which needs fewer digits; equal commands are written once.
+
+    Points keep two decimals, 1/75 of a pixel.
+    """
+    before_d, path, glyph = match.groups()
+    scale, digits = (1 / 16, 0) if glyph else (1, 2)
+    text, x, y, last = "", 0, 0, None
+    for command, numbers in re.findall(rf"([MLQCz])((?:\s*{NUMBER})*)", path):
+        values = [round(float(value) * scale, digits) for value in numbers.split()]
+        if command in "LQC":
+            relative = [value - (y if odd % 2 else x) for odd, value in enumerate(values)]
+            command = command.lower()
+        else:
+            relative = values
+        text += (" " if command == last else command) + " ".join(short(value) for value in relative)
+        x, y = values[-2:] or (x, y)
+        last = command
+    return f'<path{before_d} d="{text.replace(" -", "-")}"{COARSER if glyph else ""}'
 
 
 def share_style(match):
@@ -37,7 +49,7 @@ def share_style(match):
 def slim(svg):
     """The text of an SVG file by matplotlib, smaller."""
     svg = re.sub(r"<metadata>.*?</metadata>|<!DOCTYPE.*?>|<!--.*?-->", "", svg, flags=re.S)
-    svg = re.sub(r' d="([^"]*)"', short_path, svg)
+    svg = re.sub(rf'<path([^>]*?) d="([^"]*)"({re.escape(GLYPH)})?', short_path, svg)
     svg = re.sub(rf' ([xy])="({NUMBER})"', lambda m: f' {m[1]}="{short(float(m[2]))}"', svg)
     svg = re.sub(r">\s+<", "><", svg)
     svg = re.sub(r"(?<=[:;]) ", "", svg)

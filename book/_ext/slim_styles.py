@@ -24,7 +24,7 @@ ICONS = Path("vendor", "fontawesome", "webfonts", "fa-solid-900.ttf")
 
 
 def can_match(selector, words):
-    """Whether all classes and ids of a selector (its tokens) occur among the words of the book's pages and scripts."""
+    """Whether all classes and ids of a selector (its tokens) occur in the book's pages and scripts."""
     names = []
     for before, token in zip([None, *selector], selector):
         if token.type == "ident" and before == ".":
@@ -78,9 +78,12 @@ def slim_all(app, exception):
     out = Path(app.outdir)
     static = out / "_static"
     words = set()
-    for path in [*out.rglob("*.html"), *out.rglob("*.js")]:
-        if path.name != "bootstrap.js":  # which offline.py leaves out
-            words |= set(re.findall(r"[\w-]+", path.read_text(encoding="utf-8", errors="replace")))
+    for page in out.rglob("*.html"):
+        for value in re.findall(r'\b(?:class|id)="([^"]*)"', page.read_text(encoding="utf-8")):
+            words |= set(value.split())
+    for script in static.rglob("*.js"):
+        if script.name not in ("bootstrap.js", "fontawesome.js"):  # which offline.py leaves out
+            words |= set(re.findall(r"[\w-]+", script.read_text(encoding="utf-8")))
     for pattern in STYLES:
         for path in static.glob(pattern):
             rules = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
