@@ -29,7 +29,9 @@ MENDS = [
     # A list of references is a list; the role of its entries is deprecated.
     (r'role="doc-biblioentry"', 'role="listitem"'),
     # What may be wider than a phone scrolls by itself, and the theme's script lets Tab reach what scrolls.
-    (r'<div class="math( notranslate)? nohighlight"', r'<div class="math\1 nohighlight pst-scrollable-table-container"'),
+    (r'<div class="math"', '<div class="math pst-scrollable-table-container"'),
+    # The source in TeX stands in the MathML too, where no browser shows it.
+    (r"<annotation encoding=.application/x-tex.>.*?</annotation>", ""),
     # A picture takes its time.
     (r"<img (?=[^>]*_images/)", r'<img loading="lazy" '),
 ]

@@ -5,7 +5,10 @@ load on every page is taken out where a page shows no sign of needing it; neithe
 """
 
 import re
+import time
 from pathlib import Path
+
+from sphinxcontrib import katex
 
 ROOT = Path(__file__).resolve().parents[2]
 KATEX = ROOT / "node_modules" / "katex" / "dist"
@@ -38,6 +41,20 @@ def only_what_it_needs(page):
     return re.sub(f"{loads}|{settings}", "", head, flags=re.I) + mark + re.sub(loads, "", rest)
 
 
+def start_katex(app):
+    """Start KaTeX with patience: sphinxcontrib.katex gives up on a busy machine, where Node.js does not listen at once."""
+    if app.builder.format != "html":
+        return
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60
+    for attempt in range(10):
+        try:
+            katex.KaTeXServer.get()
+            return
+        except ConnectionRefusedError:
+            time.sleep(attempt / 10)
+    katex.KaTeXServer.get()
+
+
 def copy_katex(app, exception):
     """Put KaTeX's style into the book, with the one font format that every browser of today reads."""
     if exception or app.builder.format != "html":
@@ -52,5 +69,6 @@ def copy_katex(app, exception):
 
 
 def setup(app):
+    app.connect("builder-inited", start_katex, priority=900)  # when sphinxcontrib.katex is set up
     app.connect("build-finished", copy_katex, priority=400)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

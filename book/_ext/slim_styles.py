@@ -81,8 +81,8 @@ def slim_all(app, exception):
     for page in out.rglob("*.html"):
         for value in re.findall(r'\b(?:class|id)="([^"]*)"', page.read_text(encoding="utf-8")):
             words |= set(value.split())
-    for script in static.rglob("*.js"):
-        if script.name not in ("bootstrap.js", "fontawesome.js"):  # which offline.py leaves out
+    for script in out.rglob("*.js"):
+        if script.name not in ("bootstrap.js", "fontawesome.js", "searchindex.js"):  # left out by offline.py, or words
             words |= set(re.findall(r"[\w-]+", script.read_text(encoding="utf-8")))
     for pattern in STYLES:
         for path in static.glob(pattern):
