@@ -64,7 +64,9 @@ class Opened:
     @property
     def weight(self):
         """Uncompressed bytes of all that it loaded over http, by address."""
-        return {request.url: len(request.response().body()) for request in self.requests if request.response()}
+        return {
+            request.url: len(request.response().body()) for request in self.requests if request.response()
+        }
 
     def close(self):
         self.page.context.close()

@@ -25,7 +25,10 @@ MENDS = [
         r'\1 aria-label="Pages of \2">',
     ),
     # Everything lies in a landmark.
-    (r'<div id="pst-primary-sidebar"', r'<div id="pst-primary-sidebar" role="complementary" aria-label="Book"'),
+    (
+        r'<div id="pst-primary-sidebar"',
+        r'<div id="pst-primary-sidebar" role="complementary" aria-label="Book"',
+    ),
     # A list of references is a list; the role of its entries is deprecated.
     (r'role="doc-biblioentry"', 'role="listitem"'),
     # What may be wider than a phone scrolls by itself, and the theme's script lets Tab reach what scrolls.
@@ -58,7 +61,9 @@ def wrap_renderer(app):
 
 def setup(app):
     code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    app.add_config_value("mended_by", hashlib.sha1(code).hexdigest(), "html")  # other code: write all pages again
+    app.add_config_value(
+        "mended_by", hashlib.sha1(code).hexdigest(), "html"
+    )  # other code: write all pages again
     app.config.templates_path.insert(0, str(TEMPLATES))
     app.connect("builder-inited", wrap_renderer, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

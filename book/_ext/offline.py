@@ -68,7 +68,15 @@ def copy_katex(app, exception):
         (target / "fonts" / font.name).write_bytes(font.read_bytes())
 
 
+def search_from_disk(app, pagename, templatename, context, doctree):
+    """Browsers do not let a page from disk read the pages found: list their titles only."""
+    if pagename == "search":
+        quiet = 'if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;'
+        app.add_js_file(None, body=quiet, priority=900)
+
+
 def setup(app):
+    app.connect("html-page-context", search_from_disk)
     app.connect("builder-inited", start_katex, priority=900)  # when sphinxcontrib.katex is set up
     app.connect("build-finished", copy_katex, priority=400)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,7 +11,9 @@ NUMBER = r"-?\d+(?:\.\d+)?(?:e-?\d+)?"
 
 
 GLYPH = ' transform="scale(0.015625)"'  # of a letter: drawn on a grid 64 times as fine as the point
-COARSER = ' transform="scale(.25)"'  # 4 times as fine: a letter of 11 points then is off by 1/70 of a point at most
+COARSER = (
+    ' transform="scale(.25)"'  # 4 times as fine: a letter of 11 points then is off by 1/70 of a point at most
+)
 
 
 def short(number):

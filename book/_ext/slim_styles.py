@@ -49,8 +49,14 @@ def slim(rules, words):
             if used:
                 body = re.sub(r"\s+", " ", tinycss2.serialize(rule.content)).strip()
                 kept.append(f"{','.join(used)}{{{body}}}")
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer") and rule.content:
-            inner = slim(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), words)
+        elif (
+            rule.type == "at-rule"
+            and rule.lower_at_keyword in ("media", "supports", "layer")
+            and rule.content
+        ):
+            inner = slim(
+                tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), words
+            )
             if inner:
                 kept.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}")
         else:
@@ -82,11 +88,17 @@ def slim_all(app, exception):
         for value in re.findall(r'\b(?:class|id)="([^"]*)"', page.read_text(encoding="utf-8")):
             words |= set(value.split())
     for script in out.rglob("*.js"):
-        if script.name not in ("bootstrap.js", "fontawesome.js", "searchindex.js"):  # left out by offline.py, or words
+        if script.name not in (
+            "bootstrap.js",
+            "fontawesome.js",
+            "searchindex.js",
+        ):  # left out by offline.py, or words
             words |= set(re.findall(r"[\w-]+", script.read_text(encoding="utf-8")))
     for pattern in STYLES:
         for path in static.glob(pattern):
-            rules = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
+            rules = tinycss2.parse_stylesheet(
+                path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
+            )
             path.write_text(slim(rules, words), encoding="utf-8")
     slim_icons(static)
 
