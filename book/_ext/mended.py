@@ -1,0 +1,69 @@
+"""Mends every page after its template is rendered: accessible for everyone, and free of what it does not use.
+
+The theme and the extensions have no setting for any of this. One place, where everything of a page is at hand; each
+line says what was wrong. tests/test_browser.py fails if one is missing.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from offline import only_what_it_needs
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "_templates"
+
+MENDS = [
+    # Syntax colours: names, punctuation and spaces have the colour of the text anyway, and operators need none. This
+    # was half of a chapter's HTML.
+    (r'<span class="(?:n|p|w|nn|o)">([^<]*)</span>', r"\1"),
+    # A label has to contain the words that one sees.
+    (r'(<button class="btn search-button-field[^>]*) aria-label="[^"]*"', r"\1"),
+    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+    # The arrow that unfolds a chapter has no words.
+    (
+        r'(<a class="[^"]*reference internal" href="[^"]*">\s*([^<]*?)\s*</a>\s*<details[^>]*>\s*<summary)>',
+        r'\1 aria-label="Pages of \2">',
+    ),
+    # Everything lies in a landmark.
+    (
+        r'<div id="pst-primary-sidebar"',
+        r'<div id="pst-primary-sidebar" role="complementary" aria-label="Book"',
+    ),
+    # A list of references is a list; the role of its entries is deprecated.
+    (r'role="doc-biblioentry"', 'role="listitem"'),
+    # What may be wider than a phone scrolls by itself, and the theme's script lets Tab reach what scrolls.
+    (r'<div class="math"', '<div class="math pst-scrollable-table-container"'),
+    # The source in TeX stands in the MathML too, where no browser shows it.
+    (r"<annotation encoding=.application/x-tex.>.*?</annotation>", ""),
+    # A picture takes its time.
+    (r"<img (?=[^>]*_images/)", r'<img loading="lazy" '),
+]
+
+
+def mend(page):
+    """The HTML of a page, mended."""
+    for wrong, right in MENDS:
+        page = re.sub(wrong, right, page)
+    return only_what_it_needs(page)
+
+
+def wrap_renderer(app):
+    if app.builder.format != "html":
+        return
+    render = app.builder.templates.render
+
+    def render_and_mend(template, context):
+        text = render(template, context)
+        return mend(text) if template.endswith(".html") else text
+
+    app.builder.templates.render = render_and_mend
+
+
+def setup(app):
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    app.add_config_value(
+        "mended_by", hashlib.sha1(code).hexdigest(), "html"
+    )  # other code: write all pages again
+    app.config.templates_path.insert(0, str(TEMPLATES))
+    app.connect("builder-inited", wrap_renderer, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

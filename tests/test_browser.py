@@ -1,0 +1,206 @@
+"""Every page of the built book in a real browser: quiet, offline, light, and open to everyone."""
+
+import re
+
+import pytest
+from browser import axe, is_wider_than_the_window, open_page
+
+from coursekit.notebooks import ROOT, chapters
+
+NOT_FOUND = "404.html"
+PAGES = [
+    "book/index.html",
+    *(f"book/{chapter}.html" for chapter in chapters()),
+    *(
+        f"exercises/{chapter}/{source.stem}.html"
+        for chapter in chapters()
+        for source in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
+    ),
+    "genindex.html",
+    "search.html",
+]
+LIMIT = 1_000_000  # bytes, uncompressed, of a page with all that it loads
+
+
+def read_to_the_end(page):
+    """Load the pictures too that a reader meets further down."""
+    page.evaluate(
+        """Promise.all([...document.images].map(image => {
+            image.loading = 'eager';
+            return image.decode();
+        }))"""
+    )
+    page.wait_for_load_state("networkidle")
+
+
+def use_theme(page, theme):
+    """Press the theme's button until the page is light or dark."""
+    while page.evaluate("document.documentElement.dataset.mode") != theme:
+        page.evaluate("document.querySelector('.theme-switch-button').click()")
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+
+
+def test_the_list_of_pages_is_complete(book):
+    built = {path.relative_to(book).as_posix() for path in book.rglob("*.html")}
+    built = {path for path in built if not path.startswith(("_static", "_sources"))}
+    assert built - {"index.html", NOT_FOUND} == set(PAGES)  # index.html sends the reader to book/index.html
+
+
+def find_faults(page, width, theme):
+    page.set_viewport_size({"width": width, "height": 900})
+    use_theme(page, theme)
+    page.wait_for_timeout(350)  # the theme looks 300 ms after a change of size at what scrolls now
+    assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
+    assert axe(page) == [], f"{theme}, {width} px"
+
+
+@pytest.mark.parametrize("path", [*PAGES, NOT_FOUND])
+def test_a_page_is_quiet_offline_light_and_accessible(site, browser, path):
+    with open_page(browser, f"{site}/{path}", motion="reduce") as opened:
+        page = opened.page
+        read_to_the_end(page)
+        weight = opened.weight
+        assert opened.external == []
+        assert sum(weight.values()) <= LIMIT, sorted(weight.items(), key=lambda item: -item[1])[:10]
+        find_faults(page, 1280, "light")
+        find_faults(page, 360, "dark")
+        assert opened.errors == []
+
+
+@pytest.mark.parametrize("path", ["book/index.html", "exercises/01_memory/numpy.html", "search.html"])
+def test_the_other_theme_at_the_other_width(site, browser, path):
+    with open_page(browser, f"{site}/{path}", motion="reduce") as opened:
+        find_faults(opened.page, 1280, "dark")
+        find_faults(opened.page, 360, "light")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_works_from_disk(book, browser, path):
+    with open_page(browser, (book / path).as_uri(), scheme="dark") as opened:
+        read_to_the_end(opened.page)
+        assert opened.errors == [] and opened.external == []
+        assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("path", ["book/index.html", "book/03_lstm.html", "exercises/01_memory/numpy.html"])
+def test_a_page_is_read_without_javascript(site, browser, path):
+    with open_page(browser, f"{site}/{path}", width=360, scheme="dark", javascript=False) as opened:
+        page = opened.page
+        assert opened.errors == [] and opened.external == []
+        assert len(page.inner_text("article")) > 1000
+        assert page.locator(".bd-docs-nav a").count() > 10
+        for formula in page.locator(".katex-html").all()[:5]:
+            assert formula.bounding_box()["width"] > 0
+        background, text = page.evaluate(
+            "['backgroundColor', 'color'].map(name => getComputedStyle(document.body)[name])"
+        )
+        assert brightness(background) < 60 < 180 < brightness(text), "dark, as the reader's system asks for"
+
+
+def brightness(colour):
+    return sum(map(int, re.findall(r"\d+", colour)[:3])) / 3
+
+
+def test_mathematics_is_there_for_eyes_and_for_screen_readers(book):
+    for path in PAGES:
+        page = (book / path).read_text(encoding="utf-8")
+        assert "katex-error" not in page, f"{path}: KaTeX does not know a command"
+        assert page.count('class="katex-html"') == page.count("<math ")
+    assert page.count("mathjax") == 0
+
+
+def test_wide_mathematics_scrolls_by_itself_and_tab_reaches_it(site, browser):
+    with open_page(browser, f"{site}/book/03_lstm.html", width=360) as opened:
+        opened.page.wait_for_timeout(350)
+        wide = (
+            "[...document.querySelectorAll('div.math')].filter(math => math.scrollWidth > math.clientWidth)"
+        )
+        assert opened.page.evaluate(f"{wide}.length") > 0
+        assert opened.page.evaluate(f"{wide}.every(math => math.tabIndex === 0)")
+
+
+@pytest.mark.parametrize("place", ["http", "disk"])
+def test_the_search_finds_a_word_offline(site, book, browser, place):
+    address = f"{site}/book/index.html" if place == "http" else (book / "book" / "index.html").as_uri()
+    with open_page(browser, address) as opened:
+        page = opened.page
+        page.keyboard.press("Control+k")
+        assert axe(page) == []
+        page.keyboard.type("forget gate")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search.html?q=forget+gate")
+        page.get_by_text(re.compile("found .* page")).wait_for()
+        page.wait_for_load_state("networkidle")
+        assert "LSTM" in page.locator("#search-results li a").all_inner_texts()
+        assert axe(page) == []
+        assert opened.errors == [] and opened.external == []
+
+
+def test_what_opens_is_accessible_too(site, browser):
+    with open_page(browser, f"{site}/book/01_memory.html") as opened:
+        page = opened.page
+        page.get_by_role("button", name="Download this page").click()
+        assert page.get_by_role("link", name=".md").is_visible()
+        assert axe(page) == []
+        page.keyboard.press("Escape")
+        assert not page.get_by_role("link", name=".md").is_visible()
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        assert axe(page) == []
+        page.set_viewport_size({"width": 360, "height": 800})
+        for menu in (".primary-toggle", ".secondary-toggle"):
+            page.locator(f"{menu}:visible").click()
+            page.wait_for_timeout(350)
+            assert axe(page) == [], menu
+            page.keyboard.press("Escape")
+        assert opened.errors == []
+
+
+def test_the_keyboard_goes_from_the_skip_link_through_the_page_and_is_seen(site, browser):
+    with open_page(browser, f"{site}/book/01_memory.html") as opened:
+        page = opened.page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#main-content"
+        places = []
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            seen = page.evaluate(
+                """(() => {
+                    const now = document.activeElement, style = getComputedStyle(now);
+                    const part = now.closest('#pst-primary-sidebar, .bd-header-article, article');
+                    const ring = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                    return [part ? part.id || part.className : now.tagName, ring, now.outerHTML.slice(0, 200)];
+                })()"""
+            )
+            assert seen[1], f"the focus is not seen: {seen[2]}"
+            places.append(seen[0])
+        order = list(dict.fromkeys(places))
+        assert (
+            order[:2] == ["pst-primary-sidebar", "bd-header-article d-print-none noprint"]
+            and "bd-article" in order[2]
+        )
+
+
+def test_a_copy_button_copies_the_code(site, browser):
+    with open_page(browser, f"{site}/book/01_memory.html") as opened:
+        page = opened.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        cell = page.locator(".cell_input").first
+        cell.hover()
+        cell.get_by_role("button").click()
+        assert "import numpy as np" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_missing_page_leads_back_into_the_book(site, browser):
+    with open_page(browser, f"{site}/book/never/written.html") as opened:
+        assert opened.requests[0].response().status == 404
+        assert "Page not found" in opened.page.inner_text("h1")
+        opened.page.locator(".bd-docs-nav a").first.click()
+        assert opened.page.url == f"{site}/book/index.html"
+
+
+def test_pages_have_a_language_a_description_and_an_icon(book):
+    for path in PAGES[:-2]:
+        page = (book / path).read_text(encoding="utf-8")
+        assert '<html lang="en"' in page
+        assert re.search(r'<meta name="description" content="[^"]{40,}', page), path
+        assert 'rel="icon"' in page
