@@ -59,13 +59,11 @@ const figure = (() => {
       tag("label", { for: id }, escape(c.label)) +
       tag("input", { type: "range", id, min: c.min, max: c.max, step: c.step ?? 1, value }) +
       tag("output", { for: id }, escape(say(c, value))),
-    // {label, options: [value, ...] or [[value, its text], ...]}
-    select: (id, c, value) =>
+    // {label, options: {value: its text, ...}, or (data) => such an object}; a value is a string
+    select: (id, c, value, last, data) =>
       tag("label", { for: id }, escape(c.label)) +
-      tag("select", { id }, c.options.map((option) => {
-        const [own, text] = [option].flat().length === 2 ? option : [option, option];
-        return tag("option", { value: own, selected: String(own) === String(value) && "selected" }, escape(text));
-      })),
+      tag("select", { id }, Object.entries(c.options instanceof Function ? c.options(data) : c.options)
+        .map(([own, text]) => tag("option", { value: own, selected: own === value && "selected" }, escape(text)))),
     // {label}
     text: (id, c, value) =>
       tag("label", { for: id }, escape(c.label)) +
@@ -106,7 +104,7 @@ const figure = (() => {
     const { pictures, text } = show(name, state);
     const rows = Object.entries(controls).map(([key, control]) => {
       const last = lastStep(control, state, documents[data]);
-      const inside = kinds[control.kind](`${name}-${key}`, control, state[key], last);
+      const inside = kinds[control.kind](`${name}-${key}`, control, state[key], last, documents[data]);
       const group = control.kind === "play" ? { role: "group", "aria-label": control.label } : {};
       return tag("div", { class: "playable-control", "data-kind": control.kind, "data-key": key, ...group }, inside);
     });
