@@ -1,0 +1,141 @@
+// Chapter 1: the trained cell reads a sentence. Its hidden state, what is left of the place in it, and the answer.
+"use strict";
+
+{
+  const { svg, tag, escape } = figure;
+  const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
+  const MOST = 29; // words that fit into the picture: 20 fillers
+
+  const standard = (place, fillers) => [
+    "Xiaoming", "loves", place, ".",
+    ...Array.from({ length: fillers }, (_, n) => FILLERS[n % FILLERS.length]),
+    "every", "holiday", "Xiaoming", "travels", "to",
+  ].join(" ");
+
+  /** The tokens of a typed sentence, and the words that the network does not know. */
+  function read(sentence, { words }) {
+    const typed = sentence.replace(/\./g, " . ").split(/[\s,_]+/).filter(Boolean);
+    const token = (word) => words.findIndex((known) => known.toLowerCase() === word.toLowerCase());
+    return {
+      tokens: typed.map(token).filter((number) => number >= 0).slice(0, MOST),
+      unknown: typed.filter((word) => token(word) < 0),
+    };
+  }
+
+  /** Chapter 1's forward pass: tokens (T,) -> states h_0 to h_T, each (H,). keep: a factor on the recurrent kernel. */
+  function forward(tokens, data, keep = 1) {
+    const { kernel, recurrent_kernel: U, bias, words } = data;
+    const weaker = { ...U, values: U.values.map((weight) => keep * weight) };
+    const states = [new Array(data.units).fill(0)];
+    for (const token of tokens)
+      states.push(network.rnnStep(network.oneHot(token, words.length), states.at(-1), kernel, weaker, bias));
+    return states;
+  }
+
+  const answer = (h, { dense_kernel, dense_bias }) => network.dense(h, dense_kernel, dense_bias);
+
+  /** What the place does to the states: their distance from the mean over the same sentence with all eight places. */
+  function trace(tokens, data, keep) {
+    const at = tokens.findIndex((token) => token < data.places);
+    const others = Array.from({ length: at < 0 ? 0 : data.places }, (_, place) =>
+      forward(tokens.map((token, t) => (t === at ? place : token)), data, keep));
+    const mean = (t, j) => others.reduce((sum, states) => sum + states[t][j], 0) / others.length;
+    const means = forward(tokens, data, keep).map((h, t) => h.map((own, j) => (others.length ? mean(t, j) : own)));
+    const left = means.map((h, t) => Math.sqrt(others.reduce((sum, states) =>
+      sum + states[t].reduce((part, value, j) => part + (value - h[j]) ** 2, 0), 0) / (8 * data.units)));
+    return { at, means, left };
+  }
+
+  /** All numbers as squares, column by column: its area is the size, full is positive, hollow is negative. */
+  function squares(columns, x, y, width, height) {
+    const paths = { positive: "", negative: "" };
+    columns.forEach((h, t) => h.forEach((value, j) => {
+      const side = Math.sqrt(Math.min(Math.abs(value), 1)) * (Math.min(width, height) - 1);
+      if (side < 0.7) return;
+      const corner = [x + (t + 0.5) * width - side / 2, y + (j + 0.5) * height - side / 2].map((n) => n.toFixed(1));
+      paths[value > 0 ? "positive" : "negative"] += `M${corner.join(" ")}h${side.toFixed(1)}v${side.toFixed(1)}h-${side.toFixed(1)}z`;
+    }));
+    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d }));
+  }
+
+  function draw({ sentence, t, keep, show }, data, width) {
+    const { tokens, unknown } = read(sentence, data);
+    const states = forward(tokens, data, keep);
+    const { at, means, left } = trace(tokens, data, keep);
+    const shown = show === "state" ? states : states.map((h, s) => h.map((value, j) => value - means[s][j]));
+    const probabilities = answer(states[t], data).slice(0, data.places);
+    const best = probabilities.indexOf(Math.max(...probabilities));
+
+    // Left: the states, the words under them, and the line. Right, or below on a telephone: the answer.
+    const wide = width > 500;
+    const [x, y, row, line] = [26, 22, 7, 396];
+    const column = Math.min((width - x - (wide ? 212 : 4)) / Math.max(tokens.length, 1), 24);
+    const middle = (s) => x + (s - 0.5) * column;
+    const level = (value) => line - 60 * Math.min(value, 1);
+    const label = (px, py, text, name = "") => tag("text", { x: px, y: py, class: name }, escape(text));
+    const upright = (text, px, py, name) =>
+      tag("text", { transform: `translate(${px.toFixed(1)} ${py}) rotate(-90)`, class: name }, escape(text));
+    const [barX, barY] = wide ? [width - 200, y] : [0, line + 44];
+    const bars = probabilities.map((p, place) => [
+      label(barX, barY + 34 + 24 * place, data.words[place], place === best ? "strong" : ""),
+      tag("rect", { x: barX + 60, y: barY + 22 + 24 * place, width: Math.max(60 * p, 1), height: 15, class: "fill-1" }),
+      label(barX + 66 + 60 * p, barY + 34 + 24 * place,
+        `${Math.round(100 * p)} %${tokens[at] === place ? " ← named" : ""}`, place === best ? "strong" : ""),
+    ]);
+    const picture = svg(width, wide ? line + 22 : line + 264,
+      label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
+      upright(`${data.units} units`, 14, y + 140, "muted"),
+      t > 0 && tag("rect", { x: middle(t) - column / 2, y, width: column, height: line - y, class: "soft" }),
+      squares(shown.slice(1, t + 1), x, y, column, row),
+      tokens.map((token, s) => upright(data.words[token], middle(s + 1) + 4, y + 32 * row + 70,
+        s === at ? "strong" : s < t ? "" : "muted")),
+      tag("path", { class: "axis", d: `M${x} ${level(1)}V${line}H${x + column * tokens.length}` }),
+      label(14, level(1) + 5, "1", "muted end"), label(14, line + 4, "0", "muted end"),
+      tag("path", { class: "line-1", d: left.slice(1, t + 1).map((v, s) => `${s ? "L" : "M"}${middle(s + 1)} ${level(v)}`).join("") }),
+      t > 0 && tag("circle", { cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
+      label(x, line + 18, "how far the place moves the state"),
+      label(barX, barY + 8, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word"), bars);
+
+    return { picture, text: say({ tokens, unknown, t, at, left, best, p: probabilities[best], keep }, data) };
+  }
+
+  function say({ tokens, unknown, t, at, left, best, p, keep }, { words, accuracy }) {
+    const after = t > 0 ? `After word ${t}, “${words[tokens[t - 1]]}”` : "Before the first word";
+    const guess = `${after}, the likeliest place is ${words[best]} with ${Math.round(100 * p)} %`;
+    const parts = [at < 0 ? `${guess}. The sentence names no place.` : `${guess}: ${best === tokens[at] ? "right" : "wrong"}.`];
+    if (at >= 0 && t > at) {
+      const most = Math.max(...left.slice(0, t + 1));
+      parts.push(`The place still moves the state by ${left[t].toFixed(2)} (largest so far ${most.toFixed(2)}).`);
+      if (best !== tokens[at] && left[t] > 0.5) parts.push("It is not forgotten, but the answer reads it wrongly.");
+    }
+    const fillers = tokens.length - 9;
+    const usual = at >= 0 && keep === 1 && t === tokens.length && accuracy[fillers] !== undefined &&
+      read(standard(words[tokens[at]], fillers), { words }).tokens.every((token, s) => token === tokens[s]);
+    if (usual) parts.push(`Of 1,000 fresh sentences with ${fillers} filler words it gets ${Math.round(100 * accuracy[fillers])} % right.`);
+    if (unknown.length) parts.push(`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`);
+    return parts.join(" ");
+  }
+
+  figure("memory", {
+    data: "memory",
+    controls: {
+      place: {
+        kind: "select", label: "Place",
+        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
+      },
+      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
+      sentence: { kind: "text", label: "Sentence" },
+      keep: { kind: "range", label: "Scale U by", min: 0, max: 1.25, step: 0.05, say: (v) => v.toFixed(2) },
+      show: { kind: "select", label: "Show", options: { state: "hidden state", place: "change by the place" } },
+      t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
+    },
+    state: { place: "Yunnan", fillers: 10, sentence: standard("Yunnan", 10), keep: 1, show: "state", t: 19 },
+    change(state, key, data) {
+      const next = key === "place" || key === "fillers"
+        ? { ...state, sentence: standard(state.place, state.fillers) } : state;
+      return key === "t" ? next : { ...next, t: read(next.sentence, data).tokens.length };
+    },
+    draw,
+    forward, answer, // for the test
+  });
+}
