@@ -5,6 +5,7 @@
 //   controls   what the reader can set: {key: {kind, label, ...}}, see `kinds` below
 //   state      what they are set to at first: {key: value}
 //   change     optional: (state, key, data) => state, after the reader has set `key`
+//   pick       optional: (state, x, y, data, width) => state, when the mouse is at (x, y) of a picture, or a finger was
 //   draw       (state, data, width) => {picture: "<svg ...>", text: "What it shows."}
 //
 // `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (book/_ext/playable.js),
@@ -40,6 +41,20 @@ const figure = (() => {
     const head = (side) => `${(x2 - dx + side * dy * 0.5).toFixed(1)} ${(y2 - dy - side * dx * 0.5).toFixed(1)}`;
     const d = `M${x1} ${y1}L${x2} ${y2}M${head(1)}L${x2} ${y2}L${head(-1)}`;
     return tag("path", { ...attributes, d, class: `line ${attributes.class ?? ""}` });
+  }
+
+  // Columns of numbers as squares in cells of that size, the first cell's corner at (x, y): the area is the size, beside
+  // that of `most`; full is positive, hollow is negative.
+  function squares(columns, x, y, width, height, most = 1) {
+    const paths = { positive: "", negative: "" };
+    columns.forEach((values, column) => values.forEach((value, row) => {
+      const side = Math.sqrt(Math.min(Math.abs(value) / most, 1)) * (Math.min(width, height) - 1);
+      if (side < 0.7) return;
+      const corner = [x + (column + 0.5) * width - side / 2, y + (row + 0.5) * height - side / 2].map((n) => n.toFixed(1));
+      const long = side.toFixed(1);
+      paths[value > 0 ? "positive" : "negative"] += `M${corner.join(" ")}h${long}v${long}h-${long}z`;
+    }));
+    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
   }
 
   // A number for people: 0.42, 1,952, 3 · 10⁻⁵.
@@ -184,6 +199,18 @@ const figure = (() => {
       };
     }
 
+    // A place in a picture, in the picture's own units. What can be picked must be on a control as well, for the keyboard.
+    function point(event) {
+      const drawing = event.target.closest("svg");
+      if (!drawing || (event.type === "pointermove" && event.pointerType !== "mouse")) return;
+      const { left, top, width } = drawing.getBoundingClientRect();
+      const units = drawing.viewBox.baseVal.width;
+      const [x, y] = [event.clientX - left, event.clientY - top].map((pixels) => (pixels * units) / width);
+      const next = all[name].pick(state, x, y, known, units);
+      if (next !== state) stop(), update(next, QUIET);
+    }
+    if (all[name].pick) for (const kind of ["pointermove", "click"]) picture.addEventListener(kind, point);
+
     const rows = [...element.querySelectorAll("[data-key]")].map(listen);
     element.querySelector("fieldset").disabled = false;
     update(state); // a browser keeps what was typed before a reload; the figure starts anew
@@ -206,5 +233,5 @@ const figure = (() => {
     documents[name] = { ...rest, ...Object.fromEntries(unpacked) };
   };
 
-  return Object.assign(figure, { all, documents, escape, tag, svg, arrow, number, html });
+  return Object.assign(figure, { all, documents, escape, tag, svg, arrow, squares, number, html });
 })();
