@@ -79,7 +79,7 @@
     // A drawing like that of coursekit/drawings.py: x from 0 to 8.4, y from 0 up to 3, the units of the cards.
     const X = (x) => 48 + (x * (width - 52)) / 8.4;
     const Y = (y) => 60 + (3.3 - y) * (wide ? 64 : 60);
-    const [f, i, g, o, h] = [1.2, 2.65, 4.1, 5.5, 6.8];
+    const [f, i, g, o, h] = [1.1, 2.45, 3.8, 5.25, 6.5];
     const on = (parts) => [...parts].some((part) => lit.includes(part));
     const known = (card) => !state.part || state.part >= card;
 
@@ -92,8 +92,8 @@
       return tag("path", { d: `M${at.slice(0, -1).join("L")}`, class: `line ${look}` })
         + arrow(x0, y0, x0 + stop * (x1 - x0), y0 + stop * (y1 - y0), { class: look });
     }
-    const write = (x, y, text, parts) =>
-      tag("text", { x, y, class: parts && !on(parts) ? "muted" : parts && "strong" }, escape(text));
+    const write = (x, y, text, parts, side = "") =>
+      tag("text", { x, y, class: `${side} ${parts ? (on(parts) ? "strong" : "muted") : ""}` }, escape(text));
     const node = (name, part, x, y, text, size) =>
       tag(name, { ...size, class: `line ${on(part) ? "soft" : "box"}`, "stroke-opacity": on(part) ? 1 : 0.4 })
       + tag("text", { x: X(x), y: Y(y) + 5, class: on(part) ? "middle" : "middle muted" }, text);
@@ -101,8 +101,8 @@
       node("rect", part, x, y, text, { x: X(x) - 19, y: Y(y) - 14, width: 38, height: 28, rx: 3 });
     const circle = (part, x, y, text) => node("circle", part, x, y, text, { cx: X(x), cy: Y(y), r: 11 });
     // A name, and below it its number once a card has computed it.
-    const value = (card, parts, x, y, text, number, gap = 16) =>
-      write(x, y, text, parts) + (known(card) ? write(x, y + gap, number) : "");
+    const value = (card, parts, x, y, text, number, gap = 16, side = "") =>
+      write(x, y, text, parts, side) + (known(card) ? write(x, y + gap, number, "", side) : "");
 
     const ways = [
       ["u", 0, [-1.3, 3], [8.4, 3]],
@@ -120,7 +120,7 @@
     const picture = svg(width, Y(-0.75),
       tag("text", { x: 2, y: 18, class: "strong" }, escape(name)),
       tag("text", wide ? { x: width - 2, y: 18, class: "end" } : { x: 2, y: 38 }, escape(equation)),
-      tag("rect", { x: X(0.2), y: Y(3.45), width: X(7.4) - X(0.2), height: Y(-0.2) - Y(3.45), rx: 6, class: "axis" }),
+      tag("rect", { x: X(0.2), y: Y(3.45), width: X(7.2) - X(0.2), height: Y(-0.2) - Y(3.45), rx: 6, class: "axis" }),
       // The grey ways first, so that a lit one lies on top.
       [false, true].flatMap((now) => ways.filter(([parts]) => on(parts) === now).map((one) => way(...one))),
       box("f", f, 1.15, "σ"), box("i", i, 1.15, "σ"), box("g", g, 1.15, "tanh"), box("o", o, 1.15, "σ"),
@@ -132,9 +132,9 @@
       value(1, "fu", X(f) + 6, Y(2.1), "f", fixed(now.f)),
       value(2, "iu", X(i) + 6, Y(1.9), "i", fixed(now.i)),
       value(3, "gu", X(g) + 6, Y(1.75), "c̃", fixed(now.g)),
-      value(5, "oh", X(o) - 4, Y(2.1), "o", fixed(now.o)),
-      value(4, "u", X(7.4) + 4, Y(3) - 8, "c", fixed(now.c), 26),
-      value(5, "h", X(7.4) + 4, Y(0.3) - 8, "h", fixed(now.h), 26),
+      value(5, "oh", X(o), Y(2.1), "o", fixed(now.o), 16, "middle"),
+      value(4, "u", width - 2, Y(3) - 8, "c", fixed(now.c), 26, "end"),
+      value(5, "h", width - 2, Y(0.3) - 8, "h", fixed(now.h), 26, "end"),
     );
     return { picture, text: `${name}. ${means(state, now)}` };
   }

@@ -145,7 +145,7 @@
       question: {
         kind: "select",
         label: "Predict first",
-        options: { "": "no question: try things", ...names(QUESTIONS) },
+        options: { "": "no question", ...names(QUESTIONS) },
       },
       answer: { kind: "select", label: "Your answer", options: { "": "choose", A: "A", B: "B", C: "C", D: "D" } },
       f: gate("forget gate f"),

@@ -31,7 +31,7 @@
   function layout(width, words) {
     const wide = width > 500;
     const [x, y, row] = [30, 24, wide ? 9 : 8];
-    const column = Math.min((width - x - (wide ? 214 : 4)) / Math.max(words, 1), 26);
+    const column = Math.min((width - x - (wide ? 222 : 4)) / Math.max(words, 1), 26);
     return { wide, x, y, row, column, middle: (t) => x + (t - 0.5) * column };
   }
 
@@ -73,7 +73,7 @@
     const looks = ["line-1", "line-2"];
     const curves = places.slice(0, 2).map((place, k) => ({ values: steps.map(({ p }) => p[place]), look: looks[k] }));
     const picture = svg(width, bottom + 365,
-      label(x, 13, `${SHOWN[show].name} of ${data.units} units; the largest square is ${number(most)}`),
+      label(x, 13, `${SHOWN[show].name}; the largest square is ${number(most)}`),
       tag("rect", { x: middle(t) - column / 2, y, width: column, height: bottom - y, class: "soft" }),
       tag("rect", { x, y: y + (unit - 1) * row, width: column * tokens.length, height: row, class: "soft" }),
       squares(columns, x, y, column, row, most),
@@ -91,7 +91,7 @@
       curves.length
         ? panel(bottom + 280, `probability of ${places.slice(0, 2).map((place) => data.words[place]).join(" ——, ")}${places[1] === undefined ? "" : " – –"}`, 0, 1, curves, t, where)
         : "",
-      wide ? travel.bars(width - 198, y, `answer after “${data.words[tokens[t - 1]]}”`,
+      wide ? travel.bars(width - 206, y, `answer after “${data.words[tokens[t - 1]]}”`,
         steps[t - 1].p.slice(0, data.places), tokens, data) : "");
     return { picture, text };
   }

@@ -40,13 +40,13 @@
     // Left: the states, the words under them, and the line. Right, or below on a telephone: the answer.
     const wide = width > 500;
     const [x, y, row, line] = [26, 22, 7, 396];
-    const column = Math.min((width - x - (wide ? 212 : 4)) / Math.max(tokens.length, 1), 24);
+    const column = Math.min((width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1), 24);
     const middle = (s) => x + (s - 0.5) * column;
     const level = (value) => line - 60 * Math.min(value, 1);
     const label = (px, py, text, name = "") => tag("text", { x: px, y: py, class: name }, escape(text));
     const upright = (text, px, py, name) =>
       tag("text", { transform: `translate(${px.toFixed(1)} ${py}) rotate(-90)`, class: name }, escape(text));
-    const [barX, barY] = wide ? [width - 200, y] : [0, line + 44];
+    const [barX, barY] = wide ? [width - 206, y] : [0, line + 44];
     const picture = svg(width, wide ? line + 22 : line + 264,
       label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
       upright(`${data.units} units`, 14, y + 140, "muted"),

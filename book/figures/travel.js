@@ -32,11 +32,11 @@ const travel = (() => {
     return [`Of 1,000 fresh sentences with ${fillers} filler words it gets ${percent(accuracy[fillers])} right.`];
   }
 
-  const percent = (p) => `${Math.round(100 * p)} %`;
+  const percent = (p) => `${Math.round(100 * p)}%`;
   const leftOut = (unknown) =>
     unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
 
-  /** The probabilities p of the places as bars, their corner at (x, y); the places among the tokens are marked. */
+  /** The probabilities p of the places as bars, their corner at (x, y), 206 wide; those among the tokens are marked. */
   function bars(x, y, title, p, tokens, { words }) {
     const best = p.indexOf(Math.max(...p));
     const text = (left, top, content, look) => tag("text", { x: left, y: top, class: look }, escape(content));
@@ -44,7 +44,8 @@ const travel = (() => {
       const [top, look] = [y + 34 + 24 * place, place === best && "strong"];
       return text(x, top, words[place], look)
         + tag("rect", { x: x + 60, y: top - 12, width: Math.max(40 * share, 1), height: 15, class: "fill-1" })
-        + text(x + 66 + 40 * share, top, percent(share) + (tokens.includes(place) ? " ← named" : ""), look);
+        + text(x + 66 + 40 * share, top, percent(share), look)
+        + (tokens.includes(place) ? text(x + 158, top, "named") : "");
     }).join("");
   }
 
