@@ -153,7 +153,7 @@
       again: { kind: "button", label: "Start again", press: () => START },
     },
     state: START,
-    step,
+    step, // for the test
     draw,
   });
 }

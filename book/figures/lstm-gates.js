@@ -147,7 +147,10 @@
         label: "Predict first",
         options: { "": "no question", ...names(QUESTIONS) },
       },
-      answer: { kind: "select", label: "Your answer", options: { "": "choose", A: "A", B: "B", C: "C", D: "D" } },
+      answer: {
+        kind: "select", label: "Your answer", options: { "": "choose", A: "A", B: "B", C: "C", D: "D" },
+        needs: (state) => Boolean(asked(state)),
+      },
       f: gate("forget gate f"),
       i: gate("input gate i"),
       o: gate("output gate o"),
@@ -160,7 +163,7 @@
       if (key === "answer") return asked(state) && answerOf(asked(state), state.answer) ? state : { ...state, answer: "" };
       return { ...state, question: "", answer: "" };
     },
-    run,
+    run, questions: QUESTIONS, // for the tests
     draw,
   });
 }
