@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, escape } = figure;
+  const { svg, tag, label, upright, squares } = figure;
   const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
   const MOST = 29; // words that fit into the picture: 20 fillers
 
@@ -46,18 +46,6 @@
     return { at, means, left };
   }
 
-  /** All numbers as squares, column by column: its area is the size, full is positive, hollow is negative. */
-  function squares(columns, x, y, width, height) {
-    const paths = { positive: "", negative: "" };
-    columns.forEach((h, t) => h.forEach((value, j) => {
-      const side = Math.sqrt(Math.min(Math.abs(value), 1)) * (Math.min(width, height) - 1);
-      if (side < 0.7) return;
-      const corner = [x + (t + 0.5) * width - side / 2, y + (j + 0.5) * height - side / 2].map((n) => n.toFixed(1));
-      paths[value > 0 ? "positive" : "negative"] += `M${corner.join(" ")}h${side.toFixed(1)}v${side.toFixed(1)}h-${side.toFixed(1)}z`;
-    }));
-    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d }));
-  }
-
   function draw({ sentence, t, keep, show }, data, width) {
     const { tokens, unknown } = read(sentence, data);
     const states = forward(tokens, data, keep);
@@ -72,9 +60,6 @@
     const column = Math.min((width - x - (wide ? 212 : 4)) / Math.max(tokens.length, 1), 24);
     const middle = (s) => x + (s - 0.5) * column;
     const level = (value) => line - 60 * Math.min(value, 1);
-    const label = (px, py, text, name = "") => tag("text", { x: px, y: py, class: name }, escape(text));
-    const upright = (text, px, py, name) =>
-      tag("text", { transform: `translate(${px.toFixed(1)} ${py}) rotate(-90)`, class: name }, escape(text));
     const [barX, barY] = wide ? [width - 200, y] : [0, line + 44];
     const bars = probabilities.map((p, place) => [
       label(barX, barY + 34 + 24 * place, data.words[place], place === best ? "strong" : ""),
@@ -84,10 +69,10 @@
     ]);
     const picture = svg(width, wide ? line + 22 : line + 264,
       label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
-      upright(`${data.units} units`, 14, y + 140, "muted"),
+      upright(14, y + 140, `${data.units} units`, "muted"),
       t > 0 && tag("rect", { x: middle(t) - column / 2, y, width: column, height: line - y, class: "soft" }),
       squares(shown.slice(1, t + 1), x, y, column, row),
-      tokens.map((token, s) => upright(data.words[token], middle(s + 1) + 4, y + 32 * row + 70,
+      tokens.map((token, s) => upright(middle(s + 1) + 4, y + 32 * row + 70, data.words[token],
         s === at ? "strong" : s < t ? "" : "muted")),
       tag("path", { class: "axis", d: `M${x} ${level(1)}V${line}H${x + column * tokens.length}` }),
       label(14, level(1) + 5, "1", "muted end"), label(14, line + 4, "0", "muted end"),

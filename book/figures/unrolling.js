@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, arrow, escape, number } = figure;
+  const { svg, tag, arrow, squares, number } = figure;
   const H = 16; // units, drawn as four rows of four
 
   const matrix = (rows, value) =>
@@ -63,20 +63,13 @@
 
   const AXIS = { 2: "100", 0: "1", "-2": "0.01", "-4": "10⁻⁴" };
   const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
-  const short = (value) => (value >= 1e-4 && value < 1 ? String(+value.toPrecision(value < 0.01 ? 1 : 2)) : number(value));
-  const label = (x, y, text, name = "middle") => tag("text", { x, y, class: name }, escape(text));
+  const label = (x, y, text, name = "middle") => figure.label(x, y, text, name);
 
-  /** A state as four rows of four squares around (x, y): full is positive, hollow is negative. */
-  function grid(h, x, y) {
-    return [
-      tag("rect", { x: x - 17, y: y - 17, width: 34, height: 34, class: "axis" }),
-      h.map((value, n) => {
-        const side = 7.5 * Math.sqrt(Math.min(Math.abs(value), 1));
-        const [left, top] = [x - 12 + 8 * (n % 4) - side / 2, y - 12 + 8 * Math.floor(n / 4) - side / 2];
-        return tag("rect", { x: left, y: top, width: side, height: side, class: value > 0 ? "positive" : "negative" });
-      }),
-    ];
-  }
+  /** A state as four rows of four squares around (x, y). */
+  const grid = (h, x, y) => [
+    tag("rect", { x: x - 17, y: y - 17, width: 34, height: 34, class: "axis" }),
+    squares([0, 1, 2, 3].map((column) => h.filter((_, n) => n % 4 === column)), x - 16, y - 16, 8, 8),
+  ];
 
   const thickness = (norm) => `stroke-width: ${Math.min(Math.max(3 + 1.5 * Math.log10(norm), 0.8), 7).toFixed(1)}`;
 
@@ -122,7 +115,7 @@
       const long = Math.abs(level(power) - lane.one);
       parts.push(
         edge(from, to, "line-2", { style: thickness(norms[t]) }),
-        wide ? label(middle[0], lane.block + 33, short(norms[t])) : label(lane.block + 22, middle[1] + 5, short(norms[t]), ""),
+        wide ? label(middle[0], lane.block + 33, number(norms[t])) : label(lane.block + 22, middle[1] + 5, number(norms[t]), ""),
         tag("rect", {
           class: power < 0 ? "negative" : "positive",
           ...(wide ? { x: x - 8, y, width: 16, height: long } : { x, y: y - 8, width: long, height: 16 }),
@@ -144,7 +137,7 @@
     ];
     if (step > T) parts.push(
       tag("path", { class: "line-2", d: "M17 14C104 62 104 -62 20 -14m9 -2l-9 2l6 -7", style: thickness(norms[back]) }),
-      label(90, 4, `gradient at h${sub(back)}:`, ""), label(90, 22, short(norms[back]), "strong"),
+      label(90, 4, `gradient at h${sub(back)}:`, ""), label(90, 22, number(norms[back]), "strong"),
     );
     return tag("g", { transform: `translate(${width / 2 - 40} 150) scale(${width > 500 ? 1.5 : 1.1})` }, ...parts);
   }
@@ -155,9 +148,9 @@
     if (step <= T) return `Forward, step ${step} of ${T}: the block reads x${sub(step)} and h${sub(step - 1)}, and makes h${sub(step)}.${same}`;
     const t = 2 * T + 1 - step;
     if (t === T) return `Backward: the loss reads h${sub(T)}. What happens to the gradient from here is counted from 1.`;
-    return `Backward, ${T - t} of ${T} steps: in the best direction, the gradient at h${sub(t)} is ${short(norms[t])} times ` +
+    return `Backward, ${T - t} of ${T} steps: in the best direction, the gradient at h${sub(t)} is ${number(norms[t])} times ` +
       `that at h${sub(T)}. The spectral radius is ${radius.toFixed(2)}, the spectral norm ${norm.toFixed(2)}; ` +
-      `radius to the power ${T - t} is ${short(radius ** (T - t))}.${tanh ? "" : " Without tanh."}`;
+      `radius to the power ${T - t} is ${number(radius ** (T - t))}.${tanh ? "" : " Without tanh."}`;
   }
 
   figure("unrolling", {
@@ -174,7 +167,7 @@
     change: (state, key) => (key === "T" ? { ...state, step: 2 * state.T + 1 } : state),
     draw(state, data, width) {
       const shown = run(state);
-      const height = width > 500 ? 340 : 52 * state.T + 100;
+      const height = width > 500 ? 340 : state.unfold ? 52 * state.T + 100 : 260;
       return { picture: svg(width, height, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
     },
     run, spectralRadius, // for the test
