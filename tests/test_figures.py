@@ -18,7 +18,7 @@ from coursekit.travel import travel_sentences
 
 FIGURES = ROOT / "book" / "figures"
 LOADER = ROOT / "book" / "_ext" / "playable.js"
-SHARED = {"picture", "figure", "network"}
+SHARED = {"picture", "figure", "network", "travel"}
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
 NAMES = [path.stem for path in SCRIPTS if path.stem not in SHARED]
 
@@ -28,12 +28,12 @@ def in_node(name, expression, *arguments):
     node = ROOT / ".venv" / "bin" / "node"
     if not node.exists():
         node = shutil.which("node") or missing("Node.js (make setup)")
-    program = f"""
+    program = f"""{{
         const {{figure, network}} = require({json.dumps(str(LOADER))})({json.dumps(str(FIGURES))}, {json.dumps(name)});
         const it = figure.all[{json.dumps(name)}], data = figure.documents[it.data];
         const given = JSON.parse(require("node:fs").readFileSync(0));
         console.log(JSON.stringify({expression}));
-    """
+    }}"""
     given = json.dumps(arguments, default=lambda array: array.tolist())
     done = subprocess.run([node, "-e", program], input=given, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr

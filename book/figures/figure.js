@@ -6,6 +6,7 @@
 //              off while needs(state) is false
 //   state      what they are set to at first: {key: value}
 //   change     optional: (state, key, data) => state, after the reader has set `key`
+//   pick       optional: (state, x, y, data, width) => state, when the mouse is at (x, y) of a picture, or a finger was
 //   draw       (state, data, width) => {picture: "<svg ...>", text: "What it shows."}
 //
 // `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (book/_ext/playable.js),
@@ -153,6 +154,18 @@ const figure = (() => {
         },
       };
     }
+
+    // A place in a picture, in the picture's own units. What can be picked must be on a control as well, for the keyboard.
+    function point(event) {
+      const drawing = event.target.closest("svg");
+      if (!drawing || (event.type === "pointermove" && event.pointerType !== "mouse")) return;
+      const { left, top, width } = drawing.getBoundingClientRect();
+      const units = drawing.viewBox.baseVal.width;
+      const [x, y] = [event.clientX - left, event.clientY - top].map((pixels) => (pixels * units) / width);
+      const next = all[name].pick(state, x, y, known, units);
+      if (next !== state) stop(), update(next, QUIET);
+    }
+    if (all[name].pick) for (const kind of ["pointermove", "click"]) image.addEventListener(kind, point);
 
     const rows = [...element.querySelectorAll("[data-key]")].map(listen);
     element.querySelector("fieldset").disabled = false;

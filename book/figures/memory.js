@@ -3,24 +3,7 @@
 
 {
   const { svg, tag, label, upright, squares } = figure;
-  const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
-  const MOST = 29; // words that fit into the picture: 20 fillers
-
-  const standard = (place, fillers) => [
-    "Xiaoming", "loves", place, ".",
-    ...Array.from({ length: fillers }, (_, n) => FILLERS[n % FILLERS.length]),
-    "every", "holiday", "Xiaoming", "travels", "to",
-  ].join(" ");
-
-  /** The tokens of a typed sentence, and the words that the network does not know. */
-  function read(sentence, { words }) {
-    const typed = sentence.replace(/\./g, " . ").split(/[\s,_]+/).filter(Boolean);
-    const token = (word) => words.findIndex((known) => known.toLowerCase() === word.toLowerCase());
-    return {
-      tokens: typed.map(token).filter((number) => number >= 0).slice(0, MOST),
-      unknown: typed.filter((word) => token(word) < 0),
-    };
-  }
+  const { standard, read, percent } = travel;
 
   /** Chapter 1's forward pass: tokens (T,) -> states h_0 to h_T, each (H,). keep: a factor on the recurrent kernel. */
   function forward(tokens, data, keep = 1) {
@@ -57,16 +40,10 @@
     // Left: the states, the words under them, and the line. Right, or below on a telephone: the answer.
     const wide = width > 500;
     const [x, y, row, line] = [26, 22, 7, 396];
-    const column = Math.min((width - x - (wide ? 212 : 4)) / Math.max(tokens.length, 1), 24);
+    const column = Math.min((width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1), 24);
     const middle = (s) => x + (s - 0.5) * column;
     const level = (value) => line - 60 * Math.min(value, 1);
-    const [barX, barY] = wide ? [width - 200, y] : [0, line + 44];
-    const bars = probabilities.map((p, place) => [
-      label(barX, barY + 34 + 24 * place, data.words[place], place === best ? "strong" : ""),
-      tag("rect", { x: barX + 60, y: barY + 22 + 24 * place, width: Math.max(60 * p, 1), height: 15, class: "fill-1" }),
-      label(barX + 66 + 60 * p, barY + 34 + 24 * place,
-        `${Math.round(100 * p)} %${tokens[at] === place ? " ← named" : ""}`, place === best ? "strong" : ""),
-    ]);
+    const [barX, barY] = wide ? [width - 206, y] : [0, line + 44];
     const picture = svg(width, wide ? line + 22 : line + 264,
       label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
       upright(14, y + 140, `${data.units} units`, "muted"),
@@ -79,25 +56,24 @@
       tag("path", { class: "line-1", d: left.slice(1, t + 1).map((v, s) => `${s ? "L" : "M"}${middle(s + 1)} ${level(v)}`).join("") }),
       t > 0 && tag("circle", { cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
       label(x, line + 18, "how far the place moves the state"),
-      label(barX, barY + 8, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word"), bars);
+      travel.bars(barX, barY, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word",
+        probabilities, tokens.slice(at, at + 1), data));
 
     return { picture, text: say({ tokens, unknown, t, at, left, best, p: probabilities[best], keep }, data) };
   }
 
-  function say({ tokens, unknown, t, at, left, best, p, keep }, { words, accuracy }) {
+  function say({ tokens, unknown, t, at, left, best, p, keep }, data) {
+    const { words } = data;
     const after = t > 0 ? `After word ${t}, “${words[tokens[t - 1]]}”` : "Before the first word";
-    const guess = `${after}, the likeliest place is ${words[best]} with ${Math.round(100 * p)} %`;
+    const guess = `${after}, the likeliest place is ${words[best]} with ${percent(p)}`;
     const parts = [at < 0 ? `${guess}. The sentence names no place.` : `${guess}: ${best === tokens[at] ? "right" : "wrong"}.`];
     if (at >= 0 && t > at) {
       const most = Math.max(...left.slice(0, t + 1));
       parts.push(`The place still moves the state by ${left[t].toFixed(2)} (largest so far ${most.toFixed(2)}).`);
       if (best !== tokens[at] && left[t] > 0.5) parts.push("It is not forgotten, but the answer reads it wrongly.");
     }
-    const fillers = tokens.length - 9;
-    const usual = at >= 0 && keep === 1 && t === tokens.length && accuracy[fillers] !== undefined &&
-      read(standard(words[tokens[at]], fillers), { words }).tokens.every((token, s) => token === tokens[s]);
-    if (usual) parts.push(`Of 1,000 fresh sentences with ${fillers} filler words it gets ${Math.round(100 * accuracy[fillers])} % right.`);
-    if (unknown.length) parts.push(`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`);
+    if (at >= 0 && keep === 1 && t === tokens.length) parts.push(...travel.usual(tokens, data));
+    parts.push(...travel.leftOut(unknown));
     return parts.join(" ");
   }
 

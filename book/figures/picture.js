@@ -33,17 +33,17 @@ const picture = (() => {
   }
 
   // Numbers as squares, a list of columns: the area is the size, full is positive, hollow is negative. (x, y) is the
-  // corner, width and height are those of a column and a row, and `largest` is the number that fills its place.
-  function squares(columns, x, y, width, height, largest = 1) {
+  // corner, width and height are those of a column and a row, and `most` is the number that fills its place.
+  function squares(columns, x, y, width, height, most = 1) {
     const paths = { positive: "", negative: "" };
     columns.forEach((column, t) => column.forEach((value, j) => {
-      const side = Math.sqrt(Math.min(Math.abs(value) / largest, 1)) * (Math.min(width, height) - 1);
+      const side = Math.sqrt(Math.min(Math.abs(value) / most, 1)) * (Math.min(width, height) - 1);
       if (!(side >= 0.7)) return;
       const [left, top] = [x + (t + 0.5) * width - side / 2, y + (j + 0.5) * height - side / 2];
       const long = side.toFixed(1);
       paths[value > 0 ? "positive" : "negative"] += `M${left.toFixed(1)} ${top.toFixed(1)}h${long}v${long}h-${long}z`;
     }));
-    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d }));
+    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
   }
 
   // A number for people: 0.42, 1,952, 3 · 10⁻⁵.
