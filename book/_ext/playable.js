@@ -11,7 +11,7 @@ const { runInThisContext } = require("node:vm");
 
 function load(folder, name) {
   const run = (file) => runInThisContext(readFileSync(join(folder, file), "utf8"), { filename: join(folder, file) });
-  const common = ["figure.js", "network.js", "travel.js"];
+  const common = ["picture.js", "figure.js", "network.js", "travel.js"];
   common.forEach(run);
   run(`${name}.js`); // without a page it only registers, so its data may come later
   const figure = runInThisContext("figure");

@@ -2,7 +2,8 @@
 // `figure.data(name, document)`; nothing else of a figure is known here. The description is
 //
 //   data       name of the data script, if the figure has one
-//   controls   what the reader can set: {key: {kind, label, ...}}, see `kinds` below
+//   controls   what the reader can set: {key: {kind, label, ...}}, see `kinds` below; `needs`: optional, a control is
+//              off while needs(state) is false
 //   state      what they are set to at first: {key: value}
 //   change     optional: (state, key, data) => state, after the reader has set `key`
 //   pick       optional: (state, x, y, data, width) => state, when the mouse is at (x, y) of a picture, or a finger was
@@ -17,55 +18,9 @@ const figure = (() => {
   const WIDTHS = { wide: 680, narrow: 340 };
   const PACE = 900; // milliseconds a step, while it plays
   const QUIET = 400; // milliseconds without a change until a screen reader is told
+  const { escape, tag } = picture;
   const all = {};
   const documents = {};
-
-  const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-  // An element of HTML or SVG as a string: tag("circle", {r: 3}), tag("text", {x: 0, y: 0}, escape("h < 1")).
-  function tag(name, attributes = {}, ...content) {
-    const text = Object.entries(attributes)
-      .filter(([, value]) => value !== false && value !== undefined)
-      .map(([key, value]) => ` ${key}="${typeof value === "number" ? +value.toFixed(2) : escape(value)}"`);
-    return `<${name}${text.join("")}>` + (name === "input" ? "" : `${content.flat().join("")}</${name}>`);
-  }
-
-  // A whole picture. Its numbers are in units that are about a pixel wide.
-  const svg = (width, height, ...content) =>
-    tag("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, ...content);
-
-  // An arrow from (x1, y1) to (x2, y2). Its head is part of the path: ids would have to differ between figures.
-  function arrow(x1, y1, x2, y2, attributes = {}) {
-    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-    const [dx, dy] = [((x2 - x1) / length) * 7, ((y2 - y1) / length) * 7];
-    const head = (side) => `${(x2 - dx + side * dy * 0.5).toFixed(1)} ${(y2 - dy - side * dx * 0.5).toFixed(1)}`;
-    const d = `M${x1} ${y1}L${x2} ${y2}M${head(1)}L${x2} ${y2}L${head(-1)}`;
-    return tag("path", { ...attributes, d, class: `line ${attributes.class ?? ""}` });
-  }
-
-  // Columns of numbers as squares in cells of that size, the first cell's corner at (x, y): the area is the size, beside
-  // that of `most`; full is positive, hollow is negative.
-  function squares(columns, x, y, width, height, most = 1) {
-    const paths = { positive: "", negative: "" };
-    columns.forEach((values, column) => values.forEach((value, row) => {
-      const side = Math.sqrt(Math.min(Math.abs(value) / most, 1)) * (Math.min(width, height) - 1);
-      if (side < 0.7) return;
-      const corner = [x + (column + 0.5) * width - side / 2, y + (row + 0.5) * height - side / 2].map((n) => n.toFixed(1));
-      const long = side.toFixed(1);
-      paths[value > 0 ? "positive" : "negative"] += `M${corner.join(" ")}h${long}v${long}h-${long}z`;
-    }));
-    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
-  }
-
-  // A number for people: 0.42, 1,952, 3 · 10⁻⁵.
-  function number(value) {
-    const size = Math.abs(value);
-    if (size === 0 || (size >= 0.01 && size < 1000)) return String(+value.toPrecision(2)).replace("-", "−");
-    if (size >= 1000 && size < 1e7) return Math.round(value).toLocaleString("en-US");
-    const [digits, power] = value.toExponential(0).split("e");
-    const raised = [...power.replace("+", "")].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("");
-    return `${digits.replace("-", "−")} · 10${raised}`;
-  }
 
   // The HTML of each kind of control. The page comes with it, so nothing jumps when this script wakes it up.
   const kinds = {
@@ -135,7 +90,7 @@ const figure = (() => {
   function wake(element, name) {
     const { controls, change = (state) => state, data } = all[name];
     const known = documents[data];
-    const [picture, sentence] = element.querySelectorAll(".playable-picture, .playable-text");
+    const [image, sentence] = element.querySelectorAll(".playable-picture, .playable-text");
     let state = { ...all[name].state };
     let timer = null; // runs while it plays
     let telling = null; // runs until the sentence is told
@@ -144,7 +99,7 @@ const figure = (() => {
       state = next;
       for (const row of rows) row.sync();
       const { pictures, text } = show(name, state);
-      picture.innerHTML = pictures;
+      image.innerHTML = pictures;
       clearTimeout(telling);
       telling = setTimeout(() => (sentence.textContent = text), delay);
     }
@@ -192,6 +147,7 @@ const figure = (() => {
             input.max = last();
             state = { ...state, [key]: Math.min(state[key], last()) };
           }
+          if (control.needs) input.disabled = !control.needs(state);
           if (control.kind === "check") input.checked = state[key];
           else if (value() !== state[key]) input.value = state[key];
           if (output) output.textContent = say(control, state[key], last());
@@ -209,7 +165,7 @@ const figure = (() => {
       const next = all[name].pick(state, x, y, known, units);
       if (next !== state) stop(), update(next, QUIET);
     }
-    if (all[name].pick) for (const kind of ["pointermove", "click"]) picture.addEventListener(kind, point);
+    if (all[name].pick) for (const kind of ["pointermove", "click"]) image.addEventListener(kind, point);
 
     const rows = [...element.querySelectorAll("[data-key]")].map(listen);
     element.querySelector("fieldset").disabled = false;
@@ -233,5 +189,5 @@ const figure = (() => {
     documents[name] = { ...rest, ...Object.fromEntries(unpacked) };
   };
 
-  return Object.assign(figure, { all, documents, escape, tag, svg, arrow, squares, number, html });
+  return Object.assign(figure, picture, { all, documents, html });
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, escape, squares } = figure;
+  const { svg, tag, label, upright, squares } = figure;
   const { standard, read, percent } = travel;
 
   /** Chapter 1's forward pass: tokens (T,) -> states h_0 to h_T, each (H,). keep: a factor on the recurrent kernel. */
@@ -43,16 +43,13 @@
     const column = Math.min((width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1), 24);
     const middle = (s) => x + (s - 0.5) * column;
     const level = (value) => line - 60 * Math.min(value, 1);
-    const label = (px, py, text, name = "") => tag("text", { x: px, y: py, class: name }, escape(text));
-    const upright = (text, px, py, name) =>
-      tag("text", { transform: `translate(${px.toFixed(1)} ${py}) rotate(-90)`, class: name }, escape(text));
     const [barX, barY] = wide ? [width - 206, y] : [0, line + 44];
     const picture = svg(width, wide ? line + 22 : line + 264,
       label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
-      upright(`${data.units} units`, 14, y + 140, "muted"),
+      upright(14, y + 140, `${data.units} units`, "muted"),
       t > 0 && tag("rect", { x: middle(t) - column / 2, y, width: column, height: line - y, class: "soft" }),
       squares(shown.slice(1, t + 1), x, y, column, row),
-      tokens.map((token, s) => upright(data.words[token], middle(s + 1) + 4, y + 32 * row + 70,
+      tokens.map((token, s) => upright(middle(s + 1) + 4, y + 32 * row + 70, data.words[token],
         s === at ? "strong" : s < t ? "" : "muted")),
       tag("path", { class: "axis", d: `M${x} ${level(1)}V${line}H${x + column * tokens.length}` }),
       label(14, level(1) + 5, "1", "muted end"), label(14, line + 4, "0", "muted end"),
