@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { tag, svg, arrow, escape } = figure;
+  const { tag, svg, label, arrow } = figure;
 
   // The unit of chapter 3: for each layer its weights of x and of h_prev, and its bias. g is the candidate c̃.
   const WEIGHTS = { f: [-3, 2, 2], i: [2, -2, -1], g: [0.5, -1, 0], o: [1, 2, 0] };
@@ -93,10 +93,10 @@
         + arrow(x0, y0, x0 + stop * (x1 - x0), y0 + stop * (y1 - y0), { class: look });
     }
     const write = (x, y, text, parts, side = "") =>
-      tag("text", { x, y, class: `${side} ${parts ? (on(parts) ? "strong" : "muted") : ""}` }, escape(text));
+      label(x, y, text, `${side} ${parts ? (on(parts) ? "strong" : "muted") : ""}`);
     const node = (name, part, x, y, text, size) =>
       tag(name, { ...size, class: `line ${on(part) ? "soft" : "box"}`, "stroke-opacity": on(part) ? 1 : 0.4 })
-      + tag("text", { x: X(x), y: Y(y) + 5, class: on(part) ? "middle" : "middle muted" }, text);
+      + label(X(x), Y(y) + 5, text, on(part) ? "middle" : "middle muted");
     const box = (part, x, y, text) =>
       node("rect", part, x, y, text, { x: X(x) - 19, y: Y(y) - 14, width: 38, height: 28, rx: 3 });
     const circle = (part, x, y, text) => node("circle", part, x, y, text, { cx: X(x), cy: Y(y), r: 11 });
@@ -118,8 +118,8 @@
       ["h", 0, [h, 1.15], [h, 0.3], [8.4, 0.3]],
     ];
     const picture = svg(width, Y(-0.75),
-      tag("text", { x: 2, y: 18, class: "strong" }, escape(name)),
-      tag("text", wide ? { x: width - 2, y: 18, class: "end" } : { x: 2, y: 38 }, escape(equation)),
+      label(2, 18, name, "strong"),
+      wide ? label(width - 2, 18, equation, "end") : label(2, 38, equation),
       tag("rect", { x: X(0.2), y: Y(3.45), width: X(7.2) - X(0.2), height: Y(-0.2) - Y(3.45), rx: 6, class: "axis" }),
       // The grey ways first, so that a lit one lies on top.
       [false, true].flatMap((now) => ways.filter(([parts]) => on(parts) === now).map((one) => way(...one))),

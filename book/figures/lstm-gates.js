@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { tag, svg, escape, number } = figure;
+  const { tag, svg, escape, label, number } = figure;
   const T = 20;
   const normal = network.normal(7);
   const noise = Array.from({ length: T }, () => +normal().toFixed(2));
@@ -112,13 +112,13 @@
       x: x + left + t * wide + 1.5, y: Math.min(Y(value), Y(0)), width: wide - 3, height: Math.abs(Y(value) - Y(0)),
       class: value < 0 ? "negative" : "positive",
     });
-    const tick = (value) => tag("text", { x: x + left - 6, y: Y(value) + 4, class: "end muted" }, number(value));
+    const tick = (value) => label(x + left - 6, Y(value) + 4, number(value), "end muted");
     const middle = (t) => x + left + (t - 0.5) * wide;
     return tag("text", { x: x + left, y: y + 12 }, tag("tspan", { class: "strong" }, escape(title)),
       marked ? escape(` at step ${marked}: ${number(values[marked - 1])}`) : "")
       + tag("path", { d: `M${x + left} ${Y(0)}h${width - left}`, class: "axis" })
       + values.map(bar).join("") + tick(size) + tick(0) + (low ? tick(low) : "")
-      + [1, 10, 20].map((t) => tag("text", { x: middle(t), y: y + 118, class: "middle muted" }, String(t))).join("");
+      + [1, 10, 20].map((t) => label(middle(t), y + 118, t, "middle muted")).join("");
   }
 
   function draw(state, data, width) {
@@ -133,7 +133,7 @@
     ].map(([title, values, marked], k) => panel(...place(k), room - 12, title, values, marked));
     const [x, y] = place(1);
     const question = hidden(state) && lines(state, 40).map(([line, strong], k) =>
-      tag("text", { x: x + 34, y: y + 12 + 19 * k, class: strong && "strong" }, escape(line)));
+      label(x + 34, y + 12 + 19 * k, line, strong && "strong"));
     const picture = svg(width, (4 / columns) * 132, question ? [panels[0], ...question] : panels);
     return { picture, text: sentence(state, steps) };
   }

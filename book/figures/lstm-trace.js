@@ -2,10 +2,10 @@
 "use strict";
 
 {
-  const { svg, tag, escape, squares, number } = figure;
+  const { svg, tag, label, upright, squares, number } = figure;
   const { standard, read, percent } = travel;
 
-  // What can be shown of a unit: its name, its number at a step, and whether it has a sign.
+  // What can be shown of a unit: its name, and its number at a step.
   const SHOWN = {
     c: { name: "cell state c", of: (step, unit) => step.c[unit] },
     f: { name: "forget gate f", of: (step, unit) => step.f[unit] },
@@ -36,9 +36,8 @@
   }
 
   const named = (tokens, { places }) => [...new Set(tokens.filter((token) => token < places))];
-  const label = (x, y, text, look = "") => tag("text", { x, y, class: look }, escape(text));
 
-  /** Curves over the words between `low` and `high`, each {values, look, name}, under a title. */
+  /** Curves over the words between `low` and `high`, each {values, look, dashes}, under a title; a dot at word t. */
   function panel(top, title, low, high, curves, t, { x, column, middle }) {
     const [height, words] = [56, curves[0].values.length];
     const Y = (value) => top + 20 + (height * (high - value)) / (high - low);
@@ -70,8 +69,10 @@
     const of = (key) => steps.map((step) => SHOWN[key].of(step, unit - 1));
     const c = of("c");
     const size = Math.max(1, Math.ceil(Math.max(...c.map(Math.abs))));
-    const looks = ["line-1", "line-2"];
-    const curves = places.slice(0, 2).map((place, k) => ({ values: steps.map(({ p }) => p[place]), look: looks[k] }));
+    // The first two places that are named; a second one can be told from the first by its dashes.
+    const curves = places.slice(0, 2).map((place, k) => ({
+      name: `${data.words[place]} ${["——", "– –"][k]}`, look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
+    }));
     const picture = svg(width, bottom + 365,
       label(x, 13, `${SHOWN[show].name}; the largest square is ${number(most)}`),
       tag("rect", { x: middle(t) - column / 2, y, width: column, height: bottom - y, class: "soft" }),
@@ -79,17 +80,15 @@
       squares(columns, x, y, column, row, most),
       tag("rect", { x: middle(t) - column / 2, y: y + (unit - 1) * row - 1, width: column, height: row + 2, class: "line" }),
       label(x - 5, y + (unit - 0.5) * row + 5, String(unit), "strong end"),
-      tokens.map((token, s) => tag("text", {
-        transform: `translate(${(middle(s + 1) + 4).toFixed(1)} ${bottom + 66}) rotate(-90)`,
-        class: s + 1 === t ? "strong" : token < data.places ? "" : "muted",
-      }, escape(data.words[token]))),
+      tokens.map((token, s) => upright(middle(s + 1) + 4, bottom + 66, data.words[token],
+        s + 1 === t ? "strong" : token < data.places ? "" : "muted")),
       panel(bottom + 80, `unit ${unit}: forget ——  input – –  output · · ·`, 0, 1, [
         { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" },
         { values: of("o"), look: "line", dashes: "2 4" },
       ], t, where),
       panel(bottom + 180, `unit ${unit}: cell state`, -size, size, [{ values: c, look: "line-1" }], t, where),
       curves.length
-        ? panel(bottom + 280, `probability of ${places.slice(0, 2).map((place) => data.words[place]).join(" ——, ")}${places[1] === undefined ? "" : " – –"}`, 0, 1, curves, t, where)
+        ? panel(bottom + 280, `probability of ${curves.map(({ name }) => name).join("  ")}`, 0, 1, curves, t, where)
         : "",
       wide ? travel.bars(width - 206, y, `answer after “${data.words[tokens[t - 1]]}”`,
         steps[t - 1].p.slice(0, data.places), tokens, data) : "");

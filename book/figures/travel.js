@@ -3,7 +3,7 @@
 "use strict";
 
 const travel = (() => {
-  const { tag, escape } = figure;
+  const { tag, label } = picture;
   const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
   const MOST = 29; // words that fit into a picture: 20 fillers
 
@@ -39,13 +39,12 @@ const travel = (() => {
   /** The probabilities p of the places as bars, their corner at (x, y), 206 wide; those among the tokens are marked. */
   function bars(x, y, title, p, tokens, { words }) {
     const best = p.indexOf(Math.max(...p));
-    const text = (left, top, content, look) => tag("text", { x: left, y: top, class: look }, escape(content));
-    return text(x, y + 8, title) + p.map((share, place) => {
+    return label(x, y + 8, title) + p.map((share, place) => {
       const [top, look] = [y + 34 + 24 * place, place === best && "strong"];
-      return text(x, top, words[place], look)
+      return label(x, top, words[place], look)
         + tag("rect", { x: x + 60, y: top - 12, width: Math.max(40 * share, 1), height: 15, class: "fill-1" })
-        + text(x + 66 + 40 * share, top, percent(share), look)
-        + (tokens.includes(place) ? text(x + 158, top, "named") : "");
+        + label(x + 66 + 40 * share, top, percent(share), look)
+        + (tokens.includes(place) ? label(x + 158, top, "named") : "");
     }).join("");
   }
 
