@@ -74,11 +74,31 @@ def test_the_trained_network_reads_as_numpy_does():
 
 
 def test_chapter_1_says_what_the_network_does():
-    accuracy = read("memory")["accuracy"]
+    """What its dropdown claims: right at every fifth distance, and the place is kept and goes round in five steps."""
+    network = read("memory")
+    accuracy = network["accuracy"]
     assert all(accuracy[str(distance)] > 0.9 for distance in (5, 10, 15, 20))
     others = [accuracy[str(distance)] for distance in range(21) if distance % 5]
     assert np.median(others) < 0.2 and accuracy["9"] < 0.2
     assert accuracy["30"] < 0.7 and accuracy["40"] < 0.7
+
+    def change_by_the_place(keep):
+        """(8 places, T, 32): the states, without their mean over the places."""
+        sentences = np.repeat(travel_sentences(np.random.default_rng(0), 1, 20)[0], 8, axis=0)
+        sentences[:, 2] = np.arange(8)
+        arrays, h, states = network["arrays"], np.zeros((8, 32)), []
+        for tokens in sentences.T:
+            h = np.tanh(arrays["kernel"][tokens] + keep * h @ arrays["recurrent_kernel"] + arrays["bias"])
+            states.append(h)
+        return np.stack(states, axis=1) - np.mean(states, axis=1)
+
+    kept = change_by_the_place(1)
+    left = np.sqrt(np.mean(kept**2, axis=(0, 2)))
+    assert left[-1] > 0.8 * left.max()
+    directions = kept / np.linalg.norm(kept, axis=2, keepdims=True)
+    alike = [np.mean(np.sum(directions[:, 8:-k] * directions[:, 8 + k :], axis=2)) for k in range(1, 10)]
+    assert np.argmax(alike) == 5 - 1 and alike[5 - 1] > 0.8
+    assert np.sqrt(np.mean(change_by_the_place(0.5)[:, -1] ** 2)) < 0.05
 
 
 @pytest.mark.parametrize("kind", ["lstm", "rnn"])
@@ -161,7 +181,7 @@ def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     assert len(drawn) >= 4
     for shown in drawn:
         assert shown["picture"].startswith("<svg ") and shown["picture"].endswith("</svg>")
-        for nonsense in ("NaN", "undefined", "Infinity", "null", "[object"):
+        for nonsense in ("NaN", "undefined", "Infinity", "null", "false", "[object"):
             assert nonsense not in shown["picture"] + shown["text"], shown["text"]
         assert shown["text"].endswith((".", "?", ")")), shown["text"]
 
@@ -240,24 +260,24 @@ def test_every_control_moves_the_picture_or_the_sentence(show, name):
 def test_back_next_and_play_step_by_mouse(show, name):
     page, figure = show(name, motion="reduce")
     for row in figure.locator('[data-kind="play"]').all():
-        where, play = row.locator("input"), row.locator("[data-play]")
-        where.press("End")
-        last = int(where.input_value())
+        slider, play = row.locator("input"), row.locator("[data-play]")
+        slider.press("End")
+        last = int(slider.input_value())
         row.get_by_role("button", name="Back").click()
-        assert int(where.input_value()) == last - 1
+        assert int(slider.input_value()) == last - 1
         row.get_by_role("button", name="Next").click()
-        assert int(where.input_value()) == last
+        assert int(slider.input_value()) == last
         row.get_by_role("button", name="Next").click()  # there is no further
-        assert int(where.input_value()) == last
+        assert int(slider.input_value()) == last
         row.get_by_role("button", name="Back").click()
         row.get_by_role("button", name="Back").click()
         before = shown(figure)
-        assert int(where.input_value()) == last - 2, "it moves by itself"
+        assert int(slider.input_value()) == last - 2, "it moves by itself"
         play.click()
         assert play.inner_text() == "Pause"
         assert page.evaluate("document.getAnimations().length") == 0
         page.wait_for_function("play => play.textContent === 'Play'", arg=play.element_handle(), timeout=4000)
-        assert int(where.input_value()) == last
+        assert int(slider.input_value()) == last
         assert differs(figure, before)
 
 

@@ -25,7 +25,7 @@
     const mean = (t, j) => others.reduce((sum, states) => sum + states[t][j], 0) / others.length;
     const means = forward(tokens, data, keep).map((h, t) => h.map((own, j) => (others.length ? mean(t, j) : own)));
     const left = means.map((h, t) => Math.sqrt(others.reduce((sum, states) =>
-      sum + states[t].reduce((part, value, j) => part + (value - h[j]) ** 2, 0), 0) / (8 * data.units)));
+      sum + states[t].reduce((part, value, j) => part + (value - h[j]) ** 2, 0), 0) / (data.places * data.units)));
     return { at, means, left };
   }
 
@@ -66,7 +66,9 @@
     const { words } = data;
     const after = t > 0 ? `After word ${t}, “${words[tokens[t - 1]]}”` : "Before the first word";
     const guess = `${after}, the likeliest place is ${words[best]} with ${percent(p)}`;
-    const parts = [at < 0 ? `${guess}. The sentence names no place.` : `${guess}: ${best === tokens[at] ? "right" : "wrong"}.`];
+    const verdict = at < 0 ? ". The sentence names no place." : t <= at ? ". The place is still to come."
+      : best === tokens[at] ? ": right." : ": wrong.";
+    const parts = [guess + verdict];
     if (at >= 0 && t > at) {
       const most = Math.max(...left.slice(0, t + 1));
       parts.push(`The place still moves the state by ${left[t].toFixed(2)} (largest so far ${most.toFixed(2)}).`);

@@ -4,13 +4,13 @@
 const picture = (() => {
   const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  // An element of SVG or HTML: tag("circle", {r: 3}), tag("g", {}, "<path .../>", "<path .../>").
+  // An element of SVG or HTML: tag("circle", {r: 3}), tag("g", {}, "<path/>", ["<path/>", "<path/>"], t > 0 && "<path/>").
   function tag(name, attributes = {}, ...content) {
     const text = Object.entries(attributes)
       .filter(([, value]) => value !== false && value !== undefined)
       .map(([key, value]) => ` ${key}="${typeof value === "number" ? +value.toFixed(2) : escape(value)}"`);
     const start = `<${name}${text.join("")}>`;
-    return name === "input" ? start : `${start}${content.flat(Infinity).join("")}</${name}>`;
+    return name === "input" ? start : `${start}${content.flat(Infinity).filter(Boolean).join("")}</${name}>`;
   }
 
   // A whole picture. Its numbers are in units that are about a pixel wide.
