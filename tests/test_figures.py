@@ -261,6 +261,14 @@ def test_back_next_and_play_step_by_mouse(show, name):
         assert differs(figure, before)
 
 
+def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
+    with open_page(browser, f"file://{book / where(book, 'memory')}") as opened:
+        figure = opened.page.locator('[data-playable="memory"]')
+        before = shown(figure)
+        figure.get_by_role("button", name="Back").click()
+        assert differs(figure, before)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_without_javascript_there_are_a_still_picture_and_a_caption(show, name):
     page, figure = show(name, javascript=False)

@@ -28,7 +28,7 @@ const figure = (() => {
     range: (id, c, value) =>
       tag("label", { for: id }, escape(c.label)) +
       tag("input", { type: "range", id, min: c.min, max: c.max, step: c.step ?? 1, value }) +
-      tag("output", { for: id }, escape(say(c, value))),
+      tag("output", { for: id, "aria-live": "off" }, escape(say(c, value))),
     // {label, options: {value: its text, ...}, or (data) => such an object}; a value is a string
     select: (id, c, value, last, data) =>
       tag("label", { for: id }, escape(c.label)) +
@@ -50,7 +50,7 @@ const figure = (() => {
       tag("button", { type: "button", "data-play": "" }, "Play") +
       tag("label", { for: id }, escape(c.label)) +
       tag("input", { type: "range", id, min: 0, max: last, step: 1, value }) +
-      tag("output", { for: id }, escape(say(c, value, last))),
+      tag("output", { for: id, "aria-live": "off" }, escape(say(c, value, last))),
   };
 
   function say(control, value, last) {

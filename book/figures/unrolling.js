@@ -163,7 +163,7 @@
       another: { kind: "button", label: "Another matrix", press: (state) => ({ ...state, draw: (state.draw % 9) + 1 }) },
       step: { kind: "play", label: "Pass", last: ({ T }) => 2 * T + 1 },
     },
-    state: { T: 8, radius: 1, strength: 0.2, tanh: true, unfold: true, draw: 1, step: 17 },
+    state: { T: 8, radius: 0.7, strength: 0.2, tanh: true, unfold: true, draw: 1, step: 17 },
     change: (state, key) => (key === "T" ? { ...state, step: 2 * state.T + 1 } : state),
     draw(state, data, width) {
       const shown = run(state);
