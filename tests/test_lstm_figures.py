@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from browser import open_page
 from test_figures import in_node
 
 from coursekit.figure_weights import read
@@ -91,3 +92,18 @@ def test_the_answers_to_the_questions_are_true():
     assert right["steady"] == "B" and 8 < run["steady"][-1]["c"] < 10
     assert right["shut"] == "B" and run["shut"][0]["gradient"] == 1 and run["shut"][-1]["h"] == 0
     assert right["noise"] == "B" and np.ptp([step["c"] for step in run["noise"]]) > 3
+
+
+def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
+    with open_page(browser, f"{site}/book/03_lstm.html") as opened:
+        figure = opened.page.locator('[data-playable="lstm-trace"]')
+        figure.scroll_into_view_if_needed()
+        box = figure.locator("svg:visible").bounding_box()
+        opened.page.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 0.2 * box["height"])
+        word, unit = (figure.locator(f"#lstm-trace-{key}").input_value() for key in ("t", "unit"))
+        assert (word, unit) != ("21", "18"), "the controls follow the mouse"
+        opened.page.wait_for_function(
+            "([id, start]) => document.querySelector(id).textContent.startsWith(start)",
+            arg=['[data-playable="lstm-trace"] .playable-text', f"Word {word}, "],
+        )
+        assert f"unit {unit}: f = " in figure.locator(".playable-text").inner_text()

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { tag, svg, label, arrow } = figure;
+  const { tag, svg, label, arrow, fixed } = figure;
 
   // The unit of chapter 3: for each layer its weights of x and of h_prev, and its bias. g is the candidate c̃.
   const WEIGHTS = { f: [-3, 2, 2], i: [2, -2, -1], g: [0.5, -1, 0], o: [1, 2, 0] };
@@ -18,7 +18,6 @@
     return { z, f, i, g, o, c: cell, h: o * Math.tanh(cell) };
   }
 
-  const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(?!0\.?0*$)/, "−").replace("-", "");
   const factor = (value, digits) => (value < 0 ? `(${fixed(value, digits)})` : fixed(value, digits));
   const share = (value) => `${Math.round(100 * value)}%`;
 

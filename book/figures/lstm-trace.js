@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, upright, squares, number } = figure;
+  const { svg, tag, label, upright, squares, number, fixed } = figure;
   const { standard, read, percent } = travel;
 
   // What can be shown of a unit: its name, and its number at a step.
@@ -101,7 +101,7 @@
     const step = steps[t - 1];
     const p = step.p.slice(0, data.places);
     const best = p.indexOf(Math.max(...p));
-    const two = (key) => SHOWN[key].of(step, unit - 1).toFixed(2).replace("-", "−");
+    const two = (key) => fixed(SHOWN[key].of(step, unit - 1), 2);
     const parts = [
       `Word ${t}, “${words[tokens[t - 1]]}”, unit ${unit}: f = ${two("f")}, i = ${two("i")}, o = ${two("o")}. `
         + `It writes ${two("wrote")}, and c is ${two("c")}.`,

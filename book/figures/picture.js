@@ -56,5 +56,8 @@ const picture = (() => {
     return `${digits.replace("-", "−")} · 10${raised}`;
   }
 
-  return { escape, tag, svg, label, upright, arrow, squares, number };
+  // A number with that many digits behind the point, and none below zero that shows as zero.
+  const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
+
+  return { escape, tag, svg, label, upright, arrow, squares, number, fixed };
 })();
