@@ -1,0 +1,30 @@
+// Loads a figure's scripts as a page does.
+//
+//   node playable.js FOLDER NAME ALT     prints {scripts, html}: the files that the page needs, and the figure at first
+//
+// Tests load it as a module: require("./playable.js")(FOLDER, NAME) -> {figure, network, scripts}.
+"use strict";
+
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { runInThisContext } = require("node:vm");
+
+function load(folder, name) {
+  const run = (file) => runInThisContext(readFileSync(join(folder, file), "utf8"), { filename: join(folder, file) });
+  const common = ["picture.js", "figure.js", "network.js", "travel.js"];
+  common.forEach(run);
+  run(`${name}.js`); // without a page it only registers, so its data may come later
+  const figure = runInThisContext("figure");
+  const { data } = figure.all[name];
+  const scripts = data === undefined ? [] : [`${data}.data.js`];
+  scripts.forEach(run);
+  return { figure, network: runInThisContext("network"), scripts: [...common, ...scripts, `${name}.js`] };
+}
+
+module.exports = load;
+
+if (require.main === module) {
+  const [folder, name, alt] = process.argv.slice(2);
+  const { figure, scripts } = load(folder, name);
+  console.log(JSON.stringify({ scripts, html: figure.html(name, alt) }));
+}

@@ -1,0 +1,159 @@
+// Chapter 3: the trained LSTM reads a sentence. What each of its units does at each word, and the answer.
+"use strict";
+
+{
+  const { svg, tag, label, upright, squares, number, fixed } = figure;
+  const { standard, read, percent } = travel;
+
+  // What can be shown of a unit: its name, and its number at a step.
+  const SHOWN = {
+    c: { name: "cell state c", of: (step, unit) => step.c[unit] },
+    f: { name: "forget gate f", of: (step, unit) => step.f[unit] },
+    i: { name: "input gate i", of: (step, unit) => step.i[unit] },
+    o: { name: "output gate o", of: (step, unit) => step.o[unit] },
+    wrote: { name: "what is written, i·c̃", of: (step, unit) => step.i[unit] * step.candidate[unit] },
+  };
+
+  /** Chapter 3's forward pass from zero states: tokens (T,) -> a step of `network.lstmStep` for each, and its answer p (V,). */
+  function forward(tokens, data) {
+    const zero = new Array(data.units).fill(0);
+    const steps = [];
+    for (const token of tokens) {
+      const { h, c } = steps.at(-1) ?? { h: zero, c: zero };
+      const x = network.oneHot(token, data.words.length);
+      const step = network.lstmStep(x, h, c, data.kernel, data.recurrent_kernel, data.bias);
+      steps.push({ ...step, p: network.dense(step.h, data.dense_kernel, data.dense_bias) });
+    }
+    return steps;
+  }
+
+  /** Where things are in a picture of that width: columns are words, rows are units. */
+  function layout(width, words) {
+    const wide = width > 500;
+    const [x, y, row] = [30, 24, wide ? 9 : 8];
+    const column = Math.min((width - x - (wide ? 222 : 4)) / Math.max(words, 1), 26);
+    return { wide, x, y, row, column, middle: (t) => x + (t - 0.5) * column };
+  }
+
+  const named = (tokens, { places }) => [...new Set(tokens.filter((token) => token < places))];
+
+  /** Curves over the words between `low` and `high`, each {values, look, dashes}, under a title; a dot at word t. */
+  function panel(top, title, low, high, curves, t, { x, column, middle }) {
+    const [height, words] = [56, curves[0].values.length];
+    const Y = (value) => top + 20 + (height * (high - value)) / (high - low);
+    const lines = curves.map(({ values, look, dashes }) => {
+      const d = values.map((value, s) => `${s ? "L" : "M"}${middle(s + 1).toFixed(1)} ${Y(value).toFixed(1)}`).join("");
+      return tag("path", { d, class: look, "stroke-dasharray": dashes })
+        + tag("circle", { cx: middle(t), cy: Y(values[t - 1]), r: 3.5, class: look === "line-2" ? "fill-2" : "fill-1" });
+    });
+    return [
+      label(x, top + 10, title),
+      tag("path", { class: "axis", d: `M${x} ${Y(high)}V${Y(low)}M${x} ${Y(Math.max(low, 0))}h${column * words}` }),
+      label(x - 5, Y(high) + 5, number(high), "muted end"), label(x - 5, Y(low) + 4, number(low), "muted end"),
+      ...lines,
+    ];
+  }
+
+  function draw({ sentence, t, unit, show }, data, width) {
+    const { tokens, unknown } = read(sentence, data);
+    const steps = forward(tokens, data);
+    const places = named(tokens, data);
+    const where = layout(width, tokens.length);
+    const { wide, x, y, row, column, middle } = where;
+    const text = say({ tokens, unknown, steps, places, t, unit }, data);
+    if (!tokens.length) return { picture: svg(width, 40, label(x, 24, "Type words that it knows.")), text };
+
+    const columns = steps.map((step) => step.c.map((_, j) => SHOWN[show].of(step, j)));
+    const most = show === "c" ? Math.max(...columns.flat().map(Math.abs)) : 1;
+    const bottom = y + data.units * row;
+    const of = (key) => steps.map((step) => SHOWN[key].of(step, unit - 1));
+    const c = of("c");
+    const size = Math.max(1, Math.ceil(Math.max(...c.map(Math.abs))));
+    // The first two places that are named; a second one can be told from the first by its dashes.
+    const curves = places.slice(0, 2).map((place, k) => ({
+      name: `${data.words[place]} ${["——", "– –"][k]}`, look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
+    }));
+    const picture = svg(width, bottom + 365,
+      label(x, 13, `${SHOWN[show].name}; the largest square is ${number(most)}`),
+      tag("rect", { x: middle(t) - column / 2, y, width: column, height: bottom - y, class: "soft" }),
+      tag("rect", { x, y: y + (unit - 1) * row, width: column * tokens.length, height: row, class: "soft" }),
+      squares(columns, x, y, column, row, most),
+      tag("rect", { x: middle(t) - column / 2, y: y + (unit - 1) * row - 1, width: column, height: row + 2, class: "line" }),
+      label(x - 5, y + (unit - 0.5) * row + 5, String(unit), "strong end"),
+      tokens.map((token, s) => upright(middle(s + 1) + 4, bottom + 66, data.words[token],
+        s + 1 === t ? "strong" : token < data.places ? "" : "muted")),
+      panel(bottom + 80, `unit ${unit}: forget ——  input – –  output · · ·`, 0, 1, [
+        { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" },
+        { values: of("o"), look: "line", dashes: "2 4" },
+      ], t, where),
+      panel(bottom + 180, `unit ${unit}: cell state`, -size, size, [{ values: c, look: "line-1" }], t, where),
+      curves.length
+        ? panel(bottom + 280, `probability of ${curves.map(({ name }) => name).join("  ")}`, 0, 1, curves, t, where)
+        : "",
+      wide ? travel.bars(width - 206, y, `answer after “${data.words[tokens[t - 1]]}”`,
+        steps[t - 1].p.slice(0, data.places), tokens, data) : "");
+    return { picture, text };
+  }
+
+  function say({ tokens, unknown, steps, places, t, unit }, data) {
+    const { words } = data;
+    if (!tokens.length) return "There is no word in the sentence that the network knows.";
+    const step = steps[t - 1];
+    const p = step.p.slice(0, data.places);
+    const best = p.indexOf(Math.max(...p));
+    const two = (key) => fixed(SHOWN[key].of(step, unit - 1), 2);
+    const parts = [
+      `Word ${t}, “${words[tokens[t - 1]]}”, unit ${unit}: f = ${two("f")}, i = ${two("i")}, o = ${two("o")}. `
+        + `It writes ${two("wrote")}, and c is ${two("c")}.`,
+      `The likeliest place is ${words[best]} with ${percent(p[best])}.`,
+    ];
+    if (places.length > 1) parts.push(`Named are ${places.map((place) => words[place]).join(" and ")}.`);
+    if (places.length === 1 && t === tokens.length) parts.push(...travel.usual(tokens, data));
+    parts.push(...travel.leftOut(unknown));
+    return parts.join(" ");
+  }
+
+  // Another place in the middle of the filler, in the stead of a word.
+  function secondPlace(state, { words, places }) {
+    const other = words[(words.indexOf(state.place) + 1) % places];
+    const sentence = standard(state.place, Math.max(state.fillers, 4)).split(" ");
+    sentence[4 + Math.floor((sentence.length - 9) / 2)] = other;
+    return { ...state, sentence: sentence.join(" "), fillers: sentence.length - 9, t: sentence.length };
+  }
+
+  figure("lstm-trace", {
+    data: "lstm",
+    controls: {
+      place: {
+        kind: "select", label: "Place",
+        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
+      },
+      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
+      sentence: { kind: "text", label: "Sentence" },
+      second: { kind: "button", label: "Name a second place", press: secondPlace },
+      show: {
+        kind: "select", label: "Show",
+        options: Object.fromEntries(Object.entries(SHOWN).map(([key, { name }]) => [key, name])),
+      },
+      unit: { kind: "range", label: "Unit", min: 1, max: 32 },
+      t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
+    },
+    state: { place: "Yunnan", fillers: 12, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
+    change(state, key, data) {
+      const next = key === "place" || key === "fillers"
+        ? { ...state, sentence: standard(state.place, state.fillers) } : state;
+      const last = read(next.sentence, data).tokens.length;
+      if (key === "t") return { ...next, t: Math.max(next.t, Math.min(1, last)) };
+      return key === "unit" || key === "show" ? next : { ...next, t: last };
+    },
+    pick(state, x, y, data, width) {
+      const words = read(state.sentence, data).tokens.length;
+      const where = layout(width, words);
+      const t = Math.ceil((x - where.x) / where.column);
+      const unit = Math.ceil((y - where.y) / where.row);
+      return t >= 1 && t <= words && unit >= 1 && unit <= data.units ? { ...state, t, unit } : state;
+    },
+    draw,
+    forward, // for the test
+  });
+}

@@ -1,0 +1,63 @@
+// What the pictures of all figures are made of: strings of SVG, so that they need no page. figure.css has the classes.
+"use strict";
+
+const picture = (() => {
+  const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  // An element of SVG or HTML: tag("circle", {r: 3}), tag("g", {}, "<path/>", ["<path/>", "<path/>"], t > 0 && "<path/>").
+  function tag(name, attributes = {}, ...content) {
+    const text = Object.entries(attributes)
+      .filter(([, value]) => value !== false && value !== undefined)
+      .map(([key, value]) => ` ${key}="${typeof value === "number" ? +value.toFixed(2) : escape(value)}"`);
+    const start = `<${name}${text.join("")}>`;
+    return name === "input" ? start : `${start}${content.flat(Infinity).filter(Boolean).join("")}</${name}>`;
+  }
+
+  // A whole picture. Its numbers are in units that are about a pixel wide.
+  const svg = (width, height, ...content) =>
+    tag("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, ...content);
+
+  const label = (x, y, text, name) => tag("text", { x, y, class: name }, escape(text));
+
+  // Read from below to above, as the words under a column.
+  const upright = (x, y, text, name) =>
+    tag("text", { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(-90)`, class: name }, escape(text));
+
+  // An arrow from (x1, y1) to (x2, y2). Its head is part of the path: ids would have to differ between figures.
+  function arrow(x1, y1, x2, y2, attributes = {}) {
+    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+    const [dx, dy] = [((x2 - x1) / length) * 7, ((y2 - y1) / length) * 7];
+    const head = (side) => `${(x2 - dx + side * dy * 0.5).toFixed(1)} ${(y2 - dy - side * dx * 0.5).toFixed(1)}`;
+    const d = `M${x1} ${y1}L${x2} ${y2}M${head(1)}L${x2} ${y2}L${head(-1)}`;
+    return tag("path", { ...attributes, d, class: `line ${attributes.class ?? ""}` });
+  }
+
+  // Numbers as squares, a list of columns: the area is the size, full is positive, hollow is negative. (x, y) is the
+  // corner, width and height are those of a column and a row, and `most` is the number that fills its place.
+  function squares(columns, x, y, width, height, most = 1) {
+    const paths = { positive: "", negative: "" };
+    columns.forEach((column, t) => column.forEach((value, j) => {
+      const side = Math.sqrt(Math.min(Math.abs(value) / most, 1)) * (Math.min(width, height) - 1);
+      if (!(side >= 0.7)) return;
+      const [left, top] = [x + (t + 0.5) * width - side / 2, y + (j + 0.5) * height - side / 2];
+      const long = side.toFixed(1);
+      paths[value > 0 ? "positive" : "negative"] += `M${left.toFixed(1)} ${top.toFixed(1)}h${long}v${long}h-${long}z`;
+    }));
+    return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
+  }
+
+  // A number for people: 0.42, 1,952, 3 · 10⁻⁵.
+  function number(value) {
+    const size = Math.abs(value);
+    if (size === 0 || (size >= 1e-3 && size < 1000)) return String(+value.toPrecision(2)).replace("-", "−");
+    if (size >= 1000 && size < 1e7) return Math.round(value).toLocaleString("en-US");
+    const [digits, power] = value.toExponential(0).split("e");
+    const raised = [...power.replace("+", "")].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("");
+    return `${digits.replace("-", "−")} · 10${raised}`;
+  }
+
+  // A number with that many digits behind the point, and none below zero that shows as zero.
+  const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
+
+  return { escape, tag, svg, label, upright, arrow, squares, number, fixed };
+})();

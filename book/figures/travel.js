@@ -1,0 +1,52 @@
+// The travel sentences of the course (coursekit/travel.py), for the figures in which a trained network reads one.
+// `data` is a document of coursekit/figure_weights.py: its words, the places first, and its accuracy by distance.
+"use strict";
+
+const travel = (() => {
+  const { tag, label } = picture;
+  const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
+  const MOST = 29; // words that fit into a picture: 20 fillers
+
+  /** "Xiaoming loves PLACE . (filler words) every holiday Xiaoming travels to" */
+  const standard = (place, fillers) => [
+    "Xiaoming", "loves", place, ".",
+    ...Array.from({ length: fillers }, (_, n) => FILLERS[n % FILLERS.length]),
+    "every", "holiday", "Xiaoming", "travels", "to",
+  ].join(" ");
+
+  /** The tokens of a typed sentence, and the words that the network does not know. */
+  function read(sentence, { words }) {
+    const typed = sentence.replace(/\./g, " . ").split(/[\s,_]+/).filter(Boolean);
+    const token = (word) => words.findIndex((known) => known.toLowerCase() === word.toLowerCase());
+    return {
+      tokens: typed.map(token).filter((number) => number >= 0).slice(0, MOST),
+      unknown: typed.filter((word) => token(word) < 0),
+    };
+  }
+
+  /** How often the network is right on fresh sentences of that form, as a sentence; nothing for another form. */
+  function usual(tokens, { words, places, accuracy }) {
+    const fillers = tokens.length - 9;
+    const place = words[tokens.find((token) => token < places)];
+    if (accuracy[fillers] === undefined || standard(place, fillers) !== tokens.map((token) => words[token]).join(" ")) return [];
+    return [`Of 1,000 fresh sentences with ${fillers} filler words it gets ${percent(accuracy[fillers])} right.`];
+  }
+
+  const percent = (p) => `${Math.round(100 * p)}%`;
+  const leftOut = (unknown) =>
+    unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
+
+  /** The probabilities p of the places as bars, their corner at (x, y), 206 wide; those among the tokens are marked. */
+  function bars(x, y, title, p, tokens, { words }) {
+    const best = p.indexOf(Math.max(...p));
+    return label(x, y + 8, title) + p.map((share, place) => {
+      const [top, look] = [y + 34 + 24 * place, place === best && "strong"];
+      return label(x, top, words[place], look)
+        + tag("rect", { x: x + 60, y: top - 12, width: Math.max(40 * share, 1), height: 15, class: "fill-1" })
+        + label(x + 66 + 40 * share, top, percent(share), look)
+        + (tokens.includes(place) ? label(x + 158, top, "named") : "");
+    }).join("");
+  }
+
+  return { standard, read, usual, leftOut, percent, bars };
+})();
