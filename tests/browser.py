@@ -1,0 +1,123 @@
+"""A real browser for tests: Debian's Chromium, driven by Playwright, that keeps what a page asked for and complained about.
+
+def test_the_front_page_is_quiet(site, browser):  # both fixtures are in conftest.py
+    with open_page(browser, f"{site}/index.html", width=360, scheme="dark") as opened:
+        assert opened.page.title()
+        assert opened.errors == [] and opened.external == []
+        assert axe(opened.page) == []
+"""
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from coursekit.notebooks import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def missing(what):
+    """Skip the test because `what` is not installed; fail where everything has to be there (CI=true)."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing, and CI=true")
+    pytest.skip(f"{what} is missing")
+
+
+@contextlib.contextmanager
+def chromium():
+    """A headless Chromium from CHROME_PATH or the PATH, without any network but this machine."""
+    path = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        missing("chromium (apt install chromium)")
+    no_network = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox", no_network])
+
+
+@dataclass
+class Opened:
+    """A page in a browser context of its own (no storage shared), and what happened on it so far."""
+
+    page: Page
+    errors: list = field(default_factory=list)
+    "console errors and warnings, uncaught exceptions, requests that failed: one sentence each"
+    requests: list = field(default_factory=list)
+    "every request as Playwright's Request, in order: `.url`, `.response()`"
+
+    @property
+    def external(self):
+        """The addresses it asked for outside the book: neither on the page's host nor in the page itself."""
+        here = urlsplit(self.page.url)
+        addresses = [urlsplit(request.url) for request in self.requests]
+        return [
+            address.geturl()
+            for address in addresses
+            if address.scheme not in ("data", "blob")
+            and (address.scheme, address.netloc) != (here.scheme, here.netloc)
+        ]
+
+    @property
+    def weight(self):
+        """Uncompressed bytes of all that it loaded over http, by address."""
+        return {request.url: len(request.response().body()) for request in self.requests}
+
+    def close(self):
+        self.page.context.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
+def open_page(browser, url, width=1280, height=900, scheme="light", javascript=True, motion="no-preference"):
+    """Open `url` (http:// or file://) in a fresh browser context and wait until it has loaded.
+
+    scheme: "light" or "dark", as the reader's system asks for. javascript=False is a browser without it.
+    motion: "reduce" is a reader who asked for no motion. Returns an Opened; use it in a `with`, or close() it.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        java_script_enabled=javascript,
+        reduced_motion=motion,
+    )
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    opened = Opened(page)
+    page.on("request", lambda request: opened.requests.append(request))
+    page.on("requestfailed", lambda request: opened.errors.append(f"{request.url}: {request.failure}"))
+    page.on("pageerror", lambda error: opened.errors.append(f"uncaught: {error}"))
+    page.on("console", lambda message: _keep_complaint(opened, message))
+    page.goto(url, wait_until="load")
+    return opened
+
+
+def _keep_complaint(opened, message):
+    if message.type in ("error", "warning"):
+        opened.errors.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+
+def axe(page, within="html"):
+    """What axe-core (all its rules, best practices too) finds wrong on the page as it is now: one line a violation."""
+    if not AXE.is_file():
+        missing("axe-core (make setup)")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    run = "within => axe.run(within, {resultTypes: ['violations']}).then(found => found.violations)"
+    return [
+        f"{violation['id']} ({violation['help']}): {node['target']} {node['html'][:200]}"
+        for violation in page.evaluate(run, within)
+        for node in violation["nodes"]
+    ]
+
+
+def is_wider_than_the_window(page):
+    """Whether the reader has to scroll sideways."""
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
