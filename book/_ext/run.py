@@ -102,8 +102,9 @@ def add_buttons(app, doctree):
             node.insert(0, nodes.raw("", PAGE.format(text=text), format="html"))
     code = [cell.source for cell, *_ in plans]
     env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
-    for path in [*(ROOT / "coursekit").rglob("*.py"), RUN / "python" / "needs.py", Path(__file__)]:
-        env.note_dependency(os.path.relpath(path, env.srcdir))
+    for path in [*(ROOT / "coursekit").rglob("*.py"), *RUN.rglob("*.*"), Path(__file__)]:
+        if "__pycache__" not in path.parts:
+            env.note_dependency(os.path.relpath(path, env.srcdir))
 
 
 def plan(cells, missing):
@@ -131,7 +132,12 @@ def plan(cells, missing):
 
 def bound(code):
     """All names that a cell binds or changes."""
-    return {name for statement in needs.ast.parse(code).body for part in needs.names(statement)[1:] for name in part}
+    return {
+        name
+        for statement in needs.ast.parse(code).body
+        for part in needs.names(statement)[1:]
+        for name in part
+    }
 
 
 def source_of(node):
@@ -228,7 +234,9 @@ def course_files(code):
 def strings(code):
     """The string constants in a piece of code."""
     tree = needs.ast.walk(needs.ast.parse(code))
-    return {node.value for node in tree if isinstance(node, needs.ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value for node in tree if isinstance(node, needs.ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def pack(files):

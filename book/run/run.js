@@ -79,7 +79,8 @@
     editor.addEventListener("keydown", (event) => onKey(event, cell));
     cell.editor = editor;
     cell.block.hidden = true;
-    cell.block.after(editor, help);
+    cell.block.after(editor);
+    cell.bar.before(help);
     cell.button("edit").hidden = true;
     cell.block.closest("details")?.setAttribute("open", "");
     fit(cell);
@@ -98,7 +99,7 @@
 
   function reset(cell) {
     if (!cell.editor) return;
-    cell.block.nextElementSibling.nextElementSibling.remove(); // the help
+    cell.bar.previousElementSibling.remove(); // the help
     cell.editor.remove();
     cell.editor = null;
     cell.block.hidden = false;
@@ -233,7 +234,7 @@
     const time = seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(0);
     let status = ok ? `Done in ${time} s.` : `Ended with an error after ${time} s.`;
     const failed = cells.slice(0, cells.indexOf(cell)).filter((other) => other.failed);
-    if (!ok && failed.length) status += ` So did ${failed.map((other) => other.name.toLowerCase()).join(", ")}, above.`;
+    if (!ok && failed.length) status += ` So did ${count(failed.length)} above, the first is ${failed[0].name.toLowerCase()}.`;
     say(cell, status);
     if (cell !== asked && queue.length) say(asked, `Waiting: ${count(queue.length - 1)} above to go.`);
     next();

@@ -18,7 +18,9 @@ def divide(code, missing, lost=None):
     runs, left_out = [], []
     for statement in ast.parse(code).body:
         uses, binds, changes = names(statement)
-        package = _imported(statement, missing) or next((lost[name] for name in sorted(uses) if name in lost), None)
+        package = _imported(statement, missing) or next(
+            (lost[name] for name in sorted(uses) if name in lost), None
+        )
         if package:
             left_out.append((statement, package))
             lost.update(dict.fromkeys(binds | changes, package))

@@ -2,7 +2,9 @@
 
 import ast
 import builtins
+import importlib.util
 import io
+import logging
 import sys
 import traceback
 
@@ -23,6 +25,9 @@ def start(post, missing):
     _missing.update(missing)
     sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")
     builtins.input = _input
+    logging.getLogger("matplotlib.font_manager").setLevel(
+        logging.ERROR
+    )  # it would say that it looks for fonts
 
 
 def send(kind, text):
@@ -71,18 +76,28 @@ def _input(prompt=""):
 def _without_missing(code):
     """A cell of imports without the statements that cannot work here; their lines stay, empty."""
     try:
-        runs, left_out = needs.divide(code, _missing)
+        absent = {module: module for module in needs.modules(code) if not _is_there(module.split(".")[0])}
+        runs, left_out = needs.divide(code, {**absent, **_missing})
     except SyntaxError:
         return code  # running it shows the error
     if not left_out or not needs.has_import(runs):
         return code
     lines = code.split("\n")
     for statement, _ in left_out:
-        lines[statement.lineno - 1 : statement.end_lineno] = [""] * (statement.end_lineno - statement.lineno + 1)
-    packages = " and ".join(sorted({package for _, package in left_out}))
+        lines[statement.lineno - 1 : statement.end_lineno] = [""] * (
+            statement.end_lineno - statement.lineno + 1
+        )
+    packages = " or ".join(sorted({package for _, package in left_out}))
     statements = "\n".join(ast.unparse(statement) for statement, _ in left_out)
-    send("note", f"Left out, because {packages} is not in the page:\n{statements}")
+    send("note", f"Left out, because the page has no {packages}:\n{statements}")
     return "\n".join(lines)
+
+
+def _is_there(module):
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ModuleNotFoundError, ValueError):
+        return module in sys.modules
 
 
 def _show_figures():

@@ -2,10 +2,9 @@
 
 import io
 
+import page_cell
 from matplotlib import pyplot
 from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas  # noqa: F401 (matplotlib looks for it)
-
-import page_cell
 
 
 def show(*args, **kwargs):
