@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 
+import nbformat
 import pytest
 from browser import axe, open_page
 from gradebox_helpers import needs_box
@@ -59,10 +60,10 @@ class RunPage:
         errors = {number: self.output(number).locator(".run-error") for number in bars}
         return {number: error.inner_text() for number, error in errors.items() if error.count()}
 
-    def download(self):
+    def download(self, filename="numpy.ipynb"):
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name="Download as notebook").click()
-        assert download.value.suggested_filename == "numpy.ipynb"
+        assert download.value.suggested_filename == filename
         return download.value.path().read_bytes()
 
 
@@ -163,9 +164,9 @@ def test_an_endless_loop_is_stopped_and_the_next_run_works(open_run):
     run.cell("one-hot").get_by_text("Running.").wait_for(timeout=60_000)
     run.cell("one-hot").get_by_role("button", name="Stop").click()
     assert run.cell("one-hot").inner_text().count("Stopped.") == 1
-    run.write("one-hot", "np.arange(3).sum()")
+    run.write("one-hot", "float(np.arange(3).sum())")
     assert run.run("one-hot").startswith("Done")
-    assert run.output("one-hot").inner_text().strip().endswith("3")
+    assert run.output("one-hot").inner_text().strip() == "3.0"
 
 
 def test_an_endless_print_is_cut_and_can_be_stopped(open_run):
@@ -227,6 +228,16 @@ def test_an_untouched_exercise_downloads_as_the_same_bytes(open_run):
         assert run.download() == (ROOT / "exercises" / chapter / "numpy.ipynb").read_bytes()
 
 
+def test_a_chapter_downloads_as_a_notebook_with_the_changes_in_it(open_run):
+    run = open_run(CHAPTER, network=False)
+    run.write(2, "print('mine')")
+    notebook = nbformat.reads(run.download("01_memory.ipynb").decode(), as_version=4)
+    nbformat.validate(notebook)
+    assert notebook.cells[0].source.startswith("# Memory")
+    sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    assert "print('mine')" in sources and any("import keras" in source for source in sources)
+
+
 @needs_box
 def test_the_downloaded_notebook_gets_full_marks(open_run, tmp_path):
     run = open_run(EXERCISE, network=False)
@@ -280,7 +291,7 @@ def test_what_needs_tensorflow_says_so_and_has_no_button(open_run, javascript):
     chapter = open_run(CHAPTER, network=False, javascript=javascript).page
     trains = chapter.locator(".cell", has_text="train_and_test(simple_rnn, d, seed)")
     assert trains.count() and not trains.locator(".run-bar").count()
-    assert "Use JupyterLab: make lab" in trains.locator(".run-needs").first.inner_text()
+    assert "runs in JupyterLab: make lab" in trains.locator(".run-needs").first.inner_text()
     assert chapter.get_by_role("button", name="Run").count() == (
         0 if not javascript else chapter.locator(".run-bar").count()
     )
@@ -302,7 +313,7 @@ def test_a_page_opened_from_disk_runs_too(open_run, book):
     assert run.output("one-hot").inner_text().strip() == "6"
 
 
-@pytest.mark.parametrize("width, scheme", [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
+@pytest.mark.parametrize("width, scheme", [(1280, "light"), (360, "dark")])
 def test_a_page_stays_accessible_while_it_is_used(open_run, width, scheme):
     run = open_run(EXERCISE, width=width, scheme=scheme)
     assert axe(run.page, ".bd-article") == []

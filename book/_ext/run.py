@@ -97,8 +97,8 @@ def add_buttons(app, doctree):
         bar = BAR.format(cell=escape(cell.id), answer=answer, number=number, editing=editing)
         node.insert(place, nodes.raw("", bar, format="html"))
         if number == 1:
-            text = "Run and edit the cells here, in your browser. The first Run fetches Python, once."
-            text += " Your changes are kept in this browser."
+            text = f"Run and edit the cells here, in the page. The first Run fetches Python ({MEGABYTES} MB), once. "
+            text += "Your changes are kept in this browser."
             node.insert(0, nodes.raw("", PAGE.format(text=text), format="html"))
     code = [cell.source for cell, *_ in plans]
     env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
@@ -151,7 +151,7 @@ def is_answer(cell):
 
 def needs_line(what, packages):
     """A line of text: what these cells need, and where they run."""
-    text = f"{what} needs {' and '.join(sorted(packages))}, which browsers do not run. Use JupyterLab: "
+    text = f"{what} needs {' and '.join(sorted(packages))}. It runs in JupyterLab: "
     line = nodes.paragraph("", text, nodes.literal("", "make lab"), nodes.Text(" ("), classes=["run-needs"])
     how = addnodes.pending_xref(
         "",

@@ -58,7 +58,12 @@
   }
 
   const textOf = (cell) => (cell.editor ? cell.editor.value : cell.original);
-  const say = (cell, text) => (cell.status.textContent = text);
+
+  function say(cell, text) {
+    // Screen readers hear of the cell that was asked for, not of all that run for it.
+    cell.status.setAttribute("aria-live", cell === asked || !asked ? "polite" : "off");
+    cell.status.textContent = text;
+  }
 
   function edit(cell, text = cell.original) {
     if (cell.editor) return cell.editor;

@@ -15,13 +15,14 @@ LIMIT = 100_000  # characters that one cell may print; an endless loop prints mo
 
 _namespace = {"__name__": "__main__"}
 _missing = {}
+_post = None
 _printed = 0
 
 
 def start(post, missing):
     """Called once. post: the worker's function of a kind and a text. missing: as in needs.divide."""
-    global send
-    send = post
+    global _post
+    _post = post
     _missing.update(missing)
     sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")
     builtins.input = _input
@@ -32,7 +33,7 @@ def start(post, missing):
 
 def send(kind, text):
     """Send the page something to show below the cell: "stdout", "stderr", "note", "figure", "error" or "trace"."""
-    raise RuntimeError("start() comes first")
+    _post(kind, text)
 
 
 def run(code, name):
