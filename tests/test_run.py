@@ -1,6 +1,7 @@
 """Running the cells in the page, as a learner does it: in Chromium, with Pyodide's own files and no network."""
 
 import ast
+import contextlib
 import json
 import re
 import shutil
@@ -47,10 +48,11 @@ class RunPage:
             self.cell(name).locator(".run-edit").click()
         self.editor(name).fill(code)
 
-    def run(self, name, seconds=60):
+    def run(self, name, seconds=180):
         """Press Run and wait for the end. Returns the status line."""
-        self.cell(name).locator(".run-now").click()
         status = self.cell(name).locator(".run-status")
+        status.evaluate("status => (status.textContent = '')")
+        self.cell(name).locator(".run-now").click()
         status.get_by_text(ENDED).wait_for(timeout=1000 * seconds)
         return status.inner_text()
 
@@ -72,9 +74,9 @@ def pyodide():
     return pyodide_folder()
 
 
-@pytest.fixture
-def open_run(site, browser, pyodide):
-    """Open a page of the book by name, as a RunPage; more arguments go to open_page. Closed after the test."""
+@contextlib.contextmanager
+def opener(site, browser, pyodide):
+    """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page."""
     opened = []
 
     def from_folder(route):
@@ -93,6 +95,19 @@ def open_run(site, browser, pyodide):
     yield open_it
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def open_run(site, browser, pyodide):
+    with opener(site, browser, pyodide) as open_it:
+        yield open_it
+
+
+@pytest.fixture(scope="module")
+def exercise(site, browser, pyodide):
+    """The page of an exercise that several tests use one after the other, because Python takes seconds to start."""
+    with opener(site, browser, pyodide) as open_it:
+        yield open_it(EXERCISE)
 
 
 def test_nothing_is_fetched_before_the_first_run(open_run):
@@ -130,8 +145,21 @@ def test_a_figure_is_shown(open_run):
     assert figure.evaluate("image => image.decode().then(() => image.naturalWidth)") > 400
 
 
-def test_a_wrong_answer_gets_the_checks_message(open_run):
-    run = open_run(EXERCISE)
+def test_an_unwritten_answer_and_input_say_what_is_wrong(exercise):
+    run = exercise
+    run.run("check-one-hot")
+    output = run.output("check-one-hot")
+    assert (
+        output.get_by_role("alert").inner_text() == "NotImplementedError: an answer is still to be written."
+    )
+    assert "Cell 3, line 10, in one_hot" in output.inner_text() and "pyodide" not in output.inner_text()
+    run.write("one-hot", "name = input('who? ')")
+    run.run("one-hot")
+    assert "write the value into the code" in run.output("one-hot").get_by_role("alert").inner_text()
+
+
+def test_a_wrong_answer_gets_the_checks_message(exercise):
+    run = exercise
     wrong = next(
         answer for answer in answers("01_memory", "numpy") if answer.id == "numpy/one-hot/off_by_one"
     )
@@ -144,24 +172,33 @@ def test_a_wrong_answer_gets_the_checks_message(open_run):
     assert run.output("check-one-hot").inner_text().strip() == "one_hot: this looks right."
 
 
-def test_an_unwritten_answer_and_input_say_what_is_wrong(open_run):
-    run = open_run(EXERCISE)
-    run.run("check-one-hot")
-    output = run.output("check-one-hot")
-    assert (
-        output.get_by_role("alert").inner_text() == "NotImplementedError: an answer is still to be written."
-    )
-    assert "Cell 3, line 10, in one_hot" in output.inner_text() and "pyodide" not in output.inner_text()
-    run.write("one-hot", "name = input('who? ')")
-    run.run("one-hot")
-    assert "write the value into the code" in run.output("one-hot").get_by_role("alert").inner_text()
+def test_the_editor_needs_no_mouse_and_lets_the_keyboard_out(exercise):
+    run = exercise
+    run.cell("rnn-step").locator(".run-edit").focus()
+    keyboard = run.page.keyboard
+    keyboard.press("Enter")
+    assert run.editor("rnn-step").evaluate("editor => editor === document.activeElement")
+    keyboard.press("Control+A")
+    keyboard.type("def f():")
+    keyboard.press("Enter")
+    keyboard.type("return 2")
+    keyboard.press("Enter")
+    keyboard.press("Shift+Tab")
+    keyboard.type("f()")
+    assert run.editor("rnn-step").input_value() == "def f():\n    return 2\nf()"
+    keyboard.press("Control+Enter")
+    run.cell("rnn-step").get_by_text(ENDED).wait_for(timeout=180_000)
+    assert run.output("rnn-step").inner_text().strip() == "2"
+    keyboard.press("Escape")
+    keyboard.press("Tab")
+    assert run.page.evaluate("document.activeElement.className") == "run-now"
 
 
-def test_an_endless_loop_is_stopped_and_the_next_run_works(open_run):
-    run = open_run(EXERCISE)
+def test_an_endless_loop_is_stopped_and_the_next_run_works(exercise):
+    run = exercise
     run.write("one-hot", "while True:\n    pass")
     run.cell("one-hot").locator(".run-now").click()
-    run.cell("one-hot").get_by_text("Running.").wait_for(timeout=60_000)
+    run.cell("one-hot").get_by_text("Running.").wait_for(timeout=180_000)
     run.cell("one-hot").get_by_role("button", name="Stop").click()
     assert run.cell("one-hot").inner_text().count("Stopped.") == 1
     run.write("one-hot", "float(np.arange(3).sum())")
@@ -169,11 +206,11 @@ def test_an_endless_loop_is_stopped_and_the_next_run_works(open_run):
     assert run.output("one-hot").inner_text().strip() == "3.0"
 
 
-def test_an_endless_print_is_cut_and_can_be_stopped(open_run):
-    run = open_run(EXERCISE)
+def test_an_endless_print_is_cut_and_can_be_stopped(exercise):
+    run = exercise
     run.write("one-hot", "while True:\n    print('again and again')")
     run.cell("one-hot").locator(".run-now").click()
-    run.output("one-hot").get_by_text("more than 100,000 characters").wait_for(timeout=60_000)
+    run.output("one-hot").get_by_text("more than 100,000 characters").wait_for(timeout=180_000)
     assert len(run.output("one-hot").locator(".run-stdout").inner_text()) <= 100_000
     run.cell("one-hot").get_by_role("button", name="Stop").click()
     run.cell("one-hot").get_by_text("Stopped.").wait_for()
@@ -198,28 +235,6 @@ def test_changes_are_kept_over_a_reload_until_they_are_reset(open_run):
         not run.page.locator("textarea").count()
         and run.page.evaluate("localStorage.getItem('run:' + location.pathname)") is None
     )
-
-
-def test_the_editor_needs_no_mouse_and_lets_the_keyboard_out(open_run):
-    run = open_run(EXERCISE)
-    run.cell("one-hot").locator(".run-edit").focus()
-    keyboard = run.page.keyboard
-    keyboard.press("Enter")
-    assert run.editor("one-hot").evaluate("editor => editor === document.activeElement")
-    keyboard.press("Control+A")
-    keyboard.type("def f():")
-    keyboard.press("Enter")
-    keyboard.type("return 2")
-    keyboard.press("Enter")
-    keyboard.press("Shift+Tab")
-    keyboard.type("f()")
-    assert run.editor("one-hot").input_value() == "def f():\n    return 2\nf()"
-    keyboard.press("Control+Enter")
-    run.cell("one-hot").get_by_text(ENDED).wait_for(timeout=60_000)
-    assert run.output("one-hot").inner_text().strip() == "2"
-    keyboard.press("Escape")
-    keyboard.press("Tab")
-    assert run.page.evaluate("document.activeElement.className") == "run-now"
 
 
 def test_an_untouched_exercise_downloads_as_the_same_bytes(open_run):

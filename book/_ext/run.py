@@ -100,8 +100,9 @@ def add_buttons(app, doctree):
             text = f"Run and edit the cells here, in the page. The first Run fetches Python ({MEGABYTES} MB), once. "
             text += "Your changes are kept in this browser."
             node.insert(0, nodes.raw("", PAGE.format(text=text), format="html"))
-    code = [cell.source for cell, *_ in plans]
-    env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
+    if number:
+        code = [cell.source for cell, *_ in plans]
+        env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
     for path in [*(ROOT / "coursekit").rglob("*.py"), *RUN.rglob("*.*"), Path(__file__)]:
         if "__pycache__" not in path.parts:
             env.note_dependency(os.path.relpath(path, env.srcdir))

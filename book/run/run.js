@@ -23,16 +23,16 @@
   }
 
   function store() {
-    const changed = cells.filter((cell) => textOf(cell) !== cell.original);
+    const edited = cells.filter((cell) => textOf(cell) !== cell.original);
     try {
-      if (changed.length) {
-        const texts = Object.fromEntries(changed.map((cell) => [cell.id, textOf(cell)]));
+      if (edited.length) {
+        const texts = Object.fromEntries(edited.map((cell) => [cell.id, textOf(cell)]));
         localStorage.setItem(storageKey, JSON.stringify(texts));
       } else {
         localStorage.removeItem(storageKey);
       }
     } catch {
-      say(changed.at(-1), "This browser does not keep your changes.");
+      say(edited.at(-1), "This browser does not keep your changes.");
     }
   }
 
@@ -61,7 +61,7 @@
 
   function say(cell, text) {
     // Screen readers hear of the cell that was asked for, not of all that run for it.
-    cell.status.setAttribute("aria-live", cell === asked || !asked ? "polite" : "off");
+    cell.status.setAttribute("aria-live", cell === asked ? "polite" : "off");
     cell.status.textContent = text;
   }
 
@@ -226,6 +226,10 @@
       endPython("");
       unavailable(cell, `${new URL(data.pyodide, root).host || "disk"} does not answer.`);
       console.info(text);
+    } else if (kind === "crashed") {
+      const cell = current;
+      endPython("");
+      show(cell.output, "error", `Python broke down: ${text}\nThe next Run starts it again, and runs the cells above again.`);
     } else {
       show(current.output, kind, text);
     }

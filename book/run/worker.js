@@ -1,7 +1,8 @@
 /* Python in a worker, so that a long computation never blocks the page, and can be ended.
 
    The page sends {kind: "start", pyodide, files, packages, missing} once, then {kind: "run", code, name}. It gets
-   {kind, text} for each thing to show, {kind: "done", ok, seconds} after a cell, or {kind: "unavailable"}. */
+   {kind, text} for each thing to show, {kind: "done", ok, seconds} after a cell, {kind: "unavailable"} if Python cannot
+   be loaded, or {kind: "crashed"} if it ends. */
 "use strict";
 
 const post = (kind, text) => self.postMessage({ kind, text });
@@ -34,8 +35,12 @@ async function run({ code, name }) {
   // What the learner imports beyond the book, such as SciPy, if Pyodide has it.
   await pyodide.loadPackagesFromImports(code, { messageCallback() {}, errorCallback() {} }).catch(() => {});
   const began = performance.now();
-  const ok = cell.run(code, name);
-  self.postMessage({ kind: "done", ok, seconds: (performance.now() - began) / 1000 });
+  try {
+    const ok = cell.run(code, name);
+    self.postMessage({ kind: "done", ok, seconds: (performance.now() - began) / 1000 });
+  } catch (error) {
+    post("crashed", String(error).split("\n")[0]); // no memory left, for example
+  }
 }
 
 self.onmessage = ({ data }) => {
