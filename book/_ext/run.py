@@ -82,24 +82,24 @@ def add_buttons(app, doctree):
     plans = plan([(notebook.cells[node["cell_index"]], node) for node in found], missing)
     lacking = [package for *_, package in plans if package]
     if exercise and lacking:  # its stubs may need nothing, its answers do
-        found[0].insert(0, needs_line("This notebook", set(lacking)))
+        found[0].insert(0, only_here(needs_line("This notebook", set(lacking))))
         return
     number = 0
     for cell, node, package in plans:
         place = node.children.index(source_of(node)) + 1
         if package:
-            node.insert(place, needs_line("This cell", {package}))
+            node.insert(place, only_here(needs_line("This cell", {package})))
             continue
         number += 1
         editable = not cell.metadata.get("nbgrader", {}).get("locked")
         answer = " data-answer" if is_answer(cell) or (not exercise and editable) else ""
         editing = EDITING.format(number=number) if editable else ""
         bar = BAR.format(cell=escape(cell.id), answer=answer, number=number, editing=editing)
-        node.insert(place, nodes.raw("", bar, format="html"))
+        node.insert(place, only_here(nodes.raw("", bar, format="html")))
         if number == 1:
             text = f"Run and edit the cells here, in the page. The first Run fetches Python ({MEGABYTES} MB), once. "
             text += "Your changes are kept in this browser."
-            node.insert(0, nodes.raw("", PAGE.format(text=text), format="html"))
+            node.insert(0, only_here(nodes.raw("", PAGE.format(text=text), format="html")))
     if number:
         code = [cell.source for cell, *_ in plans]
         env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
@@ -148,6 +148,11 @@ def source_of(node):
 
 def is_answer(cell):
     return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
+def only_here(node):
+    """A node for the pages, and not for the book as one document, such as the PDF."""
+    return addnodes.only("", node, expr="builder_html")
 
 
 def needs_line(what, packages):
