@@ -355,8 +355,7 @@ def test_a_page_stays_accessible_while_it_is_used(open_run, width, scheme):
 def test_a_cell_needs_tensorflow_if_a_name_in_it_does(cells, runs):
     missing_modules, lost = {"keras": "TensorFlow", "coursekit.blanks": "TensorFlow"}, {}
     for code, expected in zip(cells, runs, strict=True):
-        kept, left_out = needs.divide(code, missing_modules, lost)
-        assert (not left_out or needs.has_import(kept)) == bool(expected), code
+        assert (needs.lacking(code, missing_modules, lost) is None) == bool(expected), code
 
 
 def test_the_version_of_pyodide_is_the_one_that_is_tested():

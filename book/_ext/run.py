@@ -8,14 +8,11 @@ While a page is read, `add_buttons` decides which of its cells can run there. Wh
 what the page fetches at the first click. Python in the page is in book/run/python/, the page's own part in book/run/.
 """
 
-import base64
-import functools
+import ast
 import hashlib
-import io
 import json
 import os
 import sys
-import zipfile
 from html import escape
 from pathlib import Path
 
@@ -27,15 +24,14 @@ from sphinx.util.fileutil import copy_asset
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = ROOT / "book" / "run"
-sys.path.append(str(RUN / "python"))  # the page's Python uses the same module
-import needs  # noqa: E402
+sys.path += [str(Path(__file__).parent), str(RUN / "python")]
+import needs  # noqa: E402 (the page's Python uses the same module)
+from run_files import course_files, course_modules, pack  # noqa: E402
 
 # The one place that names the version. Its files and sizes: node_modules/pyodide, the same version in package.json.
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
 PACKAGES = ["matplotlib", "numpy"]  # loaded together with Python
 MEGABYTES = 18  # what all of it takes compressed, as the CDN sends it
-# What Pyodide does not have, or only as a download that no page of text is worth, and what readers know it by.
-MISSING = {"keras": "TensorFlow", "tensorflow": "TensorFlow", "statsmodels": "statsmodels"}
 
 PAGE = """<div class="run-page"><p>{text}</p>
 <button type="button" class="run-download">Download as notebook</button>
@@ -101,7 +97,7 @@ def add_buttons(app, doctree):
             text += "Your changes are kept in this browser."
             node.insert(0, only_here(nodes.raw("", PAGE.format(text=text), format="html")))
     if number:
-        code = [cell.source for cell, *_ in plans]
+        code = [cell.source for cell, _, package in plans if not package]
         env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
     for path in [*(ROOT / "coursekit").rglob("*.py"), *RUN.rglob("*.*"), Path(__file__)]:
         if "__pycache__" not in path.parts:
@@ -115,30 +111,14 @@ def plan(cells, missing):
     """
     lost, plans = {}, []
     for cell, node in cells:
-        if source_of(node) is None:
-            continue
         try:
-            before = dict(lost)
-            runs, left_out = needs.divide(cell.source, missing, lost)
-        except SyntaxError:  # IPython's own syntax
-            runs, left_out = [], [(None, "IPython")]
-        if left_out and not needs.has_import(runs):
-            package = left_out[0][1]
-            lost = before | {name: package for name in bound(cell.source)}
+            package = needs.lacking(cell.source, missing, lost)
+            empty = not ast.parse(cell.source).body
+        except SyntaxError:
+            package, empty = "IPython", False  # its own syntax, such as %timeit
+        if source_of(node) is not None and not empty:
             plans.append((cell, node, package))
-        elif runs:
-            plans.append((cell, node, None))
     return plans
-
-
-def bound(code):
-    """All names that a cell binds or changes."""
-    return {
-        name
-        for statement in needs.ast.parse(code).body
-        for part in needs.names(statement)[1:]
-        for name in part
-    }
 
 
 def source_of(node):
@@ -194,75 +174,13 @@ def write_notebook(source, notebook):
     return nbformat.writes(notebook)
 
 
-@functools.cache
-def course_modules():
-    """The modules of coursekit: {module: package that it needs} for those that cannot be in the page, {module: path}.
-
-    The second holds all modules. A module cannot be there if it imports one that cannot.
-    """
-    paths = {}
-    for path in sorted((ROOT / "coursekit").rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        paths[".".join(part for part in parts if part != "__init__")] = path
-    imports = {module: needs.modules(path.read_text(encoding="utf-8")) for module, path in paths.items()}
-    missing, grew = dict(MISSING), True
-    while grew:
-        grew = False
-        for module in paths.keys() - missing.keys():
-            for other in sorted(imports[module]):
-                if package := missing.get(other) or missing.get(other.split(".")[0]):
-                    missing[module], grew = package, True
-                    break
-    return missing, paths
-
-
-def course_files(code):
-    """The files of coursekit that cells need in the page: modules, theirs in turn, and the data that these name."""
-    missing, paths = course_modules()
-    wanted, files = set().union(*(needs.modules(text) for text in code)), {}
-    constants = {text for source in code for text in strings(source)}
-    while wanted:
-        module = wanted.pop()
-        if module not in paths or module in missing or paths[module] in files:
-            continue
-        path = paths[module]
-        text = path.read_text(encoding="utf-8")
-        files[path] = None
-        wanted |= needs.modules(text)
-        wanted |= {".".join(module.split(".")[:size]) for size in range(1, module.count(".") + 1)}
-        data = [path.parent / name for name in strings(text) if name.endswith(".gz")]
-        if path.name == "__init__.py":  # load("name") of coursekit.experiments
-            data += [path.parent / f"{name}.json" for name in constants if name.isidentifier()]
-        files |= dict.fromkeys(file for file in data if file.is_file())
-    return sorted(files)
-
-
-def strings(code):
-    """The string constants in a piece of code."""
-    tree = needs.ast.walk(needs.ast.parse(code))
-    return {
-        node.value for node in tree if isinstance(node, needs.ast.Constant) and isinstance(node.value, str)
-    }
-
-
-def pack(files):
-    """A zip of {name: path} as base64: the same files are the same text, whenever they were written."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in sorted(files.items()):
-            info = zipfile.ZipInfo(name)  # dated 1980
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, path.read_bytes())
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
-
-
 def add_scripts(app, pagename, templatename, context, doctree):
     """Write the page's data, and add the script that fetches it at the first click. Other pages get nothing."""
     page = app.env.metadata.get(pagename, {}).get("run")
     if not page or app.builder.name != "html":
         return
-    files = {str(path.relative_to(RUN / "python")): path for path in (RUN / "python").rglob("*.py")}
-    files |= {str(path.relative_to(ROOT)): path for path in course_files(page["code"])}
+    files = {path.relative_to(RUN / "python"): path for path in (RUN / "python").rglob("*.py")}
+    files |= {path.relative_to(ROOT): path for path in course_files(page["code"])}
     data = {
         "pyodide": "_static/pyodide/" if app.config.pyodide_folder else PYODIDE,
         "packages": PACKAGES,

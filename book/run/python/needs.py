@@ -31,8 +31,23 @@ def divide(code, missing, lost=None):
     return runs, left_out
 
 
+def lacking(code, missing, lost):
+    """The package for want of which a whole cell does not run in the page, or None if it does.
+
+    A cell of imports runs without those that are missing. Of a cell that does not run, all names are lost.
+    """
+    runs, left_out = divide(code, missing, lost)
+    if not left_out or has_import(runs):
+        return None
+    package = left_out[0][1]
+    for statement in runs:
+        _, binds, changes = names(statement)
+        lost.update(dict.fromkeys(binds | changes, package))
+    return package
+
+
 def has_import(statements):
-    """Whether one of the statements is an import: a cell of imports runs in the page without the missing ones."""
+    """Whether one of the statements is an import."""
     return any(isinstance(statement, ast.Import | ast.ImportFrom) for statement in statements)
 
 
