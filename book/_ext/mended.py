@@ -35,6 +35,10 @@ MENDS = [
     (r'<div class="math"', '<div class="math pst-scrollable-table-container"'),
     # The source in TeX stands in the MathML too, where no browser shows it.
     (r"<annotation encoding=.application/x-tex.>.*?</annotation>", ""),
+    # Without JavaScript a browser complains about a script that is announced.
+    (r'<link rel="preload" as="script"[^>]*>\n?', ""),
+    # The title that is printed, on a page that has none.
+    (r"<h1></h1>", ""),
     # A picture takes its time.
     (r"<img (?=[^>]*_images/)", r'<img loading="lazy" '),
 ]
