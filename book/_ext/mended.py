@@ -35,6 +35,17 @@ MENDS = [
     (r'<div class="math"', '<div class="math pst-scrollable-table-container"'),
     # The source in TeX stands in the MathML too, where no browser shows it.
     (r"<annotation encoding=.application/x-tex.>.*?</annotation>", ""),
+    # The theme has colours for light and dark, and none for "auto": light without JavaScript, and with it the reader's
+    # choice from the first moment on.
+    (r'(<html [^>]*)data-theme="auto"', r'\1data-theme="light"'),
+    (
+        r'localStorage.getItem\("theme"\) \|\| "auto"',
+        'localStorage.getItem("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")',
+    ),
+    # Without JavaScript a browser complains about a script that is announced.
+    (r'<link rel="preload" as="script"[^>]*>\n?', ""),
+    # The title that is printed, on a page that has none.
+    (r"<h1></h1>", ""),
     # A picture takes its time.
     (r"<img (?=[^>]*_images/)", r'<img loading="lazy" '),
 ]

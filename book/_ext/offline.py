@@ -5,8 +5,10 @@ load on every page is taken out where a page shows no sign of needing it; neithe
 """
 
 import re
+import socket
 import time
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 from sphinxcontrib import katex
 
@@ -41,18 +43,26 @@ def only_what_it_needs(page):
     return re.sub(f"{loads}|{settings}", "", head, flags=re.I) + mark + re.sub(loads, "", rest)
 
 
-def start_katex(app):
-    """Start KaTeX with patience: sphinxcontrib.katex gives up on a busy machine, where Node.js does not listen at once."""
-    if app.builder.format != "html":
-        return
-    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60
-    for attempt in range(10):
+def start_katex(cls, rundir, timeout):
+    """Start the process that renders, and connect to it. In place of sphinxcontrib.katex's method.
+
+    That one connects as soon as the socket's file exists. On a busy machine nobody listens yet: the build failed, and
+    the process stayed behind.
+    """
+    path = rundir / "katex.sock"
+    process = Popen(cls.build_command(socket=path), stdin=PIPE, stdout=PIPE, cwd=rundir)
+    deadline = time.monotonic() + timeout
+    while True:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            katex.KaTeXServer.get()
-            return
-        except ConnectionRefusedError:
-            time.sleep(attempt / 10)
-    katex.KaTeXServer.get()
+            connection.connect(str(path))
+            return process, connection
+        except (FileNotFoundError, ConnectionRefusedError):
+            connection.close()
+            if time.monotonic() > deadline:
+                process.kill()
+                raise
+            time.sleep(0.02)
 
 
 def copy_katex(app, exception):
@@ -77,6 +87,7 @@ def search_from_disk(app, pagename, templatename, context, doctree):
 
 def setup(app):
     app.connect("html-page-context", search_from_disk)
-    app.connect("builder-inited", start_katex, priority=900)  # when sphinxcontrib.katex is set up
+    katex.KaTeXServer.start_server_process = classmethod(start_katex)
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60  # seconds, for busy machines
     app.connect("build-finished", copy_katex, priority=400)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
