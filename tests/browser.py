@@ -64,7 +64,9 @@ class Opened:
     @property
     def weight(self):
         """Uncompressed bytes of all that it loaded over http, by address."""
-        return {request.url: len(request.response().body()) for request in self.requests}
+        return {
+            request.url: len(request.response().body()) for request in self.requests if request.response()
+        }
 
     def close(self):
         self.page.context.close()
@@ -110,7 +112,7 @@ def axe(page, within="html"):
         missing("axe-core (make setup)")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    run = "within => axe.run(within, {resultTypes: ['violations']}).then(found => found.violations)"
+    run = "within => axe.run(within, {resultTypes: ['violations'], preload: false}).then(found => found.violations)"
     return [
         f"{violation['id']} ({violation['help']}): {node['target']} {node['html'][:200]}"
         for violation in page.evaluate(run, within)
