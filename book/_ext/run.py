@@ -99,7 +99,11 @@ def add_buttons(app, doctree):
     if number:
         code = [cell.source for cell, _, package in plans if not package]
         env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
-    for path in [*(ROOT / "coursekit").rglob("*.py"), *RUN.rglob("*.*"), Path(__file__)]:
+    for path in [
+        *(ROOT / "coursekit").rglob("*.py"),
+        *RUN.rglob("*.*"),
+        *Path(__file__).parent.glob("run*.py"),
+    ]:
         if "__pycache__" not in path.parts:
             env.note_dependency(os.path.relpath(path, env.srcdir))
 

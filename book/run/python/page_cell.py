@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import contextlib
 import importlib.util
 import io
 import logging
@@ -26,9 +27,8 @@ def start(post, missing):
     _missing.update(missing)
     sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")
     builtins.input = _input
-    logging.getLogger("matplotlib.font_manager").setLevel(
-        logging.ERROR
-    )  # it would say that it looks for fonts
+    # It would say below the first cell that it looks for fonts.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
 def send(kind, text):
@@ -47,7 +47,8 @@ def run(code, name):
         _show_figures()
         return True
     except BaseException as error:  # also SystemExit: the page's Python goes on
-        _show_figures()
+        with contextlib.suppress(Exception):  # a figure may be what is wrong
+            _show_figures()
         send("error", _message(error))
         send("trace", _trace(error))
         return False

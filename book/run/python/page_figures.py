@@ -9,8 +9,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas  # n
 
 def show(*args, **kwargs):
     """Show all open figures below the cell, and close them. pyplot.show calls it, and so does the end of a cell."""
-    for number in pyplot.get_fignums():
-        picture = io.StringIO()
-        pyplot.figure(number).savefig(picture, format="svg", bbox_inches="tight")
-        page_cell.send("figure", picture.getvalue())
-    pyplot.close("all")
+    try:
+        for number in pyplot.get_fignums():
+            picture = io.StringIO()
+            pyplot.figure(number).savefig(picture, format="svg", bbox_inches="tight")
+            page_cell.send("figure", picture.getvalue())
+    finally:
+        pyplot.close("all")
