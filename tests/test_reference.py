@@ -43,7 +43,9 @@ def plain(latex):
 
 def lines(latex):
     """The equations of a displayed block, line by line."""
-    return [plain(line) for line in re.sub(r"\\(?:begin|end)\{aligned\}", "", latex).split(r"\\") if plain(line)]
+    return [
+        plain(line) for line in re.sub(r"\\(?:begin|end)\{aligned\}", "", latex).split(r"\\") if plain(line)
+    ]
 
 
 ON_THE_PAGE = re.findall(r"```\{math\}\n:label: ([\w-]+)\n\n(.*?)```", EQUATIONS, re.S)
@@ -74,7 +76,19 @@ def test_a_chapter_links_to_the_glossary(chapter):
 def test_each_symbol_of_the_equations_is_in_the_glossary():
     """The symbols that the page of equations uses outside of its equations, such as $x_t$, are explained."""
     explained = set(re.findall(r"^\$([^$]+)\$$", GLOSSARY, re.M))
-    for symbol in [r"x_t", r"h_t", r"c_t", r"f_t", r"i_t", r"\tilde{c}_t", r"o_t", r"g_t", r"dh_t", r"dz_t", r"dc_t"]:
+    for symbol in [
+        r"x_t",
+        r"h_t",
+        r"c_t",
+        r"f_t",
+        r"i_t",
+        r"\tilde{c}_t",
+        r"o_t",
+        r"g_t",
+        r"dh_t",
+        r"dz_t",
+        r"dc_t",
+    ]:
         assert symbol in explained
     for letters in re.findall(r"`(d?[a-z]+_(?:t|prev|tilde)|d[hzxc])`", EQUATIONS):
         assert f"`{letters}`" in GLOSSARY

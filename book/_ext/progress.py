@@ -1,0 +1,112 @@
+"""The directive `progress`: what a reader has read, opened and done, remembered by the browser and by nobody else.
+
+At the end of a chapter it makes buttons to mark the chapter and its exercises. On the front page it makes a table of
+all chapters and a button to clear it. All of it is in the page as built; book/progress/progress.js fills in what the
+browser remembers, so nothing jumps. A page without the directive loads nothing. (No package does this: those that
+there are want an account and a server.)
+"""
+
+import shutil
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+ASSETS = Path(__file__).resolve().parents[1] / "progress"
+NO_SCRIPT = "Where JavaScript is on, the browser remembers here how far you came."
+
+
+class progress(nodes.General, nodes.Element):
+    """The place of the buttons, or of the table."""
+
+
+class Progress(SphinxDirective):
+    def run(self):
+        self.env.metadata[self.env.docname]["progress"] = True
+        return [progress()]
+
+
+def count_answers(app, doctree):
+    """Keep how many answers of the quiz a page has: its dropdowns."""
+    answers = doctree.findall(lambda node: getattr(node, "get", {}.get)("design_component") == "dropdown")
+    app.env.metadata[app.env.docname]["answers"] = sum(1 for _ in answers)
+
+
+def buttons(chapter, exercises):
+    marks = {"read": "I have read this chapter"}
+    marks |= {name: f"I have done {title}" for name, title in exercises.items()}
+    for mark, label in marks.items():
+        yield f'<button type="button" aria-pressed="false" data-mark="{mark}">{escape(label)}</button>'
+    yield '<p role="status"></p>'
+
+
+def table(chapters, titles, address):
+    yield '<table class="table"><thead><tr><th scope="col">Chapter</th><th scope="col">Read</th>'
+    yield '<th scope="col">Answers opened</th><th scope="col">Exercises done</th></tr></thead><tbody>'
+    for document, (answers, exercises) in chapters.items():
+        yield f'<tr data-chapter="{key(document)}"><th scope="row"><a href="{address(document)}">{titles[document]}</a></th>'
+        yield f'<td data-read>no</td><td data-answers="{answers}">0 of {answers}</td>'
+        yield f'<td data-done="{" ".join(exercises)}">0 of {len(exercises)}</td></tr>'
+    yield '</tbody></table><button type="button" data-clear>Clear my progress</button><p role="status"></p>'
+
+
+def key(document):
+    """book/01_memory and exercises/01_memory/numpy -> 01_memory and numpy"""
+    return document.rsplit("/", 1)[1]
+
+
+def visit_html(self, node):
+    env, document = self.builder.env, self.builder.current_docname
+    titles = {name: title.astext() for name, title in env.titles.items()}
+
+    def exercises(chapter):
+        return {key(name): titles[name] for name in env.toctree_includes.get(chapter, [])}
+
+    if document == env.config.root_doc:
+        pages = [name for name in env.toctree_includes[document] if env.metadata[name].get("progress")]
+        chapters = {name: (env.metadata[name]["answers"], exercises(name)) for name in pages}
+        content = table(chapters, titles, lambda name: self.builder.get_relative_uri(document, name))
+        chapter = ""
+    else:
+        content, chapter = buttons(document, exercises(document)), f' data-chapter="{key(document)}"'
+    self.body.append(f'<div class="progress-kept"{chapter}><noscript><p>{NO_SCRIPT}</p></noscript>')
+    self.body.append(f'<div class="progress-live">{"".join(content)}</div></div>\n')
+    raise nodes.SkipNode
+
+
+def leave_out(self, node):
+    raise nodes.SkipNode
+
+
+def copy_files(app):
+    """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
+    if app.builder.format == "html":
+        shutil.copytree(ASSETS, Path(app.outdir) / "_static" / "progress", dirs_exist_ok=True)
+
+
+def write_the_table_again(app, env):
+    """The front page shows titles and counts of other pages."""
+    return [env.config.root_doc]
+
+
+def load_files(app, page, template, context, doctree):
+    if doctree is not None and next(doctree.findall(progress), None) is not None:
+        app.add_js_file("progress/progress.js", loading_method="defer")
+        app.add_css_file("progress/progress.css")
+
+
+def setup(app):
+    app.add_node(
+        progress,
+        html=(visit_html, None),
+        latex=(leave_out, None),
+        text=(leave_out, None),
+        man=(leave_out, None),
+    )
+    app.add_directive("progress", Progress)
+    app.connect("builder-inited", copy_files)
+    app.connect("doctree-read", count_answers)
+    app.connect("env-updated", write_the_table_again)
+    app.connect("html-page-context", load_files)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

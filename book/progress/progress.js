@@ -1,0 +1,81 @@
+// What a reader has read, opened and done. Kept in this browser's localStorage, sent nowhere.
+(() => {
+  "use strict";
+  const NAME = "networks-that-remember: progress";
+  const place = document.querySelector(".progress-kept");
+  const status = place.querySelector("[role=status]");
+
+  // {"01_memory": {marks: ["read", "numpy"], opened: [0, 2]}, ...}
+  function load() {
+    try {
+      return JSON.parse(localStorage.getItem(NAME)) || {};
+    } catch {
+      return {}; // storage is off, or holds something else
+    }
+  }
+
+  function save(progress) {
+    try {
+      localStorage.setItem(NAME, JSON.stringify(progress));
+      return true;
+    } catch {
+      status.textContent = "This browser does not let the page remember anything.";
+      return false;
+    }
+  }
+
+  const of = (progress, chapter) => ({ marks: [], opened: [], ...progress[chapter] });
+
+  function chapterPage(chapter) {
+    const buttons = place.querySelectorAll("[data-mark]");
+    const show = () => {
+      const { marks } = of(load(), chapter);
+      for (const button of buttons) button.setAttribute("aria-pressed", marks.includes(button.dataset.mark));
+    };
+    const change = (list, entry, add) => {
+      const progress = load();
+      const now = of(progress, chapter);
+      now[list] = now[list].filter((other) => other !== entry);
+      if (add) now[list].push(entry);
+      progress[chapter] = now;
+      return save(progress);
+    };
+    for (const button of buttons)
+      button.addEventListener("click", () => {
+        const add = button.getAttribute("aria-pressed") !== "true";
+        if (change("marks", button.dataset.mark, add))
+          status.textContent = add ? "Your browser will remember that." : "Taken back.";
+        show();
+      });
+    document.querySelectorAll("details.sd-dropdown").forEach((answer, number) =>
+      answer.addEventListener("toggle", () => answer.open && change("opened", number, true)),
+    );
+    return show;
+  }
+
+  function frontPage() {
+    const show = () => {
+      const progress = load();
+      for (const row of place.querySelectorAll("[data-chapter]")) {
+        const { marks, opened } = of(progress, row.dataset.chapter);
+        const [read, answers, done] = row.querySelectorAll("td");
+        const exercises = done.dataset.done.split(" ");
+        read.textContent = marks.includes("read") ? "yes" : "no";
+        answers.textContent = `${opened.length} of ${answers.dataset.answers}`;
+        done.textContent = `${exercises.filter((name) => marks.includes(name)).length} of ${exercises.length}`;
+      }
+    };
+    place.querySelector("[data-clear]").addEventListener("click", () => {
+      if (!confirm("Clear all that this browser remembers of your progress?")) return;
+      if (save({})) status.textContent = "Cleared. This browser remembers nothing of your progress.";
+      show();
+    });
+    return show;
+  }
+
+  const { chapter } = place.dataset;
+  const show = chapter ? chapterPage(chapter) : frontPage();
+  place.classList.add("progress-ready");
+  addEventListener("pageshow", show); // also when the reader comes back with the browser's button
+  addEventListener("storage", show); // and when another window changed it
+})();
