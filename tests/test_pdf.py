@@ -1,0 +1,93 @@
+"""The PDF of the whole book: complete, with bookmarks, and with links that lead somewhere."""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+
+import pytest
+from browser import missing
+
+from coursekit import pdf
+from coursekit.notebooks import ROOT, chapters
+
+
+def poppler(command, *arguments):
+    if shutil.which(command) is None:
+        missing(f"{command} (apt install poppler-utils)")
+    return subprocess.run([command, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def printed(book, tmp_path_factory):
+    if pdf.chromium() is None:
+        missing("chromium (apt install chromium)")
+    path = tmp_path_factory.mktemp("pdf") / "book.pdf"
+    pdf.make(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def layout(printed):
+    """The PDF as poppler's XML: its bookmarks, and where its links lead."""
+    return poppler("pdftohtml", "-xml", "-i", "-stdout", printed)
+
+
+def headings(chapter):
+    """The titles of a chapter and of its sections, from the source."""
+    source = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$", "", source, flags=re.S | re.M)
+    titles = re.findall(r"^#{1,3} (.*)", prose, re.M)
+    return [title.replace("`", "").replace("'", "’") for title in titles]
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_each_section_of_a_chapter_has_a_bookmark(layout, chapter):
+    # Chromium drops the space where a title goes on in the next line.
+    bookmarks = [title.replace(" ", "") for title in re.findall(r"<item[^>]*>(.*?)</item>", layout)]
+    wanted = [title.replace(" ", "") for title in headings(chapter)]
+    assert len(wanted) > 10
+    start = bookmarks.index(wanted[0])
+    assert bookmarks[start : start + len(wanted)] == wanted
+
+
+def test_no_link_leads_into_a_file_of_this_machine(printed):
+    """Chromium makes an address of a file out of a link whose target is missing."""
+    addresses = [line.split()[-1] for line in poppler("pdfinfo", "-url", printed).splitlines()[1:]]
+    assert len(addresses) > 50
+    assert [address for address in addresses if not re.match("https?://", address)] == []
+
+
+def test_links_lead_to_their_own_chapter(printed, layout):
+    """Four chapters have a section of the same name, so a link must not lead to the first of them."""
+    book = pdf.one_page()
+    ids = Counter(re.findall(r'\sid="(book-[^"]+)"', book))
+    assert [name for name, count in ids.items() if count > 1] == []
+    inside = re.findall(r'href="#([^"]+)"', book)
+    assert len(inside) > 300
+    assert [target for target in inside if target not in ids] == []
+    assert len(re.findall(r'<a href="[^"]*#\d+"', layout)) > 300
+
+
+def test_the_text_is_all_there_and_the_answers_are_open(printed):
+    text = " ".join(poppler("pdftotext", printed, "-").split())
+    assert "The README.md beside this book has all commands." in text
+    for words in [
+        "The place is word number 6 + 7 = 13 from the end.",  # an answer of each quiz
+        "An average would be the gradient of another function",
+        "An LSTM with such gates is no better than a plain RNN",
+        "The top layer’s h alone is not enough.",
+        "Knowledge in training that the forecaster would not have",  # the glossary
+        "Back through the packed product",  # the equations
+    ]:
+        assert words in text
+    for chrome in ["Show code cell source", "Clear my progress", "previous page", "Skip to main content"]:
+        assert chrome not in text
+
+
+def test_it_is_tagged_and_in_reading_order(printed):
+    facts = dict(line.split(":", 1) for line in poppler("pdfinfo", printed).splitlines())
+    assert facts["Tagged"].strip() == "yes"
+    assert facts["Title"].strip() == "Networks That Remember"
+    assert facts["Page size"].strip().endswith("(A4)")
+    assert "H1" in poppler("pdfinfo", "-struct", printed)
