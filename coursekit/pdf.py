@@ -10,7 +10,6 @@ import os
 import shutil
 import sys
 from html import escape
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import yaml
