@@ -1,0 +1,38 @@
+"""The workflow for GitHub: it parses, has no more rights than it needs, and calls commands that exist."""
+
+import re
+
+import pytest
+import yaml
+
+from coursekit.notebooks import ROOT
+
+TEXT = (ROOT / ".github" / "workflows" / "book.yml").read_text(encoding="utf-8")
+WORKFLOW = yaml.safe_load(TEXT)
+STEPS = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
+
+
+def test_only_the_job_that_publishes_may_write_and_it_runs_no_code_of_a_pull_request():
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    jobs = WORKFLOW["jobs"]
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
+    assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert all("run" not in step for step in jobs["publish"]["steps"])
+    assert "pull_request'" in jobs["publish"]["if"]
+    assert "pull_request_target" not in TEXT
+
+
+def test_it_tests_before_it_publishes():
+    assert WORKFLOW["jobs"]["publish"]["needs"] == "test"
+    assert ".ci/run" in [step.get("run") for step in STEPS]
+
+
+@pytest.mark.parametrize("action", sorted({step["uses"] for step in STEPS if "uses" in step}))
+def test_an_action_is_pinned_to_a_major_version(action):
+    assert re.fullmatch(r"actions/[\w-]+@v\d+", action)
+
+
+def test_the_commands_that_it_calls_are_in_the_makefile():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in re.findall(r"\bmake ([a-z-]+)", TEXT):
+        assert re.search(rf"^{command}:", makefile, re.M), command
