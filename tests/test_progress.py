@@ -16,7 +16,9 @@ def reader(book, browser):
             return opened.page
 
         yield open_next
-        assert opened.errors == [] and opened.external == []
+        # A page that is left early gives up loading its icon.
+        assert [error for error in opened.errors if "ERR_ABORTED" not in error] == []
+        assert opened.external == []
 
 
 def row(page, chapter):
