@@ -6,7 +6,7 @@ import subprocess
 from collections import Counter
 
 import pytest
-from browser import missing
+from browser import chromium, missing, open_page
 
 from coursekit import pdf
 from coursekit.notebooks import ROOT, chapters
@@ -91,3 +91,20 @@ def test_it_is_tagged_and_in_reading_order(printed):
     assert facts["Title"].strip() == "Networks That Remember"
     assert facts["Page size"].strip().endswith("(A4)")
     assert "H1" in poppler("pdfinfo", "-struct", printed)
+
+
+def test_a_single_page_on_paper_has_its_answers_open_and_is_white_in_the_dark(book, tmp_path):
+    path = tmp_path / "page.pdf"
+    with (
+        chromium() as browser,
+        open_page(browser, (book / "book" / "01_memory.html").as_uri(), scheme="dark") as opened,
+    ):
+        opened.page.emulate_media(media="print")
+        background = "getComputedStyle(document.querySelector('.bd-article')).backgroundColor"
+        color = "getComputedStyle(document.querySelector('.bd-article p')).color"
+        assert opened.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+        assert opened.page.evaluate(background) in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+        assert opened.page.evaluate(color) == "rgb(34, 40, 50)"
+        opened.page.pdf(path=path)
+    text = " ".join(poppler("pdftotext", path, "-").split())
+    assert "The place is word number 6 + 7 = 13 from the end." in text

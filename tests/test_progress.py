@@ -89,6 +89,7 @@ def test_it_is_open_to_everyone(book, browser, path, scheme):
         if path != "book/index.html":
             opened.page.get_by_role("button", name="I have read this chapter").click()
         assert axe(opened.page, ".progress-kept") == []
+        assert opened.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.parametrize("javascript", [True, False])
