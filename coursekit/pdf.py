@@ -20,7 +20,7 @@ from coursekit.notebooks import ROOT
 
 BUILT = ROOT / "_build" / "html"
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
-TO_CLICK = "button, input, select, script, .headerlink, #your-progress, .progress-kept, details.hide"
+LEFT_OUT = "fieldset, button, input, select, script, noscript, .headerlink, #your-progress, .progress-kept, details.hide"
 STYLE = """
 html { background: white; }
 .chapter, .listed { break-before: page; }
@@ -56,7 +56,7 @@ def article(document, printed):
     public = soup.select_one("link[rel=canonical]")
     styles = [urljoin(page.as_uri(), link["href"]) for link in soup.select("link[rel=stylesheet]")]
     text = soup.select_one("article")
-    for element in text.select(TO_CLICK):
+    for element in text.select(LEFT_OUT):
         element.decompose()
     for answer in text.select("details"):
         answer["open"] = ""

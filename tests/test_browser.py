@@ -16,6 +16,8 @@ PAGES = [
         for chapter in chapters()
         for source in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
     ),
+    "book/glossary.html",
+    "book/equations.html",
     "genindex.html",
     "search.html",
 ]
