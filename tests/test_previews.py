@@ -10,7 +10,7 @@ from coursekit.notebooks import chapters
 CHAPTER = "book/01_memory.html"
 # What is linked: the link's address or title, and words of its preview.
 TERM = 'a[href$="#term-hidden-state"]', "The vector that a recurrent network carries from step to step."
-EQUATION = 'a[href$="#equation-eq-latch"]', "tanh"
+EQUATION = 'a[href$="#equation-eq-latch"]', "A latch"
 REFERENCE = 'a[href^="#id"]:has-text("1990")', "Finding structure in time"
 LINKS = {"term": TERM, "equation": EQUATION, "reference": REFERENCE}
 BYTES = 15_000  # that previews may add to a page, script and style included
@@ -107,22 +107,23 @@ def test_every_preview_lies_in_the_window_and_holds_what_it_shows(site, browser,
     with open_page(browser, f"{site}/book/{chapter}.html", width=width, height=700) as opened:
         page = opened.page
         page.keyboard.press("Shift")
-        outside = page.evaluate(
+        tried, outside = page.evaluate(
             """() => {
                 const box = document.querySelector('#preview'), outside = [];
+                let tried = 0;
                 for (const link of document.querySelectorAll('article a.reference.internal')) {
                     link.focus();
                     if (!link.hasAttribute('aria-describedby')) continue;
+                    tried++;
                     const {left, top, right, bottom} = box.getBoundingClientRect();
                     const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
                     if (!inside || box.scrollWidth > box.clientWidth || !box.innerText.trim())
                         outside.push([link.href, left, top, right, bottom, box.scrollWidth, box.clientWidth]);
                 }
-                return outside;
+                return [tried, outside];
             }"""
         )
-        assert outside == []
-        assert page.get_by_role("tooltip").count() == 1, "no preview was tried"
+        assert outside == [] and tried >= 20
 
 
 @pytest.mark.parametrize("width", [360, 1280])

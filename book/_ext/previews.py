@@ -55,7 +55,8 @@ def previews(builder):
             html = definition(builder, paragraph)
             found |= {name: html for term in item.findall(nodes.term) for name in term["ids"]}
         for block in doctree.findall(nodes.math_block):
-            found |= {name: mathml(block) for name in block["ids"]}
+            title = block.parent.next_node(nodes.title).astext()  # words, for who does not see it
+            found |= {name: escape(title) + mathml(block) for name in block["ids"]}
     return found
 
 

@@ -2,7 +2,7 @@
 // where a tap follows the link. It stays while the pointer is on it or the focus on the link; Escape closes it.
 (() => {
   "use strict";
-  const SOON = 150; // milliseconds: who only passes a link sees nothing, and the pointer has time to reach the box
+  const SOON = 150; // milliseconds: who passes a link sees nothing, and there is time to reach the box
   const EDGE = 8; // pixels that stay free beside the box
   const stored = document.querySelector("template.previews")?.content;
 
