@@ -45,7 +45,7 @@
     const { clientWidth, clientHeight } = document.documentElement;
     box.style = "left: 0; top: 0";
     const fits = box.clientWidth / box.scrollWidth; // an equation has no second line
-    if (fits < 1) box.style.fontSize = `${fits * 0.85}rem`;
+    if (fits < 1) box.style.setProperty("--fit", fits * 0.95);
     const lines = [...link.getClientRects()];
     const [first, last] = [lines[0], lines.at(-1)];
     const above = last.bottom + box.offsetHeight > clientHeight && first.top > box.offsetHeight;
