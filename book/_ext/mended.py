@@ -8,6 +8,7 @@ import hashlib
 import re
 from pathlib import Path
 
+import slim_math
 from offline import only_what_it_needs
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "_templates"
@@ -55,7 +56,7 @@ def mend(page):
     """The HTML of a page, mended."""
     for wrong, right in MENDS:
         page = re.sub(wrong, right, page)
-    return only_what_it_needs(page)
+    return only_what_it_needs(slim_math.slim(page))
 
 
 def wrap_renderer(app):
