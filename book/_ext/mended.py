@@ -17,6 +17,12 @@ MENDS = [
     # Syntax colours: names, punctuation and spaces have the colour of the text anyway, and operators need none. This
     # was half of a chapter's HTML.
     (r'<span class="(?:n|p|w|nn|o)">([^<]*)</span>', r"\1"),
+    # All parts of a string have one colour, so they are one element.
+    (r'<span class="(?:sa|si|s1)">', '<span class="s2">'),
+    (
+        r'<span class="s2">[^<]*(?:</span><span class="s2">[^<]*)+',
+        lambda parts: parts[0].replace('</span><span class="s2">', ""),
+    ),
     # A label has to contain the words that one sees.
     (r'(<button class="btn search-button-field[^>]*) aria-label="[^"]*"', r"\1"),
     (r'<summary aria-label="Toggle hidden content">', "<summary>"),
