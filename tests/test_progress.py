@@ -32,7 +32,7 @@ def test_the_front_page_shows_what_was_read_opened_and_done_until_it_is_cleared(
     page.get_by_role("button", name="I have read this chapter").press("Enter")
     page.get_by_role("button", name="I have done Memory in NumPy").press("Space")
     page.get_by_text("A model sees the last 12 words").click()
-    assert page.get_by_role("status").inner_text() == "Your browser will remember that."
+    assert page.locator(".progress-kept [role=status]").inner_text() == "Your browser will remember that."
 
     page = reader("book/index.html")
     assert row(page, "01_memory") == ["yes", "1 of 5", "1 of 2"]
@@ -95,7 +95,7 @@ def test_it_is_open_to_everyone(book, browser, path, scheme):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_an_answer_of_the_quiz_opens_with_the_keyboard(book, browser, javascript):
     with open_page(browser, (book / "book" / "01_memory.html").as_uri(), javascript=javascript) as opened:
-        question = opened.page.locator("details.sd-dropdown summary").first
+        question = opened.page.locator("#check-yourself details.sd-dropdown summary").first
         answer = opened.page.get_by_text("The place is word number 6 + 7 = 13 from the end.")
         assert not answer.is_visible()
         question.focus()

@@ -28,9 +28,15 @@ class Progress(SphinxDirective):
 
 
 def count_answers(app, doctree):
-    """Keep how many answers of the quiz a page has: its dropdowns."""
-    answers = doctree.findall(lambda node: getattr(node, "get", {}.get)("design_component") == "dropdown")
-    app.env.metadata[app.env.docname]["answers"] = sum(1 for _ in answers)
+    """Keep how many answers of the quiz a page has: the dropdowns of its section "Check yourself"."""
+    quiz = [section for section in doctree.findall(nodes.section) if "check-yourself" in section["ids"]]
+    answers = [
+        node
+        for section in quiz
+        for node in section.findall(nodes.Element)
+        if node.get("design_component") == "dropdown"
+    ]
+    app.env.metadata[app.env.docname]["answers"] = len(answers)
 
 
 def buttons(chapter, exercises):

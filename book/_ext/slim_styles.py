@@ -1,16 +1,18 @@
-"""Takes out of the book's styles and icon font what no page uses.
+"""Takes out of the book's styles and fonts what no page uses.
 
 A theme ships rules for all that it can do and 2,000 icons: 400 KB of style and a font of 160 KB, of which a page of this
-book uses a tenth. PurgeCSS does the same for JavaScript projects, but it would need a configuration for each file, and
+book uses a tenth. KaTeX's fonts hold all of mathematics. PurgeCSS does the same for JavaScript projects, but it would need a configuration for each file, and
 Sphinx has no extension for it.
 """
 
+import logging
 import re
 from pathlib import Path
 
 import tinycss2
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from offline import KATEX
 
 STYLES = [
     "basic.css",
@@ -21,6 +23,9 @@ STYLES = [
     "styles/*.css",
 ]
 ICONS = Path("vendor", "fontawesome", "webfonts", "fa-solid-900.ttf")
+
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # KaTeX's fonts bear no date
 
 
 def can_match(selector, words):
@@ -64,16 +69,21 @@ def slim(rules, words):
     return "\n".join(kept)
 
 
+def slim_font(source, target, characters):
+    """Write to `target` those letters of a TrueType font that are among the characters."""
+    font = TTFont(source)
+    keep = subset.Subsetter(subset.Options(hinting=False, drop_tables=["FFTM"]))
+    keep.populate(text="".join(characters))
+    keep.subset(font)
+    font.flavor = "woff"  # woff2 would need one more package
+    font.save(target)
+
+
 def slim_icons(static):
     """Keep those icons of the font that the slim style still names, and let the style load that font."""
     style = static / "styles" / "pydata-sphinx-theme.css"
     css = style.read_text(encoding="utf-8")
-    font = TTFont(static / ICONS)
-    keep = subset.Subsetter(subset.Options(layout_features=[], drop_tables=["FFTM"]))
-    keep.populate(text="".join(re.findall('"(.)"', css)))
-    keep.subset(font)
-    font.flavor = "woff"  # woff2 would need one more package, to save 1 KB
-    font.save((static / ICONS).with_suffix(".woff"))
+    slim_font(static / ICONS, (static / ICONS).with_suffix(".woff"), re.findall('"(.)"', css))
     css = re.sub(rf'{ICONS.stem}\.woff2\) *format\("woff2"\)', f'{ICONS.stem}.woff) format("woff")', css)
     style.write_text(css, encoding="utf-8")
 
@@ -83,9 +93,11 @@ def slim_all(app, exception):
         return
     out = Path(app.outdir)
     static = out / "_static"
-    words = set()
+    words, characters = set(), set()
     for page in out.rglob("*.html"):
-        for value in re.findall(r'\b(?:class|id)="([^"]*)"', page.read_text(encoding="utf-8")):
+        text = page.read_text(encoding="utf-8")
+        characters |= set(text)
+        for value in re.findall(r'\b(?:class|id)="([^"]*)"', text):
             words |= set(value.split())
     for script in out.rglob("*.js"):
         if script.name not in (
@@ -101,6 +113,10 @@ def slim_all(app, exception):
             )
             path.write_text(slim(rules, words), encoding="utf-8")
     slim_icons(static)
+    fonts = static / "katex" / "fonts"
+    fonts.mkdir(exist_ok=True)
+    for font in (KATEX / "fonts").glob("*.ttf"):
+        slim_font(font, fonts / f"{font.stem}.woff", characters)
 
 
 def setup(app):

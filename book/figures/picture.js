@@ -4,10 +4,14 @@
 const picture = (() => {
   const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+  // A path with tenths of a unit: the pictures are part of the page, and weigh.
+  const short = (path) => path.replace(/\d+\.\d+/g, (number) => +(+number).toFixed(1));
+
   // An element of SVG or HTML: tag("circle", {r: 3}), tag("g", {}, "<path/>", ["<path/>", "<path/>"], t > 0 && "<path/>").
   function tag(name, attributes = {}, ...content) {
     const text = Object.entries(attributes)
       .filter(([, value]) => value !== false && value !== undefined)
+      .map(([key, value]) => [key, key === "d" ? short(value) : value])
       .map(([key, value]) => ` ${key}="${typeof value === "number" ? +value.toFixed(2) : escape(value)}"`);
     const start = `<${name}${text.join("")}>`;
     return name === "input" ? start : `${start}${content.flat(Infinity).filter(Boolean).join("")}</${name}>`;

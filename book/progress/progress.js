@@ -47,7 +47,7 @@
           status.textContent = add ? "Your browser will remember that." : "Taken back.";
         show();
       });
-    document.querySelectorAll("details.sd-dropdown").forEach((answer, number) =>
+    document.querySelectorAll("#check-yourself details.sd-dropdown").forEach((answer, number) =>
       answer.addEventListener("toggle", () => answer.open && change("opened", number, true)),
     );
     return show;
