@@ -108,7 +108,7 @@ def test_mathematics_is_there_for_eyes_and_for_screen_readers(book):
         page = (book / path).read_text(encoding="utf-8")
         assert "katex-error" not in page, f"{path}: KaTeX does not know a command"
         page = re.sub('<template class="previews">.*?</template>', "", page, flags=re.S)  # MathML only
-        assert page.count('class="katex-html"') == page.count("<math "), path
+        assert page.count('class="katex-html"') == len(re.findall(r"<math\b", page)), path
         assert not re.search("<script[^>]*mathjax", page, re.I), path
 
 
