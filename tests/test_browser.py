@@ -112,14 +112,18 @@ def test_mathematics_is_there_for_eyes_and_for_screen_readers(book):
         assert not re.search("<script[^>]*mathjax", page, re.I), path
 
 
-def test_wide_mathematics_scrolls_by_itself_and_tab_reaches_it(site, browser):
-    with open_page(browser, f"{site}/book/03_lstm.html", width=360) as opened:
+@pytest.mark.parametrize("path", ["book/03_lstm.html", "book/equations.html"])
+def test_wide_mathematics_scrolls_by_itself_and_tab_reaches_it(site, browser, path):
+    with open_page(browser, f"{site}/{path}", width=360) as opened:
         opened.page.wait_for_timeout(350)
         wide = (
             "[...document.querySelectorAll('div.math')].filter(math => math.scrollWidth > math.clientWidth)"
         )
         assert opened.page.evaluate(f"{wide}.length") > 0
         assert opened.page.evaluate(f"{wide}.every(math => math.tabIndex === 0)")
+        assert opened.page.evaluate(f"{wide}.every(math => getComputedStyle(math).overflowX === 'auto')")
+        begins = "math.querySelector('.base').getBoundingClientRect().left - math.getBoundingClientRect().left"
+        assert opened.page.evaluate(f"{wide}.every(math => {begins} >= 0)"), "its beginning cannot be reached"
 
 
 @pytest.mark.parametrize("place", ["http", "disk"])
