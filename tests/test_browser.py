@@ -122,7 +122,9 @@ def test_wide_mathematics_scrolls_by_itself_and_tab_reaches_it(site, browser, pa
         assert opened.page.evaluate(f"{wide}.length") > 0
         assert opened.page.evaluate(f"{wide}.every(math => math.tabIndex === 0)")
         assert opened.page.evaluate(f"{wide}.every(math => getComputedStyle(math).overflowX === 'auto')")
-        begins = "math.querySelector('.base').getBoundingClientRect().left - math.getBoundingClientRect().left"
+        begins = (
+            "math.querySelector('.base').getBoundingClientRect().left - math.getBoundingClientRect().left"
+        )
         assert opened.page.evaluate(f"{wide}.every(math => {begins} >= 0)"), "its beginning cannot be reached"
 
 
