@@ -2,7 +2,7 @@
 
 A page carries what its links to the glossary and to the page of equations need, once a term, in a <template>; a
 reference's text stands in its link's title. book/previews/previews.js shows it; a page without such links loads nothing.
-sphinx-tippy does the same with 46 KB of script, and with every target's whole HTML; here it is 2 KB, and mathematics is
+sphinx-tippy does the same with 46 KB of script, and with every target's whole HTML; here it is 3 KB, and mathematics is
 MathML, a tenth of KaTeX's HTML.
 """
 
