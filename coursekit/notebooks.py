@@ -25,17 +25,18 @@ def chapters(root=ROOT):
 def to_normal_form(notebook):
     """The text of a notebook in the form that is committed.
 
-    notebook: the parsed JSON of an nbformat 4.5 notebook. Outputs, counts and metadata other than nbgrader's are
-    dropped; a cell's id is its grade_id or, without one, its position. Returns the file's text.
+    notebook: the parsed JSON of an nbformat 4.5 notebook. Outputs, counts and metadata other than nbgrader's and the
+    tags are dropped; a cell's id is its grade_id or, without one, its position. Returns the file's text.
     Editors write all of these differently each time, and a difference that means nothing hides one that does.
     """
     cells = []
     for position, cell in enumerate(notebook["cells"]):
         nbgrader = cell["metadata"].get("nbgrader")
+        kept = {key: cell["metadata"][key] for key in ("nbgrader", "tags") if cell["metadata"].get(key)}
         normal = {
             "cell_type": cell["cell_type"],
             "id": nbgrader["grade_id"] if nbgrader else f"cell-{position:02d}",
-            "metadata": {"nbgrader": nbgrader} if nbgrader else {},
+            "metadata": kept,
             "source": "".join(cell["source"]).splitlines(keepends=True),
         }
         if cell["cell_type"] == "code":

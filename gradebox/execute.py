@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import nbformat
+from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer
 
 from .box import check_box, run_box
 from .cache import Results
-from .job import Limits, make_job
+from .job import Limits, is_skipped, make_job
 from .notes import KEY, add_note, read_lost
 from .outputs import error_output, settle_outputs
 from .sanitize import coursedir_of, grade_id_of
@@ -112,6 +113,8 @@ def fill_in_outputs(nb, result):
         cell.outputs = [_valid(output) for output in record["outputs"]]
         cell.execution_count = record["count"]
         cell.metadata[KEY] = {"seconds": record["seconds"]}
+        if is_skipped(cell):
+            cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]
         if record["incident"]:
             add_note(nb, "incidents", f"{_name(cell, index)}: {record['incident']}")
         if record["tampered"]:

@@ -19,6 +19,8 @@ from .sanitize import grade_id_of
 # Raise it when the way in which cells are run changes, so that no older result is taken for a new one.
 VERSION = 2
 
+SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
+
 IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 
@@ -77,11 +79,17 @@ def make_job(nb, limits, files=None, boxed=True):
         if cell.cell_type == "code":
             graded = utils.is_grade(cell) and not utils.is_solution(cell)
             name = grade_id_of(cell) or f"cell {index + 1}"
-            cells.append({"name": name, "source": cell.source, "graded": graded})
+            source = "" if is_skipped(cell) else cell.source
+            cells.append({"name": name, "source": source, "graded": graded})
     contents = {
         name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()
     }
     return Job(tuple(cells), contents, imported_modules(nb), imported_names(nb), environment(), limits, boxed)
+
+
+def is_skipped(cell):
+    """Whether `cell` is not run: it has the tag, and no marks depend on it."""
+    return SKIP in cell.metadata.get("tags", []) and not utils.is_grade(cell) and not utils.is_solution(cell)
 
 
 def imported_modules(nb):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from gradebox_helpers import needs_box
+from gradebox_helpers import WRONG, get, needs_box, source_notebook
 from nbclient import NotebookClient
 
 from coursekit.answers import fill_in, read_notebook, reference
@@ -45,8 +45,11 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
 
 
 def notebook_of(chapter, notebook):
-    """A solution notebook."""
-    return nbformat.read(ROOT / "solutions" / chapter / f"{notebook}.ipynb", as_version=4)
+    """A solution notebook, of which every cell is run."""
+    nb = nbformat.read(ROOT / "solutions" / chapter / f"{notebook}.ipynb", as_version=4)
+    for cell in nb.cells:
+        cell.metadata.pop("tags", None)
+    return nb
 
 
 def run(*sources, **more):
@@ -111,6 +114,21 @@ def test_a_solution_notebook_gives_the_outputs_that_jupyter_gives(chapter, noteb
         assert _without_numbers(plain(ours["outputs"])) == _without_numbers(plain(cell.outputs)), cell.id
         assert ours["count"] == cell.execution_count
         assert ours["incident"] is ours["tampered"] is None
+
+
+@needs_box
+def test_a_cell_tagged_skip_execution_is_not_run_unless_marks_depend_on_it():
+    nb = source_notebook()
+    nb.cells.insert(2, nbformat.v4.new_code_cell("double = None", metadata={"tags": ["skip-execution"]}))
+    for name in ("double", "test-values"):
+        get(nb, name).metadata.tags = ["skip-execution"]
+    start_notes(nb)
+    fill_in_outputs(nb, run_box(make_job(nb, LIMITS)))
+    assert nb.cells[2].source == "double = None" and "not run" in text(nb.cells[2])
+    assert not error(get(nb, "test-values"))
+    get(nb, "double").source = WRONG
+    fill_in_outputs(nb, run_box(make_job(nb, LIMITS)))
+    assert error(get(nb, "test-values")) == ("AssertionError", "double(3) should be 6")
 
 
 def _without_numbers(value):
