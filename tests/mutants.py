@@ -11,9 +11,9 @@ import copy
 import sys
 from dataclasses import dataclass
 
-from boxed import run_cells_in_parallel
+from boxed import cells_for, run_cells_in_parallel
 
-from coursekit.answers import own_tests, read_notebook
+from coursekit.answers import own_tests, read_notebook, reference
 from coursekit.notebooks import ROOT
 
 SWAPS = {
@@ -249,39 +249,31 @@ if "killed" not in globals():
 """
 
 
-def survivors(chapter, notebook):
-    """Grade every mutant of a notebook's solutions. Returns (all mutants, those that keep full marks)."""
-    source_notebook = read_notebook("solutions", chapter, notebook)
-    cells = [cell for cell in source_notebook["cells"] if cell["cell_type"] == "code"]
-    is_graded = [bool(cell["metadata"].get("nbgrader", {}).get("grade")) for cell in cells]
+def survivors(chapter, notebook, spared=()):
+    """Grade every mutant of a notebook's solutions. Returns (mutants graded, those of them that keep full marks).
+
+    spared: mutants that are not graded, as (cell, what): those in EQUIVALENT take most of the time, since no test
+    ends them.
+    """
+    notebook_of_solutions = read_notebook("solutions", chapter, notebook)
     jobs, made = [], []
-    for cell in cells:
-        if not cell["metadata"].get("nbgrader", {}).get("solution"):
-            continue
-        tests = own_tests(cell["id"], source_notebook)
-        for mutant in mutants(cell["id"], "".join(cell["source"])):
-            # All cells but the checks and the picture; of the tests, those that define helpers and those of this cell.
-            job = []
-            for other, graded in zip(cells, is_graded, strict=True):
-                source = mutant.source if other is cell else "".join(other["source"])
-                if graded and other["id"] not in tests:
-                    source = _definitions(source)
-                elif other["id"].startswith(("check-", "cell-")) and other["id"] != "check-helper":
-                    continue
-                elif graded:
-                    source = UNLESS_KILLED.format(source=source)
-                job.append((other["id"], source))
-            jobs.append(job)
+    for cell, source in reference(chapter, notebook).items():
+        tests = own_tests(cell, notebook_of_solutions)
+        for mutant in mutants(cell, source):
+            if (mutant.cell, mutant.what) in spared:
+                continue
+            job = cells_for(tests, notebook_of_solutions, {cell: mutant.source})
+            jobs.append(
+                [
+                    (name, UNLESS_KILLED.format(source=source) if name in tests else source)
+                    for name, source in job
+                ]
+            )
             made.append(mutant)
     results = run_cells_in_parallel(jobs)
     return made, [
         m for m, failed in zip(made, results, strict=True) if not any(f.startswith("test-") for f in failed)
     ]
-
-
-def _definitions(source):
-    """Only the functions that a test cell defines: later tests may use them."""
-    return "\n".join(ast.unparse(n) for n in ast.parse(source).body if isinstance(n, ast.FunctionDef))
 
 
 def main():

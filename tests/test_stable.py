@@ -4,18 +4,10 @@ That right answers keep theirs is seen in test_answers.py, for both notebooks.
 """
 
 import pytest
-from boxed import run_cells_in_parallel
+from boxed import cells_for, run_cells_in_parallel
 from test_answers import NOTEBOOKS, RUNS
 
-from coursekit.answers import answers, read_notebook, reference, rounds
-
-
-def job(chapter, notebook, sources):
-    """The code cells of a notebook with these solutions, without checks and picture."""
-    cells = read_notebook("solutions", chapter, notebook)["cells"]
-    code = [c for c in cells if c["cell_type"] == "code" and not c["id"].startswith("cell-")]
-    code = [c for c in code if not c["id"].startswith("check-") or c["id"] == "check-helper"]
-    return [(c["id"], sources.get(c["id"], "".join(c["source"]))) for c in code]
+from coursekit.answers import answers, own_tests, read_notebook, rounds
 
 
 @pytest.mark.parametrize(
@@ -23,13 +15,20 @@ def job(chapter, notebook, sources):
 )
 def test_every_numpy_answer_keeps_its_score(chapter):
     shared = rounds(answers(chapter, "numpy"))  # as in test_answers: a third of the work
-    jobs = [
-        job(chapter, "numpy", reference(chapter, "numpy") | {a.cell: a.source for a in combination.values()})
-        for combination in shared
-        for _ in range(RUNS)
-    ]
-    results = run_cells_in_parallel(jobs)
-    for number, combination in enumerate(shared):
-        runs = results[number * RUNS : (number + 1) * RUNS]
+    solutions = read_notebook("solutions", chapter, "numpy")
+    jobs = []
+    for combination in shared:
+        tests = set().union(*(own_tests(cell, solutions) for cell in combination))
+        sources = {cell: answer.source for cell, answer in combination.items()}
+        cells = cells_for(tests, solutions, sources)
+        again = [
+            (f"{name}, run {run}", source)
+            for run in range(1, RUNS)
+            for name, source in cells
+            if name in tests
+        ]
+        jobs.append(cells + again)
+    for combination, failed in zip(shared, run_cells_in_parallel(jobs), strict=True):
         loses = set().union(*(answer.loses for answer in combination.values()))
-        assert runs == [loses] * RUNS, [answer.id for answer in combination.values()]
+        runs = loses | {f"{name}, run {run}" for run in range(1, RUNS) for name in loses}
+        assert failed == runs, (sorted(failed ^ runs), [answer.id for answer in combination.values()])
