@@ -185,7 +185,9 @@ def plain_text(outputs):
         name: "".join(o["text"] for o in streams if o["name"] == name) for name in ("stdout", "stderr")
     }
     merged = repr((written, plain(others))).replace("\\r\\n", "\\n")
-    return re.sub(r"/tmp/\S+?\.py:|0x[0-9a-f]+|\d+ [nµm]?s", "#", merged)
+    return re.sub(
+        r"/tmp/\S+?\.py:|0x[0-9a-f]+|[\d.]+ [nm\u00b5\u03bc]?s", "#", merged
+    )  # two signs are in use for micro
 
 
 # -- the marks do not depend on how the notebook was run ---------------------------------------------------------
