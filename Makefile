@@ -26,7 +26,8 @@ setup: .venv/.ready ## make .venv from requirements.txt
 book: export JUPYTERCACHE = _build/.jupyter_cache
 book: setup ## execute the chapters and build _build/html
 	@# Chapters that have changed are executed side by side. One that fails is executed again by the build, which says why.
-	yes | $(BIN)/jcache notebook add --reader myst_nb_md book/[0-9]*.md
+	yes | $(BIN)/jcache notebook clear
+	$(BIN)/jcache notebook add --reader myst_nb_md book/[0-9]*.md
 	$(BIN)/jcache project execute --executor local-parallel --timeout 600
 	$(BIN)/jupyter-book build . -n -W --keep-going
 	@echo "Open $(CURDIR)/_build/html/index.html"
