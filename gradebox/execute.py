@@ -114,6 +114,7 @@ def fill_in_outputs(nb, result):
         cell.execution_count = record["count"]
         cell.metadata[KEY] = {"seconds": record["seconds"]}
         if is_skipped(cell):
+            cell.execution_count = None
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]
         if record["incident"]:
             add_note(nb, "incidents", f"{_name(cell, index)}: {record['incident']}")
