@@ -156,8 +156,9 @@ OUTPUTS = [
     "import warnings; warnings.warn('careful')",
     "%%capture\nprint('caught')",
     "!echo from the shell",
-    "import subprocess; subprocess.run(['echo', 'from a program']).returncode",
-    "import os; os.write(1, b'from C\\n')",
+    # Jupyter reads in a thread what programs write, and loses what comes after the cell's end.
+    "import subprocess, time; subprocess.run(['echo', 'from a program']); time.sleep(1)",
+    "import os; os.write(1, b'from C\\n'); time.sleep(1)",
     "%timeit -n1 -r1 -q -o 1",
     "class A:\n    def _repr_html_(self):\n        return '<i>a</i>'\nA()",
     "class B:\n    def __repr__(self):\n        raise ValueError('no text')\nB()",
@@ -186,9 +187,8 @@ def plain_text(outputs):
         name: "".join(o["text"] for o in streams if o["name"] == name) for name in ("stdout", "stderr")
     }
     merged = repr((written, plain(others))).replace("\\r\\n", "\\n")
-    return re.sub(
-        r"/tmp/\S+?\.py:|0x[0-9a-f]+|[\d.]+ [nm\u00b5\u03bc]?s", "#", merged
-    )  # two signs are in use for micro
+    # There are two signs for micro.
+    return re.sub(r"/tmp/\S+?\.py:|0x[0-9a-f]+|[\d.]+ [nm\u00b5\u03bc]?s", "#", merged)
 
 
 # -- the marks do not depend on how the notebook was run ---------------------------------------------------------
