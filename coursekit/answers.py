@@ -7,6 +7,7 @@ It opens with a docstring that says what the answer does, and with comments:
     # says: words               what the messages must contain; no line where no message is asked for
 """
 
+import ast
 import itertools
 import json
 import re
@@ -87,6 +88,14 @@ def fill_in(notebook, sources):
     return notebook
 
 
+def _names(source):
+    """The names that code uses; keras.layers.LSTMCell is no use of LSTMCell. All words, if it is not Python."""
+    try:
+        return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    except SyntaxError:
+        return set(re.findall(r"\w+", source))
+
+
 def related(bank_answers):
     """Which solution cells each answer leans on: {answer: the grade_ids whose names it or its check uses}.
 
@@ -101,9 +110,9 @@ def related(bank_answers):
     uses = {}
 
     def used(cell, text):
-        words = set(re.findall(r"\w+", text + cells[f"check-{cell}"]))
+        names = _names(text) | _names(cells[f"check-{cell}"])
         above = itertools.takewhile(lambda other: other != cell, defines)  # in the order of the notebook
-        direct = {other for other in above if defines[other] in words}
+        direct = {other for other in above if defines[other] in names}
         return direct.union(*(uses[other] for other in direct))
 
     for cell in defines:

@@ -12,7 +12,7 @@ from gradebox.schedule import Workers
 LIMITS = Limits(cell_seconds=30, interrupt_seconds=1, notebook_seconds=60)
 
 
-def run_cells_in_parallel(jobs):
+def run_cells_in_parallel(jobs, limits=LIMITS):
     """Run each job in a fork of a process that has imported what its cells import.
 
     jobs: lists of (cell id, source). Returns, per job, the set of ids of the cells that failed: those that raised an
@@ -28,7 +28,7 @@ def run_cells_in_parallel(jobs):
         done = (
             result
             for number, cells in enumerate(jobs)
-            for result in workers.put(number, run_box, _job(cells, boxed))
+            for result in workers.put(number, run_box, _job(cells, limits, boxed))
         )
         for part in (done, workers.drain()):
             for number, result, error in part:
@@ -63,7 +63,7 @@ def cells_for(tests, notebook, sources):
     return needed[: last + 1]
 
 
-def _job(cells, boxed):
+def _job(cells, limits, boxed):
     modules = {name for _, source in cells for name in IMPORT.findall(source)}
     made = tuple({"name": cell, "source": source, "graded": False} for cell, source in cells)
-    return Job(made, {}, tuple(sorted(modules)), {}, environment(), LIMITS, boxed)
+    return Job(made, {}, tuple(sorted(modules)), {}, environment(), limits, boxed)

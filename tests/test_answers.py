@@ -11,11 +11,13 @@ import nbformat
 import pytest
 
 from coursekit.answers import (
+    Answer,
     answers,
     fill_in,
     own_tests,
     read_notebook,
     reference,
+    related,
     rounds,
     write_submission,
 )
@@ -38,8 +40,8 @@ RUNS = 20  # a right answer gets full marks in 20 runs of 20, though its tests d
 class GradedClass:
     """A course with one notebook, and what came of its class: {student: NotebookRecord}.
 
-    Most cells of a round hold the reference solution. The reference is handed in again until each test has met a
-    right answer RUNS times.
+    Beside the answers of a round stands the reference solution, until each test has met RUNS answers that it must let
+    pass. Then an exercise is left untouched where no other one of the round has to do with it, and costs its points.
     """
 
     def __init__(self, folder, chapter, notebook):
@@ -51,17 +53,21 @@ class GradedClass:
         self.released = read_notebook("exercises", chapter, notebook)
         self.student_of, self.loses, self.handed_in = {}, {}, {}
         self._hand_in("blank", {})
-        for number, combination in enumerate(rounds(answers(chapter, notebook))):
-            student = f"round-{number:02d}"
-            sources = {cell: answer.source for cell, answer in combination.items()}
-            self._hand_in(student, reference(chapter, notebook) | sources)
-            self.student_of |= {answer: student for answer in combination.values()}
-            self.loses[student] = set().union(*(answer.loses for answer in combination.values()))
-        lost = Counter(cell for loses in self.loses.values() for cell in loses)
-        right = len(self.loses) - max(lost.values())
-        for number in range(max(1, RUNS - right)):
-            self._hand_in(f"reference-{number:02d}", reference(chapter, notebook))
-            self.loses[f"reference-{number:02d}"] = set()
+        bank = answers(chapter, notebook)
+        self.solved = {
+            cell: Answer(chapter, notebook, cell, "reference", source, frozenset(), "")
+            for cell, source in reference(chapter, notebook).items()
+        }
+        self.tests = {cell: own_tests(cell, self.released) for cell in self.solved}
+        self.leans_on = related([*self.solved.values(), *bank])
+        self.passed = Counter()
+        self._hand_in_round("reference-00", self.solved)
+        for number, combination in enumerate(rounds(bank)):
+            self._hand_in_round(f"round-{number:02d}", combination)
+        number = 0
+        while any(self.passed[test] < RUNS for tests in self.tests.values() for test in tests):
+            number += 1
+            self._hand_in_round(f"reference-{number:02d}", {})
         records = grade_assignment(folder, chapter)
         self.records = {record.student: record for record in records}
 
@@ -69,6 +75,24 @@ class GradedClass:
         notebook = fill_in(read_notebook("exercises", self.chapter, self.notebook), sources)
         self.handed_in[student] = str(notebook)
         write_submission(self.folder / "submitted" / student / self.chapter, {self.notebook: notebook})
+
+    def _hand_in_round(self, student, combination):
+        """Hand in these answers, {cell: Answer}, and what they need beside them."""
+        put_in = dict(combination)
+        for cell, answer in reversed(self.solved.items()):  # an exercise leans on those above it
+            wrong = {other.cell for other in combination.values() if other.loses}
+            if cell not in put_in and (
+                any(self.passed[test] < RUNS for test in self.tests[cell])
+                or any(cell in self.leans_on[other] for other in put_in.values())
+                or wrong & self.leans_on[answer]  # a mistake costs the points of its own exercise only
+            ):
+                put_in[cell] = answer
+        self._hand_in(student, {cell: answer.source for cell, answer in put_in.items()})
+        self.student_of |= {answer: student for answer in combination.values()}
+        self.loses[student] = set().union(
+            *(put_in[cell].loses if cell in put_in else self.tests[cell] for cell in self.solved)
+        )
+        self.passed.update(test for tests in self.tests.values() for test in tests - self.loses[student])
 
     def messages(self, student, grade_ids):
         """The last lines of the errors in these cells."""

@@ -22,7 +22,7 @@ from gradebox import box, cgroups
 from gradebox.box import NoBox, run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
-from gradebox.job import Job, Limits, environment, imported_modules, make_job
+from gradebox.job import Job, Limits, environment, imported_modules, is_skipped, make_job
 from gradebox.notes import start_notes
 
 NOTEBOOKS = [
@@ -45,10 +45,9 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
 
 
 def notebook_of(chapter, notebook):
-    """A solution notebook, of which every cell is run."""
+    """A solution notebook without the cells that are not run in grading."""
     nb = nbformat.read(ROOT / "solutions" / chapter / f"{notebook}.ipynb", as_version=4)
-    for cell in nb.cells:
-        cell.metadata.pop("tags", None)
+    nb.cells = [cell for cell in nb.cells if not is_skipped(cell)]
     return nb
 
 

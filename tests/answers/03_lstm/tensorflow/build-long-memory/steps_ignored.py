@@ -1,4 +1,4 @@
-"""A forget bias of 3, whatever the number of steps."""
+"""A forget bias of 2, whatever the number of steps."""
 # loses: test-build-long-memory-start, test-build-long-memory-learns
 # says: of the influence of an input is left
 
@@ -8,6 +8,6 @@ def build_long_memory(units, steps):
     model = keras.Sequential(
         [keras.layers.Input((None, 2)), memory, keras.layers.Dense(1, activation="sigmoid")]
     )
-    keep = 3.0
+    keep = 2.0
     memory.cell.bias.assign(np.repeat([-keep, keep, 0, 0], units))
     return model

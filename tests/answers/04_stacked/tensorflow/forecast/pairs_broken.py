@@ -13,7 +13,7 @@ def forecast(model, series, origins, lookback, horizon, updates):
         return ((numbers - windows[:, -1:]) / scale).astype("float32")
 
     windows, targets = sliding_windows(known, lookback, horizon)
-    pairs = change(windows, np.random.permutation(windows))[..., None], change(windows, targets)
+    pairs = np.random.permutation(change(windows, windows))[..., None], change(windows, targets)
     data = tf.data.Dataset.from_tensor_slices(pairs).shuffle(len(windows)).repeat().batch(32)
     model.compile(keras.optimizers.Adam(0.01, clipnorm=1.0), "mae")
     model.fit(data, steps_per_epoch=updates, shuffle=False, verbose=0)
