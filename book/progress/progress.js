@@ -76,6 +76,7 @@
   const { chapter } = place.dataset;
   const show = chapter ? chapterPage(chapter) : frontPage();
   place.classList.add("progress-ready");
+  show();
   addEventListener("pageshow", show); // also when the reader comes back with the browser's button
   addEventListener("storage", show); // and when another window changed it
 })();
