@@ -19,7 +19,7 @@ def flickers(chapter, notebook, runs, part="", limits=LIMITS):
     """Which answers do not lose in every run what they should.
 
     part: what the grade_ids of the tests to run contain. Returns {(answer id, grade_id): in how many of `runs` runs this
-    test said otherwise than the answer's `# loses:`}; what is missing never did.
+    test said otherwise than the answer's `# loses:`}; what is missing never did. Raises ValueError if no test is run.
     """
     shared = rounds(answers(chapter, notebook))  # as in test_answers: a third of the work
     solutions = read_notebook("solutions", chapter, notebook)
@@ -39,6 +39,8 @@ def flickers(chapter, notebook, runs, part="", limits=LIMITS):
         graded = [(name, source) for name, source in cells if name in tests]
         again = [(f"{name}, run {run}", source) for run in range(1, runs) for name, source in graded]
         jobs.append(cells + again)
+    if not jobs:
+        raise ValueError(f"no test of {chapter}, {notebook} has {part!r} in its name")
     found = Counter()
     for answer_of, failed in zip(owner, run_cells_in_parallel(jobs, limits), strict=True):
         for test, answer in answer_of.items():
@@ -57,7 +59,7 @@ def main(chapter, notebook, runs, part=""):
     found = flickers(chapter, notebook, int(runs), part, slow)
     for (answer, test), wrong in sorted(found.items()):
         print(f"{answer}: {test} says otherwise in {wrong} of {runs} runs")
-    print(f"{chapter}, {notebook}: {len(answers(chapter, notebook))} answers, {len(found)} that flicker")
+    print(f"{chapter}, {notebook}: {len(found)} flicker")
     sys.exit(bool(found))
 
 

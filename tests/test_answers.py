@@ -79,8 +79,8 @@ class GradedClass:
     def _hand_in_round(self, student, combination):
         """Hand in these answers, {cell: Answer}, and what they need beside them."""
         put_in = dict(combination)
+        wrong = {answer.cell for answer in combination.values() if answer.loses}
         for cell, answer in reversed(self.solved.items()):  # an exercise leans on those above it
-            wrong = {other.cell for other in combination.values() if other.loses}
             if cell not in put_in and (
                 any(self.passed[test] < RUNS for test in self.tests[cell])
                 or any(cell in self.leans_on[other] for other in put_in.values())
