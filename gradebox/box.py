@@ -11,9 +11,11 @@ import site
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import cgroups
+from .inside.clock import PATIENCE
 from .inside.messages import read_message, write_message
 from .job import environment
 
@@ -21,6 +23,8 @@ START_SECONDS = 180  # to import the stack, on a busy disk
 SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
 FIRST_UID = 64_000  # under which learners' processes run when the grader is root
 PASSWD = Path(__file__).parent / "inside" / "passwd"
+# Of a prefix (sys.prefix): what makes it a Python, also where it is a virtual environment or conda's.
+PREFIX_PARTS = ("bin", "include", "lib", "lib32", "lib64", "share", "pyvenv.cfg")
 
 # One thread a notebook: several are graded at the same time, and sums do not depend on the number of cores.
 ENVIRONMENT = {
@@ -43,7 +47,7 @@ class NoBox(Exception):
 
 
 def run_box(job, warm=True):
-    """Run `job`; returns a dict with `cells` and `seconds`, or with `failed`, a sentence. Never raises.
+    """Run `job`; returns a dict with `cells`, `seconds`, `repeatable`, or with `failed`, a sentence. Never raises.
 
     Each cell has `outputs`, `count`, `seconds`, `incident` and `tampered` (a sentence or None). `failed` means that
     the grader's side did not work, and says nothing about the learner. `warm=False` starts a process of its own for
@@ -101,7 +105,6 @@ class _Server:
             env=_environment(),
             cwd="/",
         )
-        self._deadline = None
         try:
             settings = {"box": boxed, "uid": uid, "preload": list(preload), "folders": python_folders()}
             ready = self._ask(settings, START_SECONDS)
@@ -127,7 +130,8 @@ class _Server:
         with self._lock:
             if self._group:
                 self._group.limit(job.limits)
-            result = self._ask(job.request(), job.limits.notebook_seconds + SLACK_SECONDS)
+            longest = job.limits.notebook_seconds * (1 + PATIENCE) + SLACK_SECONDS
+            result = self._ask(job.request(), longest)
             if result is None:
                 self.alive = False
                 self.close()
@@ -212,7 +216,7 @@ def bubblewrap():
     for above in dict.fromkeys(str(above) for path in folders for above in reversed(Path(path).parents[:-1])):
         arguments += ["--perms", "0755", "--dir", above]
     for path in folders:
-        arguments += ["--ro-bind", path, path]
+        arguments += ["--ro-bind", os.path.realpath(path), path]
     return [*arguments, "--remount-ro", "/dev", "--remount-ro", "/", "--"]
 
 
@@ -221,25 +225,34 @@ def _system_folders():
     return folders + [f"/etc/{name}" for name in ("ld.so.cache", "fonts", "localtime", "alternatives", "ssl")]
 
 
-def python_folders():
-    """The folders that this Python needs, and no other: not the course, though .venv may lie in it."""
-    wanted = [sys.prefix, sys.base_prefix, sys.exec_prefix, *site.getsitepackages()]
+def python_folders() -> list[str]:
+    """What this Python needs of its folders, and nothing else of them.
+
+    An environment may have been made in any folder (`python -m venv .`), in a course or at home. So of the folder that
+    is called a prefix only the parts that are Python's are taken.
+    """
+    prefixes = dict.fromkeys([sys.prefix, os.path.realpath(sys.prefix), sys.base_prefix, sys.exec_prefix])
+    wanted = [os.path.join(prefix, part) for prefix in prefixes for part in PREFIX_PARTS]
+    wanted += site.getsitepackages()
     if site.ENABLE_USER_SITE:
         wanted.append(site.getusersitepackages())
-    wanted.append(str(Path(__file__).parent))
+    wanted.append(str(Path(__file__).resolve().parent))
     folders = []
-    for path in dict.fromkeys(os.path.realpath(path) for path in wanted):
+    for path in wanted:
         inside = any(Path(path).is_relative_to(other) for other in [*folders, "/usr"])
-        if os.path.isdir(path) and not inside:
+        if os.path.exists(path) and not inside:
             folders.append(path)
-    # The name under which Python was called may go through links.
-    if os.path.realpath(sys.prefix) != sys.prefix and sys.prefix not in folders:
-        folders.append(sys.prefix)
     return folders
 
 
-def check_box():
-    """Start a box and end it. Raises NoBox with the cause if this machine permits none."""
+def check_box(private: Iterable[str | Path] = ()) -> str:
+    """Start a box and end it; returns a sentence on how its limits are kept.
+
+    `private` are folders that nothing in the box may see: the course. Raises NoBox with the cause if this machine permits
+    no box, or if one of them would be seen.
+    """
+    for folder in private:
+        _check_private(os.path.realpath(folder))
     finished = subprocess.run(
         [*bubblewrap(), sys.executable, "-c", "print(1)"],
         capture_output=True,
@@ -251,3 +264,12 @@ def check_box():
         lines = finished.stderr.strip().splitlines()
         raise NoBox(f"bubblewrap is not permitted here ({lines[-1] if lines else finished.returncode})")
     return cgroups.describe()
+
+
+def _check_private(folder: str) -> None:
+    for shown in [*_system_folders(), *python_folders()]:
+        if Path(folder).is_relative_to(os.path.realpath(shown)):
+            raise NoBox(
+                f"{folder} lies in {shown}, which every notebook can read, since Python needs it. Move the course to a "
+                "folder of its own, or make the environment elsewhere"
+            )

@@ -60,13 +60,21 @@ class ExecuteInBox(Execute):
         result = None if needs_no_run(nb) else results.get(job.key)
         if result is None and not needs_no_run(nb):
             if job.boxed:
-                check_box()
+                check_box(course_folders(coursedir_of(self)))
             result = run_box(job, warm=self.warm)
             if "failed" in result:
                 raise CannotRun(result["failed"])
-            results.put(job.key, result)
+            if result["repeatable"]:
+                results.put(job.key, result)
         fill_in_outputs(nb, result)
         return nb, resources
+
+
+def course_folders(coursedir):
+    """The folders of a course that nothing which was handed in may read."""
+    steps = ("source", "release", "submitted", "autograded", "feedback")
+    folders = [Path(coursedir.root, getattr(coursedir, f"{step}_directory")) for step in steps]
+    return [Path(coursedir.root), *filter(Path.exists, folders)]
 
 
 class CannotRun(Exception):

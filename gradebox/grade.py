@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import warnings
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ from .pages import FeedbackPages
 from .record import Recorder, RecordingError
 from .records import Reason, read_records
 from .run import Runner
-from .schedule import Workers
+from .schedule import InsecureScheduler, Workers
 
 CONFIG_FILE = "nbgrader_config.py"
 LOG_FILE = ".nbgrader.log"
@@ -39,8 +40,10 @@ class Options:
     workers: int | None = None  # local processes; None for one a core
     scheduler: str | None = None  # address of a Dask scheduler
     unsafe_no_box: bool = False
+    without_tls: bool = False  # use a scheduler that anybody who reaches it can use
     feedback: bool = True  # make the pages for the learners
     progress: bool = False  # show progress bars
+    say: Callable[[str], object] = lambda sentence: None  # is told how notebooks are run
 
 
 def grade_assignment(course_dir, assignment, options=None):
@@ -61,7 +64,7 @@ def grade_assignment(course_dir, assignment, options=None):
         _log_to(Path(coursedir.root) / LOG_FILE) as errors,
         warnings.catch_warnings(),
         tempfile.TemporaryDirectory(prefix=".gradebox-", dir=coursedir.root) as work,
-        Workers(options.workers, options.scheduler) as workers,
+        _workers(options) as workers,
     ):
         warnings.simplefilter(
             "ignore", SAWarning
@@ -86,6 +89,13 @@ def grade_assignment(course_dir, assignment, options=None):
         failures = _run_and_record(config, coursedir, assignment, submissions, runner, options)
         records += _finish(config, coursedir, assignment, submissions, failures, workers, options)
     return sorted(records, key=lambda record: (record.student, record.notebook))
+
+
+def _workers(options):
+    try:
+        return Workers(options.workers, options.scheduler, options.without_tls)
+    except InsecureScheduler as error:
+        raise CannotGrade(str(error)) from None
 
 
 def _run_and_record(config, coursedir, assignment, submissions, runner, options):

@@ -17,7 +17,7 @@ from nbgrader import utils
 from .sanitize import grade_id_of
 
 # Raise it when the way in which cells are run changes, so that no older result is taken for a new one.
-VERSION = 2
+VERSION = 3
 
 SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 

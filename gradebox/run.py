@@ -9,7 +9,7 @@ from nbgrader.converters import Autograde
 from .box import NoBox, check_box, run_box
 from .cache import Results
 from .collect import CannotGrade
-from .execute import ExecuteInBox, fill_in_outputs, needs_no_run
+from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .job import make_job
 from .record import RecordingError
 
@@ -37,14 +37,21 @@ class Runner:
         self.boxed = not (options.unsafe_no_box or step.unsafe_no_box)
         self.results = Results(coursedir.root)
         self.files = _files_of(config, coursedir, assignment)
-        if self.boxed and not options.scheduler:
-            try:
-                check_box()
-            except NoBox as error:
-                raise CannotGrade(
-                    f"There is no box to grade in: {error}. To run what was handed in with all your rights on this "
-                    "machine, add --unsafe-no-box."
-                ) from None
+        options.say(self._how(coursedir, options))
+
+    def _how(self, coursedir, options):
+        """A sentence on what notebooks are run in."""
+        if not self.boxed:
+            return "There was no box: what was handed in ran with all your rights on this machine."
+        if options.scheduler:
+            return "Notebooks ran in boxes, on the workers of the cluster."
+        try:
+            return f"Notebooks ran in boxes; {check_box(course_folders(coursedir))}."
+        except NoBox as error:
+            raise CannotGrade(
+                f"There is no box to grade in: {error}. To run what was handed in with all your rights on this "
+                "machine, add --unsafe-no-box."
+            ) from None
 
     def run(self, submissions, recorder):
         """Yield (submission, {name: executed notebook}, failure) for every submission, as they are completed."""
@@ -91,7 +98,7 @@ class Runner:
 
     def _arrived(self, waiting, key, result, error):
         failure = error or result.get("failed")
-        if not failure:
+        if not failure and result["repeatable"]:
             self.results.put(key, result)
         for entry, name in waiting.pop(key):
             if failure:

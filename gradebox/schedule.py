@@ -1,91 +1,181 @@
-"""Run work at the same time with Dask: on this machine, or on a cluster.
+"""Many calls at the same time: in processes of this machine, or on a cluster.
 
-Nothing but the job goes to a worker and nothing but the result comes back, so no disk is shared.
+The processes of this machine are reached through pipes alone. A port, also one of the loopback device, could be reached
+by every user of the machine, and whoever reaches a worker has the rights of who grades.
 """
 
-import logging
+import multiprocessing
 import os
-from contextlib import ExitStack
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
 
 AHEAD = 4  # calls in flight for each worker: enough to keep it busy, few enough to keep this process small
-RETRIES = 3  # a worker that dies takes its call with it, and another one gets it
+TRIES = 3  # of a call whose worker has died
+
+Done = tuple[Any, Any, str | None]  # tag, result, error
+
+
+class InsecureScheduler(ValueError):
+    """The scheduler could be reached by anybody, and with it the workers and this process."""
+
+
+@dataclass
+class _Call:
+    tag: Any
+    function: Callable
+    arguments: tuple
+    tries: int = 0
 
 
 class Workers:
-    """Dask workers, started when the first call comes. Use it in a `with` statement.
+    """Processes that work, started when the first call comes. Use it in a `with` statement.
 
-    `scheduler` is the address of a running Dask scheduler (tcp://host:port); without one, `number` local processes are
-    started, one for each core by default. A `number` of 1 is this process itself.
+    `number` local processes, one for each core by default, share the cores among them. A `number` of 1 is this process
+    itself. `scheduler` is the address of a running Dask scheduler (tls://host:port) that is used instead.
+    Raises InsecureScheduler if that address has no TLS, unless `without_tls` says that this is meant.
     """
 
-    def __init__(self, number=None, scheduler=None):
+    def __init__(self, number: int | None = None, scheduler: str | None = None, without_tls: bool = False):
+        if scheduler and not scheduler.startswith("tls://") and not without_tls:
+            raise InsecureScheduler(
+                f"{scheduler} has no TLS: whoever reaches the scheduler can run code as you, here and on every worker. "
+                "Start it with TLS (https://distributed.dask.org/en/stable/tls.html) and name it as tls://host:port. "
+                "In a network that nobody else can reach, --unsafe-no-tls goes without."
+            )
         self.number, self.scheduler = number or os.cpu_count() or 1, scheduler
-        self._client, self._completed = None, None
-        self._tags = {}
-        self._stack = ExitStack()
+        self._executor: Executor | None = None
+        self._client, self._lifeline = None, None
+        self._calls: dict[Future, _Call] = {}
 
-    def __enter__(self):
+    def __enter__(self) -> "Workers":
         return self
 
-    def __exit__(self, *error):
-        self._stack.close()
+    def __exit__(self, kind, *_) -> None:
+        if kind:  # nobody waits for what goes on after an error, or after Ctrl-C
+            self._end_workers()
+        if self._client:
+            self._client.close()
+        elif self._executor:
+            self._executor.shutdown(cancel_futures=True)
+        self._end_workers()
 
-    def put(self, tag, function, *arguments):
-        """Have `function(*arguments)` called by a worker; first yields the results for which there is no more room."""
+    def put(self, tag: Any, function: Callable, *arguments: Any) -> list[Done]:
+        """Have `function(*arguments)` called by a worker; returns the results for which there is no more room."""
         if self.number == 1 and not self.scheduler:
-            yield _call(tag, function, arguments)  # one worker is this process
-            return
-        if self._client is None:
-            self._start()
-        while len(self._tags) >= AHEAD * self.number:
-            yield self._next()
-        future = self._client.submit(function, *arguments, pure=False, retries=RETRIES)
-        self._tags[future.key] = tag
-        self._completed.add(future)
+            return [_result(tag, lambda: function(*arguments))]
+        if self._executor is None:
+            self._connect() if self.scheduler else self._make_pool()
+        done = []
+        while len(self._calls) >= AHEAD * self.number:
+            done += self._next()
+        call = _Call(tag, function, arguments)
+        self._calls[self._submit(call)] = call
+        return done
 
-    def drain(self):
-        """Yield the results that are still to come, in the order in which they come: (tag, result, error).
+    def drain(self) -> Iterator[Done]:
+        """The results that are still to come, one by one, in the order in which they come: (tag, result, error).
 
         `error` is a sentence if the call raised an exception or its workers were lost, and None otherwise.
         """
-        while self._tags:
-            yield self._next()
+        while self._calls:
+            yield from self._next()
 
-    def _next(self):
-        future = next(self._completed)
-        tag = self._tags.pop(future.key)
+    def _next(self) -> list[Done]:
+        """Wait for a call to end; returns it, or all calls that a worker has taken along when it died."""
+        finished, _ = wait(self._calls, return_when=FIRST_COMPLETED)
+        future = finished.pop()
+        if _has_died(future):
+            return self._begin_again()
+        return [_result(self._calls.pop(future).tag, future.result)]
+
+    def _begin_again(self) -> list[Done]:
+        """A worker has died, and all calls of the pool with it: make them one at a time, since one is to blame."""
+        wait(self._calls)
+        calls, self._calls = self._calls, {}
+        self._make_pool()
+        done = []
+        for future, call in calls.items():
+            while _has_died(future) and call.tries < TRIES:
+                future = self._submit(call)
+                wait([future])
+                if _has_died(future):
+                    self._make_pool()
+            if _has_died(future):
+                done.append((call.tag, None, f"the process that worked on it ended, {call.tries} times"))
+            else:
+                done.append(_result(call.tag, future.result))
+        return done
+
+    def _submit(self, call: _Call) -> Future:
+        call.tries += 1
         try:
-            return _call(tag, future.result)
-        finally:
-            future.release()
+            return self._executor.submit(call.function, *call.arguments)
+        except BrokenProcessPool as error:  # a worker has died since the last look
+            future = Future()
+            future.set_exception(error)
+            return future
 
-    def _start(self):
-        # Imported here, since it takes half a second that a run without anything new does not need.
-        import dask
-        from distributed import Client, LocalCluster, as_completed
+    def _make_pool(self) -> None:
+        if self._executor:
+            self._executor.shutdown()
+        self._end_workers()
+        # A fork would have half of this process's threads, and its gradebook open.
+        context = multiprocessing.get_context("spawn")
+        theirs, self._lifeline = context.Pipe(duplex=False)
+        begun = context.Value("i", 0)
+        self._executor = ProcessPoolExecutor(
+            self.number, context, _become_worker, (theirs, begun, self.number)
+        )
 
-        dask.config.set({"distributed.worker.daemon": False})  # a daemon may not start the box
-        address = self.scheduler
-        if not address:
-            address = self._stack.enter_context(
-                LocalCluster(
-                    n_workers=self.number,
-                    threads_per_worker=1,
-                    processes=True,
-                    dashboard_address=":0",  # any free port: a second run does not complain
-                    scheduler_kwargs={"dashboard": False},
-                    memory_limit=0,  # the box has its own
-                    silence_logs=logging.ERROR,
-                )
-            )
-        self._client = self._stack.enter_context(Client(address, timeout=30))
-        if self.scheduler:
-            self.number = max(1, len(self._client.scheduler_info()["workers"]))
-        self._completed = as_completed()
+    def _end_workers(self) -> None:
+        if self._lifeline:
+            self._lifeline.close()
+
+    def _connect(self) -> None:
+        # Imported here: only a cluster needs it.
+        from distributed import Client
+
+        # The certificates are those of Dask's own configuration.
+        self._client = Client(self.scheduler, timeout=30)
+        self.number = max(1, len(self._client.scheduler_info()["workers"]))
+        self._executor = self._client.get_executor(pure=False, retries=TRIES)
 
 
-def _call(tag, function, arguments=()):
+def _result(tag: Any, call: Callable[[], Any]) -> Done:
     try:
-        return tag, function(*arguments), None
+        return tag, call(), None
     except Exception as error:  # noqa: BLE001
         return tag, None, f"{type(error).__name__}: {error}"
+
+
+def _has_died(future: Future) -> bool:
+    return not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
+
+
+def _become_worker(lifeline: Connection, begun, number: int) -> None:
+    """In a new process: keep to a share of the cores, and end with the process that holds the other end of `lifeline`.
+
+    `begun` counts the workers of the pool, of which there are `number`.
+    """
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Ctrl-C: the other process has something to say, this one has not
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+    with begun.get_lock():
+        mine = begun.value
+        begun.value += 1
+    if hasattr(os, "sched_setaffinity"):
+        # What one notebook starts, also a thousand processes, takes no time from the notebooks of other workers.
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, cores[mine % len(cores) :: number] or cores)
+
+
+def _end_with(lifeline: Connection) -> None:
+    lifeline.poll(None)  # the other end never sends: it is closed, or its process is no more
+    os._exit(1)

@@ -8,8 +8,10 @@ import stat
 import subprocess
 import sys
 import time
+import venv
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
@@ -276,6 +278,41 @@ def test_an_ordinary_user_has_a_box():
     )
     done = subprocess.run([*nobody, code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == "{'text/plain': '2'}\n", done.stderr
+
+
+@needs_box
+def test_an_environment_made_in_the_course_shows_nothing_of_it(tmp_path, monkeypatch):
+    """`python -m venv .` in the course makes the course a prefix of Python."""
+    course = tmp_path / "course"
+    venv.create(course)
+    (course / "solutions").mkdir()
+    (course / "gradebook.db").write_text("marks")
+    monkeypatch.setattr(sys, "prefix", str(course))
+    monkeypatch.setattr(sys, "exec_prefix", str(course))
+    monkeypatch.setattr(sys, "executable", str(course / "bin" / "python"))
+    shown = subprocess.run([*box.bubblewrap(), "/bin/ls", course], capture_output=True, text=True, check=True)
+    assert set(shown.stdout.split()) == {"bin", "include", "lib", "pyvenv.cfg"} | (
+        {"lib64"} if (course / "lib64").exists() else set()
+    )
+    box.check_box([course])
+
+
+@pytest.mark.parametrize("place", ["lib/course", "share", "share/courses/rnn"])
+def test_a_course_inside_of_what_python_needs_is_refused(tmp_path, monkeypatch, place):
+    prefix = tmp_path / "prefix"
+    course = prefix / place
+    course.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(course)
+    monkeypatch.setattr(sys, "prefix", str(prefix))
+    for path in (course, tmp_path / "link"):
+        with pytest.raises(NoBox, match="which every notebook can read.*Move the course"):
+            box.check_box([path])
+
+
+@pytest.mark.skipif(not os.access("/usr/local", os.W_OK), reason="only root may write into /usr/local")
+def test_a_course_among_the_system_s_folders_is_refused():
+    with TemporaryDirectory(dir="/usr/local") as course, pytest.raises(NoBox, match="lies in /usr"):
+        box.check_box([course])
 
 
 @needs_box

@@ -1,21 +1,25 @@
 """Grading a class on several workers, with several lives: what is lost when one of them is killed, and where marks go."""
 
+import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
 from nbgrader.api import Gradebook
 
 from gradebox.cache import Results
 from gradebox.grade import Options, grade_assignment
-from gradebox.schedule import Workers
+from gradebox.schedule import InsecureScheduler, Workers
 
 NUMBER = 24
 SLOW = "\nimport time\ntime.sleep(0.2)\n# student {}"
@@ -47,37 +51,229 @@ def results(course):
 
 @needs_box
 def test_a_worker_that_is_killed_loses_nothing(tmp_path):
-    from distributed import LocalCluster
-
     course = make_course(tmp_path)
     make_class(course)
-    # Three worker processes that are reached over TCP on the loopback device, as a cluster's are.
-    with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
+    killed = []
 
-        def kill_one():
-            while len(results(course)) < 4:
-                time.sleep(0.05)
-            os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+    def kill_one():
+        while len(results(course)) < 4:
+            time.sleep(0.05)
+        killed.extend(workers_of(os.getpid())[:1])
+        os.kill(killed[0], signal.SIGKILL)
 
-        killer = threading.Thread(target=kill_one)
-        killer.start()
-        options = Options(scheduler=cluster.scheduler_address)
-        records = grade_assignment(course, ASSIGNMENT, options)
-        killer.join()
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    records = grade_assignment(course, ASSIGNMENT, Options(workers=2))
+    killer.join()
+    assert killed
     assert {record.student: record.score for record in records} == expected()
     assert not [record.reason for record in records if record.reason]
     assert marks(f"sqlite:///{course / 'gradebook.db'}") == expected()
     assert len(results(course)) == NUMBER
 
 
-def test_what_a_worker_cannot_do_is_said(tmp_path):
-    with Workers(2) as workers:
-        done = (
-            list(workers.put("good", len, "four")) + list(workers.put("bad", len, 4)) + list(workers.drain())
+def workers_of(pid):
+    """The worker processes of this process: those that multiprocessing has spawned, but for its tracker."""
+    children = psutil.Process(pid).children()
+    return [child.pid for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+
+@pytest.fixture
+def tls(tmp_path):
+    """Dask's own configuration names a certificate, made for this test."""
+    import dask
+
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=gradebox", "-days", "2"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    settings = {"distributed.comm.tls.ca-file": str(certificate)}
+    for role in ("scheduler", "worker", "client"):
+        settings[f"distributed.comm.tls.{role}.cert"] = str(certificate)
+        settings[f"distributed.comm.tls.{role}.key"] = str(key)
+    with dask.config.set(settings):
+        yield
+
+
+@needs_box
+def test_a_cluster_grades_through_tls(tmp_path, tls):
+    import dask
+    from distributed import LocalCluster, Security
+
+    course = make_course(tmp_path)
+    make_class(course, 6)
+    with dask.config.set({"distributed.worker.daemon": False}):
+        cluster = LocalCluster(
+            n_workers=2, threads_per_worker=1, protocol="tls://", security=Security(), dashboard_address=None
         )
+    with cluster:
+        options = Options(scheduler=cluster.scheduler_address)
+        records = grade_assignment(course, ASSIGNMENT, options)
+    assert cluster.scheduler_address.startswith("tls://")
+    assert {record.student: record.score for record in records} == expected(6)
+
+
+def test_a_scheduler_that_anybody_can_use_is_refused(tmp_path):
+    with pytest.raises(InsecureScheduler, match="whoever reaches the scheduler can run code as you"):
+        Workers(scheduler="tcp://127.0.0.1:8786")
+    Workers(scheduler="tcp://127.0.0.1:8786", without_tls=True)  # asked for by name
+    course = make_course(tmp_path)
+    hand_in(course, "student", answered(RIGHT))
+    command = [sys.executable, "-m", "gradebox", "grade", ASSIGNMENT, "--scheduler", "tcp://127.0.0.1:8786"]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "has no TLS" in done.stderr and "Traceback" not in done.stderr
+
+
+def listening(pid):
+    """The sockets on which a process and all that it started wait for others: (process id, address)."""
+    found = []
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(pid)
+        for one in [process, *process.children(recursive=True)]:
+            with suppress(psutil.NoSuchProcess):
+                found += [
+                    (one.pid, sock.laddr) for sock in one.net_connections("all") if waits_for_others(sock)
+                ]
+    return found
+
+
+def waits_for_others(sock):
+    return sock.status == psutil.CONN_LISTEN or (sock.family == socket.AF_UNIX and sock.laddr)
+
+
+@needs_box
+def test_nobody_else_reaches_what_grades(tmp_path):
+    """No port, no named socket; and another user of the machine gets at no pipe and no memory of the workers."""
+    course = make_course(tmp_path)
+    make_class(course)
+    command = [sys.executable, "-m", "gradebox", "grade", ASSIGNMENT, "--workers", "2"]
+    grader = subprocess.Popen(command, cwd=course, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    looks = 0
+    while grader.poll() is None:
+        if results(course):  # both workers are there, and so are their boxes
+            assert listening(grader.pid) == []
+            looks += 1
+            if looks == 1 and os.geteuid() == 0:
+                assert_closed_to_others([grader.pid, *workers_of(grader.pid)])
+        time.sleep(0.1)
+    assert grader.returncode == 0 and looks > 3
+
+
+def assert_closed_to_others(pids):
+    """Run as the user `nobody`: nothing of these processes can be opened."""
+    assert len(pids) == 3
+    try_it = """
+import os, sys
+for pid in sys.argv[1:]:
+    try:
+        descriptors = os.listdir(f"/proc/{pid}/fd")
+    except PermissionError:
+        descriptors = range(64)
+    for name in ["mem", "environ", *(f"fd/{number}" for number in descriptors)]:
+        try:
+            open(f"/proc/{pid}/{name}", "r+b", buffering=0)
+        except (PermissionError, FileNotFoundError):
+            continue
+        print("opened", pid, name)
+"""
+    python = "/usr/bin/python3" if os.access("/usr/bin/python3", os.X_OK) else sys.executable
+    done = subprocess.run(
+        [
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            python,
+            "-c",
+            try_it,
+            *map(str, pids),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+def test_what_a_worker_cannot_do_is_said():
+    with Workers(2) as workers:
+        done = [*workers.put("good", len, "four"), *workers.put("bad", len, 4), *workers.drain()]
     found = {tag: (result, error) for tag, result, error in done}
     assert found["good"] == (4, None)
     assert found["bad"] == (None, "TypeError: object of type 'int' has no len()")
+
+
+def test_a_call_that_ends_its_process_costs_no_other_one():
+    with Workers(2) as workers:
+        done = []
+        for number in range(12):
+            done += workers.put(number, os._exit, 1) if number == 5 else workers.put(number, abs, -number)
+        done += workers.drain()
+    found = {tag: (result, error) for tag, result, error in done}
+    assert found.pop(5) == (None, "the process that worked on it ended, 3 times")
+    assert found == {number: (number, None) for number in range(12) if number != 5}
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity"), reason="needs a system that knows of affinity: Linux"
+)
+def test_workers_share_the_cores():
+    cores = os.sched_getaffinity(0)
+    with Workers(2) as workers:
+        done = [*workers.put(0, _cores, 0.5), *workers.put(1, _cores, 0.5), *workers.drain()]
+    shares = {frozenset(result) for _, result, _ in done}
+    assert set.union(*map(set, shares)) == cores
+    if len(cores) > 1:
+        assert len(shares) == 2 and not frozenset.intersection(*shares)
+
+
+def _cores(seconds):
+    time.sleep(seconds)  # so that no worker makes both calls
+    return os.sched_getaffinity(0)
+
+
+@needs_box
+def test_busy_neighbours_cost_nobody_their_points(tmp_path):
+    """One core, and eight processes that want it too: a second of work takes nine, and is no time-out."""
+    work = "import time\nend = time.process_time() + 1\nwhile time.process_time() < end:\n    pass\nprint('done')"
+    core = min(os.sched_getaffinity(0))
+    hogs = [
+        subprocess.Popen(["taskset", "-c", str(core), sys.executable, "-c", "while True: pass"])
+        for _ in range(8)
+    ]
+    grader = f"""
+import json
+from gradebox.box import run_box
+from gradebox.job import Job, Limits, environment
+cell = {{"name": "work", "source": {work!r}, "graded": True}}
+result = run_box(Job((cell,), environment=environment(), limits=Limits(cell_seconds=3)))
+print(json.dumps(result))
+"""
+    try:
+        command = ["taskset", "-c", str(core), sys.executable, "-c", grader]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    finally:
+        for hog in hogs:
+            hog.kill()
+            hog.wait()
+    result = json.loads(done.stdout)
+    assert result["seconds"] > 3, "the neighbours were not busy"
+    assert [output.get("text") for output in result["cells"][0]["outputs"]] == ["done\n"]
+    assert result["repeatable"]
+
+
+@needs_box
+def test_a_time_out_is_not_kept(tmp_path):
+    course = make_course(tmp_path)
+    hand_in(course, "endless", answered("def double(x):\n    while True:\n        pass"))
+    hand_in(course, "right", answered(RIGHT))
+    for _ in range(2):
+        records = {
+            record.student: record for record in grade_assignment(course, ASSIGNMENT, Options(workers=1))
+        }
+        assert records["endless"].score == 0 and "ran longer than 2 s" in records["endless"].reason
+        assert len(results(course)) == 1
 
 
 @needs_box

@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import socket
+import stat
 import threading
 
 from . import kernel_calls as kernel
@@ -79,7 +80,11 @@ def _enter_box(limits, folders):
     covered = {path: os.open(path, os.O_PATH) for path in folders if path.startswith("/tmp/")}
     kernel.mount("tmp", "/tmp", "tmpfs", safe, size)
     for path, descriptor in covered.items():  # an environment that lies in /tmp is put back
-        os.makedirs(path)
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            os.makedirs(path)
+        else:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            open(path, "x").close()
         kernel.mount(f"/proc/self/fd/{descriptor}", path, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.mount("shm", "/dev/shm", "tmpfs", safe, size)
     # In a user namespace of its own it could mount file systems without a limit.

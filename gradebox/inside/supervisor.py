@@ -10,6 +10,7 @@ import select
 import signal
 import time
 
+from .clock import PATIENCE, NotebookClock
 from .messages import BrokenMessage, Unpacker, pack
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
@@ -48,17 +49,22 @@ class Supervisor:
         self._flooded = False
         self._displays = {}
         self._cells = []
+        self._repeatable = True
 
     def watch(self, job, learner):
-        """Run all cells; returns the result, a dict: `cells` (one each, in order) and `seconds`."""
+        """Run all cells; returns the result, a dict: `cells` (one each, in order), `seconds` and `repeatable`.
+
+        What was stopped or died is not repeatable: on an idle machine it may come to its end.
+        """
         self.job, self.limits, self.learner = job, job["limits"], learner
         self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
         os.set_blocking(self.connection.fileno(), False)
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
         began = time.monotonic()
+        self._last = self.limits["notebook_seconds"]
+        self._clock = NotebookClock(self._processes, PATIENCE * self._last)
         self._start()
-        self._last = began + self.limits["notebook_seconds"]
         stopped = None
         for cell in self.job["cells"]:
             record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None, "tampered": None}
@@ -73,12 +79,17 @@ class Supervisor:
                 record["outputs"].append(_error(stop.ename, stop.sentence))
                 record["incident"] = stop.sentence
                 stopped = stop.reason
+                self._repeatable = False
             record["seconds"] = round(time.monotonic() - start, 4)
         for output in [
             output for record in self._cells for output in record["outputs"] if "pieces" in output
         ]:
             output["text"] = output.pop("pieces").getvalue()
-        return {"cells": self._cells, "seconds": round(time.monotonic() - began, 4)}
+        return {
+            "cells": self._cells,
+            "seconds": round(time.monotonic() - began, 4),
+            "repeatable": self._repeatable,
+        }
 
     def _start(self):
         """Hand over what the learner's process begins with. Raises RuntimeError if it does not begin."""
@@ -120,7 +131,8 @@ class Supervisor:
         name = cell["name"]
         self._outputs, self._flooded, self._clear_next = record["outputs"], False, False
         limit = self.limits["cell_seconds"]
-        allowed = min(limit, self._last - time.monotonic()) if limit else self._last - time.monotonic()
+        left = self._last - self._clock.look()
+        allowed = min(limit, left) if limit else left
         self._send({"run": cell["source"], "graded": cell["graded"]}, name)
         stopped = self._wait(max(allowed, 0), name)
         count = self._done.get("count")
@@ -130,6 +142,7 @@ class Supervisor:
             self._settle_result(record)
         if stopped:
             ename, sentence = stopped
+            self._repeatable = self._repeatable and ename == "OutputLimitError"
             record["incident"] = f"{sentence} and was stopped"
             traceback = self._interrupted(record["outputs"])
             record["outputs"].append(_error(ename, record["incident"], traceback))
@@ -180,7 +193,7 @@ class Supervisor:
 
     def _send(self, request, name, seconds=None):
         self._done = None
-        deadline = time.monotonic() + (seconds or self.limits["interrupt_seconds"])
+        deadline = self._clock.look() + (seconds or self.limits["interrupt_seconds"])
         # The answer has to show that it is one to this request.
         self._token = secrets.token_hex(8)
         data = pack(request | {"token": self._token})
@@ -189,7 +202,7 @@ class Supervisor:
                 _, ready, _ = select.select([], [self.connection], [], TICK)
                 if ready:
                     data = data[self.connection.send(data) :]
-                elif _ended(self.middle) or time.monotonic() > deadline:
+                elif _ended(self.middle) or self._clock.look() > deadline:
                     raise OSError
         except OSError:
             raise Stop(
@@ -200,16 +213,16 @@ class Supervisor:
 
     def _wait(self, allowed, name):
         """Wait for the end of the cell; returns what it was interrupted for, as (ename, sentence), or None."""
-        began = time.monotonic()
-        deadline, interrupted, next_look = began + allowed, None, began + TICK
+        now = self._clock.look()
+        deadline, interrupted, next_look = now + allowed, None, time.monotonic() + TICK
         while self._done is None:
             self._receive(TICK, name)
             if self._done is not None:
                 break
-            now = time.monotonic()
-            if now >= next_look:
+            if time.monotonic() >= next_look:
                 self._check_tree(name)
-                next_look = now + TICK
+                now = self._clock.look()
+                next_look = time.monotonic() + TICK
             too_much = self._flooded and not interrupted
             if not interrupted and (too_much or now >= deadline):
                 interrupted = self._reason_to_interrupt(now)
@@ -244,6 +257,7 @@ class Supervisor:
             stopped = self._wait(self.limits["interrupt_seconds"], name)
         except Stop as stop:
             return f"a check of the interpreter after this cell did not come back ({stop.sentence})"
+        self._repeatable = self._repeatable and not stopped
         errors = self._done.get("errors")
         if stopped or not isinstance(errors, list) or len(errors) != len(sources):
             return "a check of the interpreter after this cell did not come back"
