@@ -287,19 +287,105 @@ def test_a_forked_child_ends_with_its_cell():
     assert after["outputs"][0]["data"] == {"text/plain": "True"}
 
 
-@needs_box
-def test_memory_is_limited_for_all_processes_together(monkeypatch):
-    monkeypatch.setattr(
-        cgroups, "make_group", lambda: None
-    )  # what is left where control groups are not permitted
+@pytest.fixture
+def without_groups(monkeypatch):
+    """What is left where control groups are not permitted."""
+    monkeypatch.setattr(cgroups, "make_group", lambda: None)
     box.close_servers()
+    yield
+    box.close_servers()
+
+
+REFUSED = {
+    "semget": (64, 190),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "fanotify_init": (300, 262),
+    "add_key": (248, 217),
+    "bpf": (321, 280),
+    "userfaultfd": (323, 282),
+    "io_uring_setup": (425, 425),
+}
+
+
+@needs_box
+@pytest.mark.parametrize("name", REFUSED)
+def test_memory_that_belongs_to_no_process_and_the_like_cannot_be_asked_for(name):
+    call = f"""import ctypes, errno, platform
+number = {REFUSED[name]}[platform.machine() == "aarch64"]
+libc = ctypes.CDLL(None, use_errno=True)
+libc.syscall(number, 0, 0, 0, 0, 0), errno.errorcode.get(ctypes.get_errno())"""
+    (cell,) = run(call)
+    assert cell["outputs"][0]["data"]["text/plain"] == "(-1, 'ENOSYS')"
+
+
+@needs_box
+def test_sockets_are_of_few_families_and_their_buffers_of_one_size():
+    look = """import socket
+def kind(make, *family):
+    try:
+        make(*family)
+        return "made"
+    except OSError as error:
+        return type(error).__name__, error.errno
+unix, vsock, tipc = 1, 40, 30
+print(kind(socket.socketpair, unix), kind(socket.socket, unix))
+print(kind(socket.socketpair, tipc, socket.SOCK_STREAM), kind(socket.socket, vsock, socket.SOCK_STREAM))
+one, other = socket.socketpair()
+before = one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 10 * before)
+one.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+print(one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) == before, one.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))"""
+    (cell,) = run(look)
+    assert text(cell).splitlines() == ["made made", "('OSError', 97) ('OSError', 97)", "True 1"], cell
+
+
+@needs_box
+def test_memory_is_limited_for_all_processes_together(without_groups):
     share = (
         "import os, time\nfor _ in range(4):\n    if os.fork() == 0:\n"
         "        x = os.urandom(1 << 20) * 400; time.sleep(60)\ntime.sleep(60)"
     )
     (cell,) = run(share, cell_seconds=30)
     assert error(cell)[0] == "MemoryLimitError"
-    box.close_servers()
+
+
+@needs_box
+def test_the_buffers_of_sockets_count_as_memory(without_groups):
+    hoard = """import os, socket, time
+for _ in range(8):
+    if os.fork() == 0:
+        kept = []
+        try:
+            while True:
+                kept += socket.socketpair()
+                for one in kept[-2:]:
+                    one.setblocking(False)
+                    try:
+                        while True:
+                            one.send(bytes(65536))
+                    except BlockingIOError:
+                        pass
+        except OSError:
+            time.sleep(60)
+time.sleep(60)"""
+    few = "import socket\nkept = [socket.socketpair() for _ in range(100)]\nlen(kept)"
+    kept, hoarded = run(few, hoard, cell_seconds=30)
+    assert error(kept) is None
+    assert error(hoarded)[0] == "MemoryLimitError"
+
+
+@needs_box
+def test_no_core_is_dumped_and_no_group_is_inherited():
+    look = "import os, resource\nresource.getrlimit(resource.RLIMIT_CORE), os.getgroups() if os.getuid() else None"
+    (cell,) = run(look)
+    limit, groups = eval(cell["outputs"][0]["data"]["text/plain"])
+    assert limit == (1, 1)
+    if os.geteuid() == 0:
+        # What is not mapped into the box is shown as nobody's; the one group of the box is 1000.
+        assert set(groups) <= {1000}
 
 
 @needs_box
@@ -489,3 +575,33 @@ def test_control_groups_of_version_2_are_used_where_they_were_delegated(tmp_path
     group.limit(Limits(memory_bytes=500, processes=7))
     assert (home / "memory.max").read_text() == "1500"
     assert (home / "pids.max").read_text() == str(7 + cgroups.SPARE_PROCESSES)
+
+
+def _groups_of(pid):
+    return [group for group in cgroups.ROOT.rglob(f"gradebox-{pid}-*") if group.is_dir()]
+
+
+@needs_box
+@pytest.mark.skipif(cgroups.make_group() is None, reason="control groups are not permitted here")
+@pytest.mark.parametrize("ends", ["returns", "raises", "is killed"])
+def test_no_control_group_is_left(ends):
+    last = {
+        "returns": "",
+        "raises": "raise RuntimeError",
+        "is killed": "os.kill(os.getpid(), signal.SIGKILL)",
+    }
+    script = f"""
+import os, signal, sys; sys.path[:0] = {[str(ROOT), str(ROOT / "tests")]}
+from test_box import _groups_of, run
+run("1")
+assert _groups_of(os.getpid())
+{last[ends]}"""
+    child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    said = child.communicate()[1]
+    assert "AssertionError" not in said, said
+    # Who was killed could not do it: the next one sweeps up, as soon as the box has ended.
+    deadline = time.monotonic() + 10
+    while _groups_of(child.pid):
+        assert ends == "is killed" and time.monotonic() < deadline, _groups_of(child.pid)
+        cgroups.make_group().remove()
+        time.sleep(0.1)

@@ -107,7 +107,8 @@ def _write_files(files, folder):
 
 def _limit(limits, boxed):
     bounds = {
-        resource.RLIMIT_CORE: 0,
+        # Where dumps go to a program (core_pattern), the kernel lets 0 pass and stops at 1: core(5).
+        resource.RLIMIT_CORE: 1,
         resource.RLIMIT_FSIZE: limits["disk_bytes"],
         resource.RLIMIT_CPU: limits["notebook_seconds"] * (os.cpu_count() or 1),
         resource.RLIMIT_NOFILE: 1024,

@@ -31,6 +31,7 @@ def main():
         if os.geteuid() == 0:
             # bubblewrap covers parts of /proc for root, and over a covered one the kernel lets nobody mount another.
             kernel.mount("proc", "/proc", "proc")
+            os.setgroups([])  # the learner's process inherits them; bubblewrap forbids it to an ordinary user
         kernel.hide_from_other_processes()
     shell = warm_shell(settings["preload"])
     os.dup2(null, 2)

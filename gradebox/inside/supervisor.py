@@ -16,6 +16,7 @@ TICK = 0.05  # seconds between two looks at the memory and the number of process
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
 START_SECONDS = 60  # for the learner's process to enter the box, and to write the files beside the notebook
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
+SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.wmem_default; see refused.py)
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
@@ -411,9 +412,12 @@ class Supervisor:
                 f"the cell started more than {self.limits['processes']} processes, and its kernel was stopped",
                 f"the kernel was stopped in {name}",
             )
-        if sum(_resident(pid) for pid in processes) > self.limits["memory_bytes"]:
+        left = self.limits["memory_bytes"]
+        if self.boxed:  # elsewhere the sockets are those of the whole machine
+            left -= _sockets(self.learner) * SOCKET_BYTES
+        if sum(_resident(pid) for pid in processes) > left:
             # An upper bound: pages that a fork shares are counted for each. The exact sum takes longer.
-            if sum(_proportional(pid) for pid in processes) > self.limits["memory_bytes"]:
+            if sum(_proportional(pid) for pid in processes) > left:
                 raise Stop(
                     "MemoryLimitError",
                     f"the cell used more than {_size(self.limits['memory_bytes'])} of memory, and its kernel was stopped",
@@ -473,6 +477,15 @@ def _resident(pid):
         return int(pages[1]) * 4096
     except (OSError, IndexError, ValueError):
         return 0  # it has ended, or this system has no /proc
+
+
+def _sockets(pid):
+    """The number of sockets in the network namespace of a process, also of those on their way through another."""
+    try:
+        with open(f"/proc/{pid}/net/sockstat") as file:
+            return int(file.readline().split()[2])  # sockets: used 5
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def _proportional(pid):
