@@ -40,7 +40,7 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
         for number, source in enumerate(sources, 1)
     )
     return Job(
-        cells, files or {}, ("numpy",), {"np": ["numpy", None]}, environment(), replace(limits, **more), boxed
+        cells, files or {}, ("numpy",), {"np": [["numpy", None]]}, environment(), replace(limits, **more), boxed
     )
 
 
@@ -445,11 +445,37 @@ def test_no_two_notebooks_draw_the_same_numbers():
 
 
 @needs_box
-def test_an_interpreter_that_was_tampered_with_is_found():
+def test_a_comparison_that_was_replaced_is_put_back_and_said():
     patch = "import numpy.testing\nnumpy.testing.assert_allclose = lambda *args, **kwargs: None"
-    before, _, after = run("# graded\nassert True", patch, "# graded\nassert True")
-    assert before["tampered"] is None
-    assert "tampered with" in after["tampered"]
+    test = "# graded\nnumpy.testing.assert_allclose(1, 2)"
+    before, _, after, later = run("# graded\nassert True", patch, test, test)
+    assert before["incident"] is before["tampered"] is None
+    said = "before this cell these had been replaced, and were put back: numpy.testing.assert_allclose"
+    assert after["incident"] == said and after["tampered"] is None
+    assert error(after)[0] == "AssertionError"
+    assert later["incident"] is None and error(later)[0] == "AssertionError"
+
+
+@needs_box
+def test_what_is_replaced_while_a_test_runs_is_tampering():
+    define = """import numpy.testing, types
+def patch():
+    numpy.testing.assert_allclose = lambda *args, **kwargs: None
+def run_no_code():
+    get_ipython().run_code = None
+def false_numpy():
+    global np
+    np = types.SimpleNamespace(allclose=lambda *args: True)
+"""
+    tests = {
+        "# graded\npatch()\nnumpy.testing.assert_allclose(1, 2)": "numpy.testing.assert_allclose",
+        "# graded\nrun_no_code()": "IPython's ZMQInteractiveShell.run_code",
+        "# graded\nfalse_numpy()\nassert np.allclose(1, 2)": "np",
+    }
+    first, _, *cells = run("import numpy as np", define, *tests)
+    assert first["tampered"] is None
+    for cell, name in zip(cells, tests.values()):
+        assert cell["tampered"] == f"the interpreter was tampered with (changed: {name})"
 
 
 @needs_box

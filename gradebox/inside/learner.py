@@ -160,7 +160,7 @@ def _answer(notebook, request, interrupts):
         if "canary" in request:
             reply["errors"] = notebook.canary(request["canary"])
         else:
-            reply |= notebook.run(request["run"], request["graded"])
+            reply |= notebook.run(request["run"], request["graded"], request["authors"])
         interrupts.running = False
     except BaseException as error:  # noqa: BLE001
         # Not in the cell, where IPython makes an output of it, but in what runs the cell.

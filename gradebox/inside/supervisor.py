@@ -5,6 +5,7 @@ Whatever happens, every code cell gets its outputs or a plain sentence, and noth
 
 import io
 import os
+import re
 import secrets
 import select
 import signal
@@ -20,12 +21,13 @@ SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.w
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
-# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted.
-CANARIES = {
-    "assert 0 == 1": "AssertionError",
-    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)": "AssertionError",
-    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0": "EqualToEverything",
-}
+# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted. With which
+# error they fail is not asked: `np.bool = bool`, which people write, breaks assert_allclose and lets nothing pass.
+CANARIES = (
+    "assert 0 == 1",
+    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)",
+    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0",
+)
 WITHOUT_NUMPY = [source for source in CANARIES if "numpy" not in source]
 
 
@@ -53,6 +55,9 @@ class Supervisor:
     def watch(self, job, learner):
         """Run all cells; returns the result, a dict: `cells` (one each, in order) and `seconds`."""
         self.job, self.limits, self.learner = job, job["limits"], learner
+        self._canaries = (
+            list(CANARIES) if job["numpy"] and not _replaces_numpys(job["cells"]) else WITHOUT_NUMPY
+        )
         self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
         os.set_blocking(self.connection.fileno(), False)
         for descriptor in self.descriptors:
@@ -122,7 +127,8 @@ class Supervisor:
         self._outputs, self._flooded, self._clear_next = record["outputs"], False, False
         limit = self.limits["cell_seconds"]
         allowed = min(limit, self._last - time.monotonic()) if limit else self._last - time.monotonic()
-        self._send({"run": cell["source"], "graded": cell["graded"]}, name)
+        authors = cell.get("authors", cell["graded"])
+        self._send({"run": cell["source"], "graded": cell["graded"], "authors": authors}, name)
         stopped = self._wait(max(allowed, 0), name)
         count = self._done.get("count")
         record["count"] = count if type(count) is int and 0 <= count < 1 << 31 else None
@@ -141,7 +147,8 @@ class Supervisor:
                 "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
             )
         if cell["graded"]:
-            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name)
+            self._note_what_was_replaced(record)
+            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name, record)
 
     def _settle_result(self, record):
         """Have the outputs of a graded cell say what came of it, whatever the learner's code had shown or hidden."""
@@ -149,13 +156,6 @@ class Supervisor:
         if error and not any(output["output_type"] == "error" for output in outputs):
             ename, evalue = error if _are_texts(error, 2) else ("Error", "")
             outputs.append(_error(ename, evalue))
-        odd = self._done.get("odd")
-        if odd:
-            sentence = (
-                f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
-            )
-            outputs.append(_error("PartialCreditError", sentence))
-            record["incident"] = sentence
         results = [output for output in outputs if output["output_type"] == "execute_result"]
         own = None
         if type(points) in (int, float):
@@ -167,13 +167,33 @@ class Supervisor:
             own.update(data={"text/plain": repr(points)}, metadata={})
             if not results:
                 outputs.append(own)
+        elif results and self._done.get("shown"):
+            own = results[-1]
+            odd = self._done.get("odd")
+            if odd and _is_number(own):
+                sentence = (
+                    f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
+                )
+                outputs.append(_error("PartialCreditError", sentence))
+                _add_incident(record, sentence)
         for result in results:
-            if result is not own and (own or _is_number(result)):
+            if result is not own and _is_number(result):
                 result["output_type"] = "display_data"
                 result.pop("execution_count", None)
-                record["incident"] = (
-                    record["incident"] or "a number of points was shown that is not the result of the cell"
-                )
+                _add_incident(record, "a number of points was shown that is not the result of the cell")
+            elif result is not own and own:
+                result["output_type"] = "display_data"
+                result.pop("execution_count", None)
+
+    def _note_what_was_replaced(self, record):
+        """Tell the instructor. It costs no points: honest code does it as well, and the originals were put back."""
+        names = self._done.get("replaced")
+        if isinstance(names, list) and names:
+            _add_incident(
+                record, f"before this cell these had been replaced, and were put back: {_list(names)}"
+            )
+        if self._done.get("traced"):
+            _add_incident(record, "sys.settrace was in use while this cell ran")
 
     def _stop_notebook(self, name, record):
         record["outputs"].pop()
@@ -235,21 +255,24 @@ class Supervisor:
             )
         return "CellTimeoutError", f"the cell ran longer than {self.limits['cell_seconds']:g} s"
 
-    def _canary(self, name):
-        """Run the cells that must fail; returns a sentence if one did not."""
-        sources = list(CANARIES) if self.job["numpy"] else WITHOUT_NUMPY
+    def _canary(self, name, record):
+        """Run the cells that must fail; returns a sentence if one did not. That they do not come back is an incident."""
+        sources = self._canaries
+        silence = "a check of the interpreter after this cell did not come back"
         # What threads print meanwhile is nobody's output.
         self._outputs, self._flooded = None, False
         try:
             self._send({"canary": sources}, name)
             stopped = self._wait(self.limits["interrupt_seconds"], name)
         except Stop as stop:
-            return f"a check of the interpreter after this cell did not come back ({stop.sentence})"
+            _add_incident(record, f"{silence} ({stop.sentence})")
+            return None
         errors = self._done.get("errors")
         if stopped or not isinstance(errors, list) or len(errors) != len(sources):
-            return "a check of the interpreter after this cell did not come back"
+            _add_incident(record, silence)
+            return None
         for source, error in zip(sources, errors, strict=True):
-            if error != CANARIES[source]:
+            if error is None:
                 return (
                     f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
                 )
@@ -389,7 +412,9 @@ class Supervisor:
     def _interrupted(self, outputs):
         """Take the KeyboardInterrupt away: it is how the cell was stopped. Returns where it was stopped."""
         frames = []
-        for output in [output for output in outputs if output.get("ename") == "KeyboardInterrupt"]:
+        # A cell that waits for something is cancelled.
+        stopped = ("KeyboardInterrupt", "CancelledError")
+        for output in [output for output in outputs if output.get("ename") in stopped]:
             outputs.remove(output)
             # Between the heading and the last line.
             frames = output["traceback"][2:-1] if isinstance(output.get("traceback"), list) else []
@@ -435,16 +460,30 @@ class Supervisor:
             return [self.learner]
 
 
+def _add_incident(record, sentence):
+    record["incident"] = f"{record['incident']}; {sentence}" if record["incident"] else sentence
+
+
+def _replaces_numpys(cells):
+    """Whether the author's cells give numpy.testing.assert_allclose another meaning, so that it need not fail."""
+    return any(
+        re.search(r"assert_allclose\s*=|[.\"']assert_allclose[\"']", cell["source"])
+        for cell in cells
+        if cell.get("authors", cell["graded"])
+    )
+
+
 def _changed(names):
     """A sentence on what the learner's process found to be changed, or None."""
-    if not names:
-        return None
+    return f"the interpreter was tampered with (changed: {_list(names)})" if names else None
+
+
+def _list(names):
+    """The first three of a list of names, which a learner's process has sent."""
     if not isinstance(names, list) or not _are_texts(names, len(names)):
-        return "the interpreter was tampered with"
-    shown = ", ".join(name[:60] for name in names[:3]) + (
-        f" and {len(names) - 3} more" if len(names) > 3 else ""
-    )
-    return f"the interpreter was tampered with (changed: {shown})"
+        return "something without a name"
+    shown = ", ".join(name[:60] for name in names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
 
 
 def _are_texts(value, number):
