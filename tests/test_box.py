@@ -1,12 +1,15 @@
 """The box by itself: run_box(job) gives the outputs that Jupyter would give, within limits, and never raises."""
 
+import base64
 import json
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +25,7 @@ from gradebox import box, cgroups
 from gradebox.box import NoBox, run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
+from gradebox.inside.supervisor import Supervisor
 from gradebox.job import Job, Limits, environment, imported_modules, is_skipped, make_job
 from gradebox.notes import start_notes
 
@@ -40,7 +44,13 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
         for number, source in enumerate(sources, 1)
     )
     return Job(
-        cells, files or {}, ("numpy",), {"np": [["numpy", None]]}, environment(), replace(limits, **more), boxed
+        cells,
+        files or {},
+        ("numpy",),
+        {"np": [["numpy", None]]},
+        environment(),
+        replace(limits, **more),
+        boxed,
     )
 
 
@@ -247,6 +257,91 @@ def test_output_is_counted_while_it_comes():
     flood, after = run("while True:\n    print('x' * 1000)", "1", output_bytes=100_000)
     assert error(flood) == ("OutputLimitError", "the notebook printed more than 100 kB and was stopped")
     assert len(text(flood)) < 101_000
+
+
+@needs_box
+def test_a_display_that_is_too_large_is_output_and_no_accusation():
+    show = "from IPython.display import display, HTML\ndisplay(HTML('x' * {}))"
+    cells = run(show.format(40_000_000), "# graded\n'on'", output_bytes=1_000_000)
+    assert error(cells[0]) == ("OutputLimitError", "the notebook printed more than 1 MB and was stopped")
+    assert cells[0]["tampered"] is cells[1]["tampered"] is None
+    assert cells[1]["count"] == 2, "the next cell runs"
+    small, error_text = run(
+        show.format(900_000), "raise ValueError('x' * 40_000_000)", output_bytes=1_000_000
+    )
+    assert error(small) is None
+    assert error(error_text)[0] == "OutputLimitError"
+
+
+@needs_box
+@pytest.mark.parametrize("letter", ["x", "\u00e4", "\U0001f600", "\x01"])
+def test_output_is_counted_in_bytes(letter):
+    size = len(letter.encode())
+    write = f"print({letter!r} * {{}}, end='')"
+    show = f"from IPython.display import display\ndisplay({{{{'text/html': {letter!r} * {{}}}}}}, raw=True)"
+    for source in (write, show):
+        (less,) = run(source.format(80_000 // size), output_bytes=100_000)
+        (more,) = run(source.format(120_000 // size), output_bytes=100_000)
+        assert error(less) is None, source
+        assert error(more)[0] == "OutputLimitError", source
+
+
+@needs_box
+def test_what_a_graded_cell_has_shown_cannot_be_changed_by_a_later_cell():
+    define = (
+        "from IPython.display import display, update_display\ndef f(x):\n    display(x, display_id=str(x))"
+    )
+    cells = run(
+        define,
+        "# graded\nf(1)\nupdate_display('same cell', display_id='1')",
+        "f(2)",
+        "update_display('later', display_id='1'); update_display('later', display_id='2')",
+        "# graded\nupdate_display('in a test', display_id='1'); update_display('in a test', display_id='2')",
+    )
+    shown = [[output["data"]["text/plain"] for output in cell["outputs"]] for cell in cells]
+    assert shown == [[], ["'same cell'"], ["'in a test'"], [], []]
+
+
+@needs_box
+def test_a_points_result_cannot_be_updated():
+    points = "class P(float):\n    def _ipython_display_(self):\n        display(self.real, display_id='p')"
+    update = "from IPython.display import update_display\nupdate_display(4.0, display_id='p')"
+    cells = run(f"from IPython.display import display\n{points}", "# graded\n1.0", update)
+    assert [output["data"] for output in cells[1]["outputs"]] == [{"text/plain": "1.0"}]
+
+
+@needs_box
+def test_large_files_lie_beside_a_notebook_if_there_is_room():
+    large = base64.b64encode(bytes(20 << 20)).decode()
+    look = "import os\nos.path.getsize('large.bin')"
+    (cell,) = run(look, files={"large.bin": large}, disk_bytes=32 << 20)
+    assert cell["outputs"][0]["data"]["text/plain"] == str(20 << 20)
+    failed = run_box(job(look, files={"large.bin": large}, disk_bytes=16 << 20))["failed"]
+    assert failed == (
+        "the files beside the notebook need more than the 16 MiB that a notebook has (or are more than 20000 files): "
+        "raise c.ExecuteInBox.disk_mb"
+    )
+
+
+def test_a_large_request_is_not_copied_for_each_piece_that_is_sent():
+    """100 MB go in some 500 pieces: to copy the rest each time moves 25 GB, and takes 5 s and more."""
+    ours, theirs = socket.socketpair()
+    other = subprocess.Popen(["sleep", "60"])
+    received = []
+    reader = threading.Thread(target=lambda: received.extend(iter(lambda: len(theirs.recv(1 << 20)), 0)))
+    reader.start()
+    supervisor = Supervisor(ours, [], other.pid, boxed=False)
+    ours.setblocking(False)
+    began = time.process_time()
+    supervisor._send({"files": "x" * 100_000_000}, "cell 1", 60)
+    spent = time.process_time() - began
+    ours.close()
+    reader.join()
+    theirs.close()
+    other.kill()
+    other.wait()
+    assert sum(received) > 100_000_000
+    assert spent < 2.5, spent
 
 
 @needs_box

@@ -17,7 +17,7 @@ from . import kernel_calls as kernel
 from .learner import become_learner, pair
 from .messages import read_message, write_message
 from .shell import warm_shell
-from .supervisor import Supervisor
+from .supervisor import NotStarted, Supervisor
 
 
 def main():
@@ -94,6 +94,8 @@ def run(read_job, reply, shell, settings):
             return False
         first = os.read(started[0], 32)
         reply(supervisor.watch(job, int(first)) if first else {"failed": "the box could not be entered"})
+    except NotStarted as error:
+        reply({"failed": str(error)})
     except Exception as error:  # noqa: BLE001
         reply({"failed": f"{type(error).__name__}: {error}"})
     finally:

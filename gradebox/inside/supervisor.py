@@ -11,7 +11,7 @@ import select
 import signal
 import time
 
-from .messages import BrokenMessage, Unpacker, pack
+from .messages import BrokenMessage, Unpacker, largest_message, pack
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
@@ -39,6 +39,10 @@ class Stop(Exception):
         self.ename, self.sentence, self.reason = ename, sentence, reason
 
 
+class NotStarted(Exception):
+    """Why the learner's process did not begin, in a sentence of the grader's own."""
+
+
 class Supervisor:
     """Runs one job in one child. `connection` and `descriptors` are what the child writes to."""
 
@@ -58,7 +62,7 @@ class Supervisor:
         self._canaries = (
             list(CANARIES) if job["numpy"] and not _replaces_numpys(job["cells"]) else WITHOUT_NUMPY
         )
-        self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
+        self._unpacker = Unpacker(largest_message(self.limits))
         os.set_blocking(self.connection.fileno(), False)
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
@@ -87,16 +91,16 @@ class Supervisor:
         return {"cells": self._cells, "seconds": round(time.monotonic() - began, 4)}
 
     def _start(self):
-        """Hand over what the learner's process begins with. Raises RuntimeError if it does not begin."""
+        """Hand over what the learner's process begins with. Raises NotStarted if it does not begin."""
         try:
             self._send({name: self.job[name] for name in ("files", "imports", "limits")}, "", START_SECONDS)
             deadline = time.monotonic() + START_SECONDS
             while not self._ready and time.monotonic() < deadline:
                 self._receive(TICK, "")
         except Stop as stop:
-            raise RuntimeError(self._failure or stop.sentence) from None
+            raise NotStarted(self._failure or stop.sentence) from None
         if not self._ready:
-            raise RuntimeError("the box was not ready in time")
+            raise NotStarted("the box was not ready in time")
 
     def end(self):
         """Leave nothing behind: no process, no open file."""
@@ -135,6 +139,8 @@ class Supervisor:
         self._settle()
         if cell["graded"] and not stopped:
             self._settle_result(record)
+        if cell["graded"]:
+            self._settle_displays(record)
         if stopped:
             ename, sentence = stopped
             record["incident"] = f"{sentence} and was stopped"
@@ -185,6 +191,12 @@ class Supervisor:
                 result["output_type"] = "display_data"
                 result.pop("execution_count", None)
 
+    def _settle_displays(self, record):
+        """What a graded cell has shown is settled: a later cell cannot put something else in its place."""
+        settled = {id(output) for output in record["outputs"]}
+        for name, shown in self._displays.items():
+            self._displays[name] = [output for output in shown if id(output) not in settled]
+
     def _note_what_was_replaced(self, record):
         """Tell the instructor. It costs no points: honest code does it as well, and the originals were put back."""
         names = self._done.get("replaced")
@@ -204,7 +216,7 @@ class Supervisor:
         deadline = time.monotonic() + (seconds or self.limits["interrupt_seconds"])
         # The answer has to show that it is one to this request.
         self._token = secrets.token_hex(8)
-        data = pack(request | {"token": self._token})
+        data = memoryview(pack(request | {"token": self._token}))  # a slice of it is no copy
         try:
             while data:
                 _, ready, _ = select.select([], [self.connection], [], TICK)
@@ -342,6 +354,9 @@ class Supervisor:
             return
         if kind == "failed":
             raise BrokenMessage("the kernel has failed")
+        if kind == "too large":
+            self._flooded = True
+            return
         if kind not in KEPT_TYPES or self._outputs is None:
             return  # messages to widgets; output between the cells
         content = message["content"]
@@ -359,7 +374,7 @@ class Supervisor:
                 self._clear()
         elif kind == "update_display_data":
             self._update(content)
-        elif self._counts(OUTPUT_COST + len(str(content))):
+        elif self._counts(OUTPUT_COST + _bytes_of(content)):
             self._clear_if_due()
             output = {"output_type": kind} | {
                 key: content[key]
@@ -376,7 +391,7 @@ class Supervisor:
             return
         if name not in ("stdout", "stderr") or not isinstance(text, str):
             raise BrokenMessage("no text of a stream")
-        if not self._counts(len(text)):
+        if not self._counts(_bytes_of(text)):
             return
         self._clear_if_due()
         last = self._outputs[-1] if self._outputs else None
@@ -389,7 +404,7 @@ class Supervisor:
     def _update(self, content):
         shown = self._displays.get((content.get("transient") or {}).get("display_id"), [])
         # Each of them has its copy in the notebook.
-        if self._counts(OUTPUT_COST + len(str(content)) * len(shown)):
+        if self._counts(OUTPUT_COST + _bytes_of(content) * len(shown)):
             for output in shown:
                 output.update(data=content["data"], metadata=content.get("metadata", {}))
 
@@ -507,6 +522,17 @@ def _is_too_deep(content):
             below += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         values = below
     return bool(values)
+
+
+def _bytes_of(content):
+    """The size of a text, or of all texts in what a cell displays, in bytes of UTF-8."""
+    if isinstance(content, str):
+        return len(content.encode("utf-8", "surrogatepass"))
+    if isinstance(content, dict):
+        return sum(_bytes_of(key) + _bytes_of(value) for key, value in content.items())
+    if isinstance(content, list):
+        return sum(map(_bytes_of, content))
+    return len(str(content))
 
 
 def _resident(pid):
