@@ -9,10 +9,13 @@ import itertools
 import os
 import shlex
 import signal
+import time
+import weakref
 from pathlib import Path
 
 ROOT = Path("/sys/fs/cgroup")
 SPARE_PROCESSES = 16  # bubblewrap, the warm process, the one in the middle
+REMOVE_SECONDS = 5  # for what was killed to end
 
 _numbers = itertools.count()
 
@@ -23,6 +26,8 @@ class Group:
     def __init__(self, folders, memory_file, memory_used):
         self.folders, self._memory_file, self._memory_used = folders, memory_file, memory_used
         self._base = None
+        # Whatever happens to who holds it: also when it is forgotten, and when the process ends.
+        self._remove = weakref.finalize(self, _remove, set(folders.values()), os.getpid())
 
     def joining(self):
         """A command before the command: it goes into the group first, so that all that it starts is in it too."""
@@ -39,21 +44,41 @@ class Group:
 
     def remove(self):
         """Take the group away; what still ran in it is killed."""
-        for folder in set(self.folders.values()):
-            for _ in range(50):
-                try:
-                    folder.rmdir()
-                    break
-                except OSError:
-                    for pid in (folder / "cgroup.procs").read_text().split():
-                        try:
-                            os.kill(int(pid), signal.SIGKILL)
-                        except OSError:
-                            pass
+        self._remove()
+
+
+def _remove(folders, maker):
+    """Take a group away; what still ran in it is killed. A forked child of its maker leaves it alone."""
+    deadline = time.monotonic() + REMOVE_SECONDS
+    for folder in folders if os.getpid() == maker else ():
+        while (folder / "cgroup.procs").exists() and time.monotonic() < deadline:
+            try:
+                folder.rmdir()
+            except OSError:
+                _kill_all_in(folder)
+                time.sleep(0.002)  # until they have ended
+
+
+def _kill_all_in(folder):
+    try:
+        for pid in (folder / "cgroup.procs").read_text().split():
+            os.kill(int(pid), signal.SIGKILL)
+    except OSError:
+        pass  # it, or the group, has just ended
+
+
+def _sweep(folder):
+    """Take away the empty groups of graders that were killed, and could not do it themselves."""
+    for left in folder.glob("gradebox-*-*"):
+        if not os.path.exists(f"/proc/{left.name.split('-')[1]}"):
+            try:
+                left.rmdir()
+            except OSError:
+                continue  # something runs in it: its grader may be one that is not seen from here
 
 
 def make_group(root=ROOT, own=Path("/proc/self/cgroup")):
-    """A new Group, or None where none can be made."""
+    """A new Group, or None where none can be made. What graders that were killed have left is swept up first."""
     name = f"gradebox-{os.getpid()}-{next(_numbers)}"
     made = []
     try:
@@ -61,6 +86,7 @@ def make_group(root=ROOT, own=Path("/proc/self/cgroup")):
         if not homes:
             return None
         for folder in dict.fromkeys(homes.values()):
+            _sweep(folder)
             (folder / name).mkdir()
             made.append(folder / name)
         folders = {kind: home / name for kind, home in homes.items()}

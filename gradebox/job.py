@@ -42,9 +42,9 @@ class Limits:
 class Job:
     """One notebook to run: its code cells, the files beside it, the environment it needs, and the limits.
 
-    `cells` are dicts: `name` for messages, `source`, and `graded`. `files` are {path: base64 of the content}.
-    `preload` are the modules that the released notebook imports: they are imported before the fork. `imports` are the
-    names that its cells give to them: {name: [module, attribute or None]}.
+    `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. `files`
+    are {path: base64 of the content}. `preload` are the modules that the released notebook imports: they are imported
+    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}.
     """
 
     cells: tuple
@@ -80,7 +80,8 @@ def make_job(nb, limits, files=None, boxed=True):
             graded = utils.is_grade(cell) and not utils.is_solution(cell)
             name = grade_id_of(cell) or f"cell {index + 1}"
             source = "" if is_skipped(cell) else cell.source
-            cells.append({"name": name, "source": source, "graded": graded})
+            authors = not utils.is_solution(cell)
+            cells.append({"name": name, "source": source, "graded": graded, "authors": authors})
     contents = {
         name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()
     }
@@ -102,8 +103,16 @@ def imported_modules(nb):
 
 
 def imported_names(nb):
-    """What the notebook's own cells import, by the name that it gets: {name: [module, attribute or None]}."""
+    """What the notebook's own cells import, by the name that it gets: {name: [[module, attribute or None], ...]}.
+
+    Two cells may import different things under one name: each is in the list, in their order.
+    """
     names = {}
+
+    def add(name, *origin):
+        if list(origin) not in names.setdefault(name, []):
+            names[name].append(list(origin))
+
     for cell in nb.cells:
         if cell.cell_type != "code" or utils.is_solution(cell):
             continue
@@ -115,10 +124,10 @@ def imported_names(nb):
             if isinstance(statement, ast.Import):
                 for alias in statement.names:
                     module = alias.name if alias.asname else alias.name.split(".")[0]
-                    names.setdefault(alias.asname or module, [module, None])
+                    add(alias.asname or module, module, None)
             elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
                 for alias in statement.names:
-                    names.setdefault(alias.asname or alias.name, [statement.module, alias.name])
+                    add(alias.asname or alias.name, statement.module, alias.name)
     return names
 
 

@@ -1,12 +1,15 @@
 """The box by itself: run_box(job) gives the outputs that Jupyter would give, within limits, and never raises."""
 
+import base64
 import json
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 import venv
 from dataclasses import replace
@@ -24,6 +27,7 @@ from gradebox import box, cgroups
 from gradebox.box import NoBox, run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
+from gradebox.inside.supervisor import Supervisor
 from gradebox.job import Job, Limits, environment, imported_modules, is_skipped, make_job
 from gradebox.notes import start_notes
 
@@ -42,7 +46,13 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
         for number, source in enumerate(sources, 1)
     )
     return Job(
-        cells, files or {}, ("numpy",), {"np": ["numpy", None]}, environment(), replace(limits, **more), boxed
+        cells,
+        files or {},
+        ("numpy",),
+        {"np": [["numpy", None]]},
+        environment(),
+        replace(limits, **more),
+        boxed,
     )
 
 
@@ -252,6 +262,91 @@ def test_output_is_counted_while_it_comes():
 
 
 @needs_box
+def test_a_display_that_is_too_large_is_output_and_no_accusation():
+    show = "from IPython.display import display, HTML\ndisplay(HTML('x' * {}))"
+    cells = run(show.format(40_000_000), "# graded\n'on'", output_bytes=1_000_000)
+    assert error(cells[0]) == ("OutputLimitError", "the notebook printed more than 1 MB and was stopped")
+    assert cells[0]["tampered"] is cells[1]["tampered"] is None
+    assert cells[1]["count"] == 2, "the next cell runs"
+    small, error_text = run(
+        show.format(900_000), "raise ValueError('x' * 40_000_000)", output_bytes=1_000_000
+    )
+    assert error(small) is None
+    assert error(error_text)[0] == "OutputLimitError"
+
+
+@needs_box
+@pytest.mark.parametrize("letter", ["x", "\u00e4", "\U0001f600", "\x01"])
+def test_output_is_counted_in_bytes(letter):
+    size = len(letter.encode())
+    write = f"print({letter!r} * {{}}, end='')"
+    show = f"from IPython.display import display\ndisplay({{{{'text/html': {letter!r} * {{}}}}}}, raw=True)"
+    for source in (write, show):
+        (less,) = run(source.format(80_000 // size), output_bytes=100_000)
+        (more,) = run(source.format(120_000 // size), output_bytes=100_000)
+        assert error(less) is None, source
+        assert error(more)[0] == "OutputLimitError", source
+
+
+@needs_box
+def test_what_a_graded_cell_has_shown_cannot_be_changed_by_a_later_cell():
+    define = (
+        "from IPython.display import display, update_display\ndef f(x):\n    display(x, display_id=str(x))"
+    )
+    cells = run(
+        define,
+        "# graded\nf(1)\nupdate_display('same cell', display_id='1')",
+        "f(2)",
+        "update_display('later', display_id='1'); update_display('later', display_id='2')",
+        "# graded\nupdate_display('in a test', display_id='1'); update_display('in a test', display_id='2')",
+    )
+    shown = [[output["data"]["text/plain"] for output in cell["outputs"]] for cell in cells]
+    assert shown == [[], ["'same cell'"], ["'in a test'"], [], []]
+
+
+@needs_box
+def test_a_points_result_cannot_be_updated():
+    points = "class P(float):\n    def _ipython_display_(self):\n        display(self.real, display_id='p')"
+    update = "from IPython.display import update_display\nupdate_display(4.0, display_id='p')"
+    cells = run(f"from IPython.display import display\n{points}", "# graded\n1.0", update)
+    assert [output["data"] for output in cells[1]["outputs"]] == [{"text/plain": "1.0"}]
+
+
+@needs_box
+def test_large_files_lie_beside_a_notebook_if_there_is_room():
+    large = base64.b64encode(bytes(20 << 20)).decode()
+    look = "import os\nos.path.getsize('large.bin')"
+    (cell,) = run(look, files={"large.bin": large}, disk_bytes=32 << 20)
+    assert cell["outputs"][0]["data"]["text/plain"] == str(20 << 20)
+    failed = run_box(job(look, files={"large.bin": large}, disk_bytes=16 << 20))["failed"]
+    assert failed == (
+        "the files beside the notebook need more than the 16 MiB that a notebook has (or are more than 20000 files): "
+        "raise c.ExecuteInBox.disk_mb"
+    )
+
+
+def test_a_large_request_is_not_copied_for_each_piece_that_is_sent():
+    """100 MB go in some 500 pieces: to copy the rest each time moves 25 GB, and takes 5 s and more."""
+    ours, theirs = socket.socketpair()
+    other = subprocess.Popen(["sleep", "60"])
+    received = []
+    reader = threading.Thread(target=lambda: received.extend(iter(lambda: len(theirs.recv(1 << 20)), 0)))
+    reader.start()
+    supervisor = Supervisor(ours, [], other.pid, boxed=False)
+    ours.setblocking(False)
+    began = time.process_time()
+    supervisor._send({"files": "x" * 100_000_000}, "cell 1", 60)
+    spent = time.process_time() - began
+    ours.close()
+    reader.join()
+    theirs.close()
+    other.kill()
+    other.wait()
+    assert sum(received) > 100_000_000
+    assert spent < 2.5, spent
+
+
+@needs_box
 def test_memory_disk_and_processes_are_limited():
     memory, disk, processes = run(
         "x = bytearray(2 << 30)",
@@ -324,19 +419,105 @@ def test_a_forked_child_ends_with_its_cell():
     assert after["outputs"][0]["data"] == {"text/plain": "True"}
 
 
-@needs_box
-def test_memory_is_limited_for_all_processes_together(monkeypatch):
-    monkeypatch.setattr(
-        cgroups, "make_group", lambda: None
-    )  # what is left where control groups are not permitted
+@pytest.fixture
+def without_groups(monkeypatch):
+    """What is left where control groups are not permitted."""
+    monkeypatch.setattr(cgroups, "make_group", lambda: None)
     box.close_servers()
+    yield
+    box.close_servers()
+
+
+REFUSED = {
+    "semget": (64, 190),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "fanotify_init": (300, 262),
+    "add_key": (248, 217),
+    "bpf": (321, 280),
+    "userfaultfd": (323, 282),
+    "io_uring_setup": (425, 425),
+}
+
+
+@needs_box
+@pytest.mark.parametrize("name", REFUSED)
+def test_memory_that_belongs_to_no_process_and_the_like_cannot_be_asked_for(name):
+    call = f"""import ctypes, errno, platform
+number = {REFUSED[name]}[platform.machine() == "aarch64"]
+libc = ctypes.CDLL(None, use_errno=True)
+libc.syscall(number, 0, 0, 0, 0, 0), errno.errorcode.get(ctypes.get_errno())"""
+    (cell,) = run(call)
+    assert cell["outputs"][0]["data"]["text/plain"] == "(-1, 'ENOSYS')"
+
+
+@needs_box
+def test_sockets_are_of_few_families_and_their_buffers_of_one_size():
+    look = """import socket
+def kind(make, *family):
+    try:
+        make(*family)
+        return "made"
+    except OSError as error:
+        return type(error).__name__, error.errno
+unix, vsock, tipc = 1, 40, 30
+print(kind(socket.socketpair, unix), kind(socket.socket, unix))
+print(kind(socket.socketpair, tipc, socket.SOCK_STREAM), kind(socket.socket, vsock, socket.SOCK_STREAM))
+one, other = socket.socketpair()
+before = one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 10 * before)
+one.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+print(one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) == before, one.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))"""
+    (cell,) = run(look)
+    assert text(cell).splitlines() == ["made made", "('OSError', 97) ('OSError', 97)", "True 1"], cell
+
+
+@needs_box
+def test_memory_is_limited_for_all_processes_together(without_groups):
     share = (
         "import os, time\nfor _ in range(4):\n    if os.fork() == 0:\n"
         "        x = os.urandom(1 << 20) * 400; time.sleep(60)\ntime.sleep(60)"
     )
     (cell,) = run(share, cell_seconds=30)
     assert error(cell)[0] == "MemoryLimitError"
-    box.close_servers()
+
+
+@needs_box
+def test_the_buffers_of_sockets_count_as_memory(without_groups):
+    hoard = """import os, socket, time
+for _ in range(8):
+    if os.fork() == 0:
+        kept = []
+        try:
+            while True:
+                kept += socket.socketpair()
+                for one in kept[-2:]:
+                    one.setblocking(False)
+                    try:
+                        while True:
+                            one.send(bytes(65536))
+                    except BlockingIOError:
+                        pass
+        except OSError:
+            time.sleep(60)
+time.sleep(60)"""
+    few = "import socket\nkept = [socket.socketpair() for _ in range(100)]\nlen(kept)"
+    kept, hoarded = run(few, hoard, cell_seconds=30)
+    assert error(kept) is None
+    assert error(hoarded)[0] == "MemoryLimitError"
+
+
+@needs_box
+def test_no_core_is_dumped_and_no_group_is_inherited():
+    look = "import os, resource\nresource.getrlimit(resource.RLIMIT_CORE), os.getgroups() if os.getuid() else None"
+    (cell,) = run(look)
+    limit, groups = eval(cell["outputs"][0]["data"]["text/plain"])
+    assert limit == (1, 1)
+    if os.geteuid() == 0:
+        # What is not mapped into the box is shown as nobody's; the one group of the box is 1000.
+        assert set(groups) <= {1000}
 
 
 @needs_box
@@ -396,11 +577,37 @@ def test_no_two_notebooks_draw_the_same_numbers():
 
 
 @needs_box
-def test_an_interpreter_that_was_tampered_with_is_found():
+def test_a_comparison_that_was_replaced_is_put_back_and_said():
     patch = "import numpy.testing\nnumpy.testing.assert_allclose = lambda *args, **kwargs: None"
-    before, _, after = run("# graded\nassert True", patch, "# graded\nassert True")
-    assert before["tampered"] is None
-    assert "tampered with" in after["tampered"]
+    test = "# graded\nnumpy.testing.assert_allclose(1, 2)"
+    before, _, after, later = run("# graded\nassert True", patch, test, test)
+    assert before["incident"] is before["tampered"] is None
+    said = "before this cell these had been replaced, and were put back: numpy.testing.assert_allclose"
+    assert after["incident"] == said and after["tampered"] is None
+    assert error(after)[0] == "AssertionError"
+    assert later["incident"] is None and error(later)[0] == "AssertionError"
+
+
+@needs_box
+def test_what_is_replaced_while_a_test_runs_is_tampering():
+    define = """import numpy.testing, types
+def patch():
+    numpy.testing.assert_allclose = lambda *args, **kwargs: None
+def run_no_code():
+    get_ipython().run_code = None
+def false_numpy():
+    global np
+    np = types.SimpleNamespace(allclose=lambda *args: True)
+"""
+    tests = {
+        "# graded\npatch()\nnumpy.testing.assert_allclose(1, 2)": "numpy.testing.assert_allclose",
+        "# graded\nrun_no_code()": "IPython's ZMQInteractiveShell.run_code",
+        "# graded\nfalse_numpy()\nassert np.allclose(1, 2)": "np",
+    }
+    first, _, *cells = run("import numpy as np", define, *tests)
+    assert first["tampered"] is None
+    for cell, name in zip(cells, tests.values()):
+        assert cell["tampered"] == f"the interpreter was tampered with (changed: {name})"
 
 
 @needs_box
@@ -526,3 +733,33 @@ def test_control_groups_of_version_2_are_used_where_they_were_delegated(tmp_path
     group.limit(Limits(memory_bytes=500, processes=7))
     assert (home / "memory.max").read_text() == "1500"
     assert (home / "pids.max").read_text() == str(7 + cgroups.SPARE_PROCESSES)
+
+
+def _groups_of(pid):
+    return [group for group in cgroups.ROOT.rglob(f"gradebox-{pid}-*") if group.is_dir()]
+
+
+@needs_box
+@pytest.mark.skipif(cgroups.make_group() is None, reason="control groups are not permitted here")
+@pytest.mark.parametrize("ends", ["returns", "raises", "is killed"])
+def test_no_control_group_is_left(ends):
+    last = {
+        "returns": "",
+        "raises": "raise RuntimeError",
+        "is killed": "os.kill(os.getpid(), signal.SIGKILL)",
+    }
+    script = f"""
+import os, signal, sys; sys.path[:0] = {[str(ROOT), str(ROOT / "tests")]}
+from test_box import _groups_of, run
+run("1")
+assert _groups_of(os.getpid())
+{last[ends]}"""
+    child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    said = child.communicate()[1]
+    assert "AssertionError" not in said, said
+    # Who was killed could not do it: the next one sweeps up, as soon as the box has ended.
+    deadline = time.monotonic() + 10
+    while _groups_of(child.pid):
+        assert ends == "is killed" and time.monotonic() < deadline, _groups_of(child.pid)
+        cgroups.make_group().remove()
+        time.sleep(0.1)

@@ -1,6 +1,7 @@
 """The process in which a learner's cells run: what it may do is settled before it sees a line of theirs."""
 
 import base64
+import errno
 import os
 import resource
 import signal
@@ -9,11 +10,16 @@ import stat
 import threading
 
 from . import kernel_calls as kernel
-from .messages import Unpacker, pack
+from .messages import Unpacker, largest_message, pack
 from .refused import refuse_system_calls
 from .shell import Notebook
 
 LARGEST_REQUEST = 1 << 30  # bytes; the files beside a notebook come in one message
+MOST_FILES = 20_000  # in /tmp, and in /dev/shm
+
+
+class TooLarge(Exception):
+    """What the author put beside the notebook does not fit into the box."""
 
 
 def become_learner(connection, streams, shell, settings):
@@ -26,7 +32,7 @@ def become_learner(connection, streams, shell, settings):
             _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
         )
         os.environ.update(HOME=home, TMPDIR=os.path.dirname(folder))
-        _write_files(start["files"], folder)
+        _write_files(start["files"], folder, limits)
         os.chdir(folder)
         os.setsid()
         null = os.open(os.devnull, os.O_RDONLY)
@@ -44,7 +50,10 @@ def become_learner(connection, streams, shell, settings):
 
         def emit(message):
             if os.getpid() == own:  # a forked child of the learner's has no say in it
-                interrupts.hold(connection.sendall, pack(message))
+                data = pack(message)
+                if len(data) > largest_message(limits):  # a figure of many points, and nobody's trick
+                    data = pack({"type": "too large"})
+                interrupts.hold(connection.sendall, data)
 
         notebook = Notebook(shell, emit, start["imports"])
         # Whatever is said after this may be a learner's words.
@@ -55,8 +64,9 @@ def become_learner(connection, streams, shell, settings):
                 break  # it has come to the end of its cell
         os._exit(0)
     except BaseException as error:  # noqa: BLE001
+        said = str(error) if isinstance(error, TooLarge) else f"{type(error).__name__}: {error}"
         try:
-            connection.sendall(pack({"type": "failed", "error": f"{type(error).__name__}: {error}"}))
+            connection.sendall(pack({"type": "failed", "error": said}))
         finally:
             os._exit(70)
 
@@ -64,7 +74,7 @@ def become_learner(connection, streams, shell, settings):
 def _requests(connection):
     """What the supervisor asks for, until it hangs up."""
     unpacker = Unpacker(LARGEST_REQUEST)
-    while data := connection.recv(1 << 16):
+    while data := connection.recv(1 << 20):
         yield from unpacker.feed(data)
 
 
@@ -76,7 +86,7 @@ def _enter_box(limits, folders):
     kernel.mount("", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     safe = kernel.MS_NOSUID | kernel.MS_NODEV
     kernel.mount("proc", "/proc", "proc", safe | kernel.MS_NOEXEC)
-    size = f"size={limits['disk_bytes']},nr_inodes=20000,mode=1777"
+    size = f"size={limits['disk_bytes']},nr_inodes={MOST_FILES},mode=1777"
     covered = {path: os.open(path, os.O_PATH) for path in folders if path.startswith("/tmp/")}
     kernel.mount("tmp", "/tmp", "tmpfs", safe, size)
     for path, descriptor in covered.items():  # an environment that lies in /tmp is put back
@@ -102,17 +112,27 @@ def _plain_folders(settings):
     return folders
 
 
-def _write_files(files, folder):
-    for name, content in files.items():
-        path = os.path.join(folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(base64.b64decode(content))
+def _write_files(files, folder, limits):
+    """Put the files beside the notebook. Raises TooLarge if the disk of the box has no room for them."""
+    try:
+        for name, content in files.items():
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(base64.b64decode(content))
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        raise TooLarge(
+            f"the files beside the notebook need more than the {limits['disk_bytes'] >> 20} MiB that a notebook has "
+            f"(or are more than {MOST_FILES} files): raise c.ExecuteInBox.disk_mb"
+        ) from None
 
 
 def _limit(limits, boxed):
     bounds = {
-        resource.RLIMIT_CORE: 0,
+        # Where dumps go to a program (core_pattern), the kernel lets 0 pass and stops at 1: core(5).
+        resource.RLIMIT_CORE: 1,
         resource.RLIMIT_FSIZE: limits["disk_bytes"],
         resource.RLIMIT_CPU: limits["notebook_seconds"] * (os.cpu_count() or 1),
         resource.RLIMIT_NOFILE: 1024,
@@ -164,7 +184,7 @@ def _answer(notebook, request, interrupts):
         if "canary" in request:
             reply["errors"] = notebook.canary(request["canary"])
         else:
-            reply |= notebook.run(request["run"], request["graded"])
+            reply |= notebook.run(request["run"], request["graded"], request["authors"])
         interrupts.running = False
     except BaseException as error:  # noqa: BLE001
         # Not in the cell, where IPython makes an output of it, but in what runs the cell.

@@ -4,6 +4,7 @@ import json
 import struct
 
 HEADER = struct.Struct("!I")
+ESCAPED = 6  # bytes of JSON for one byte of a text, at most: \u0001
 
 
 class BrokenMessage(Exception):
@@ -15,6 +16,11 @@ def pack(message):
     # A lone surrogate, which print can send, is no valid UTF-8; JSON's escapes carry it.
     data = json.dumps(message).encode("ascii")
     return HEADER.pack(len(data)) + data
+
+
+def largest_message(limits):
+    """The length in bytes that a message from a learner's process may have: all the output that it is allowed."""
+    return limits["output_bytes"] * ESCAPED + (1 << 20)
 
 
 class Unpacker:

@@ -17,7 +17,7 @@ from . import kernel_calls as kernel
 from .learner import become_learner, pair
 from .messages import read_message, write_message
 from .shell import warm_shell
-from .supervisor import Supervisor
+from .supervisor import NotStarted, Supervisor
 
 
 def main():
@@ -31,6 +31,7 @@ def main():
         if os.geteuid() == 0:
             # bubblewrap covers parts of /proc for root, and over a covered one the kernel lets nobody mount another.
             kernel.mount("proc", "/proc", "proc")
+            os.setgroups([])  # the learner's process inherits them; bubblewrap forbids it to an ordinary user
         kernel.hide_from_other_processes()
     shell = warm_shell(settings["preload"])
     os.dup2(null, 2)
@@ -93,6 +94,8 @@ def run(read_job, reply, shell, settings):
             return False
         first = os.read(started[0], 32)
         reply(supervisor.watch(job, int(first)) if first else {"failed": "the box could not be entered"})
+    except NotStarted as error:
+        reply({"failed": str(error)})
     except Exception as error:  # noqa: BLE001
         reply({"failed": f"{type(error).__name__}: {error}"})
     finally:

@@ -4,17 +4,29 @@ ipykernel's own display hook and publisher make the outputs, so they are what Ju
 that would send them over ZMQ is another one.
 """
 
+import asyncio
 import builtins
 import gc
+import getpass
 import importlib
 import os
 import random
 import sys
 import threading
 
+from IPython.core.async_helpers import _asyncio_runner
 from jupyter_client.session import Session
 
+from .guard import CHECK, NOTE, Equality, Guard, Points
+from .integrity import Integrity
+from .names import Names
+from .said import Said, import_silently
+from .sources import Source
+from .widgets import Widgets
+
 PIECE = 1 << 16  # characters of a stream in one message
+CANARIES_NAMES = ("Anything", "numpy")  # what the cells that must fail give a meaning to
+TURNS = 10  # of the event loop after a cell, for what it has begun
 
 
 class PipeSession(Session):
@@ -97,12 +109,18 @@ def warm_shell(modules):
         part.session = session
         part.pub_socket = None
     shell.displayhook.topic = b"execute_result"
+    shell.enable_gui = lambda gui=None: _enable_gui(shell, gui)
+    shell.set_parent({"header": {"msg_id": "cell", "msg_type": "execute_request"}})  # ipywidgets ask for it
     importlib.import_module("numpy.testing") if "numpy" in modules else None
+    said = Said()
     for name in modules:
         try:
-            importlib.import_module(name)
+            text = import_silently(name)
         except Exception:  # noqa: BLE001
             continue
+        if text:
+            said.put_aside(name, text)
+    sys.meta_path.insert(0, said)
     if "matplotlib" in sys.modules:
         importlib.import_module("matplotlib_inline.backend_inline")
     names, hidden = dict(shell.user_ns), dict(shell.user_ns_hidden)
@@ -125,92 +143,187 @@ def warm_shell(modules):
 
 
 class _NoKernel:
-    """What the shell asks of its kernel when a cell calls exit()."""
+    """What the shell asks of its kernel when a cell calls exit(), or chooses where Matplotlib draws."""
 
     eventloop = None
+
+
+def _enable_gui(shell, gui):
+    """`%matplotlib`, `%pylab` and `%gui`: as the shell's own method, which would look for a running kernel."""
+    from ipykernel.eventloops import enable_gui
+    from IPython.core.error import UsageError
+
+    try:
+        enable_gui(gui, kernel=shell.kernel)
+        shell.active_eventloop = gui
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 class Notebook:
     """The cells of one notebook, run in the shell, in the child."""
 
     def __init__(self, shell, emit, imports):
-        from .guard import Guard, Points
-        from .integrity import Integrity
-
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
         shell.displayhook.session.emit = self.emit
         sys.stdout = Stream("stdout", self.emit, 1)
         sys.stderr = Stream("stderr", self.emit, 2)
         os.register_at_fork(after_in_child=_write_to_descriptors)
-        builtins.input = _no_input
         sys.path[:0] = [] if "" in sys.path else [""]
         # Every learner's numbers are their own: without this each fork would draw the same ones.
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
-        self._points = Points()
-        self._guard = Guard(self._points)
+        # As in Jupyter, an event loop runs while a cell does.
+        self._loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self._loop)
+        self._widgets = Widgets()
+        self._authors_files, self._replaces = set(), set()
+        self._points, self._equality = Points(), Equality(self._authors_files.__contains__)
+        self._guard = Guard(self._equality, self._points)
         self._transform_ast = shell.transform_ast
         shell.transform_ast = self._guarded
         self._graded = None
-        self._integrity = Integrity(shell, imports)
+        self._untouched = True  # no line of the learner's has run
+        self._integrity, self._names = Integrity(shell), Names(imports)
 
     def emit(self, message):
+        """Send a message, unless it is an output that a widget keeps."""
+        if self._widgets.are_taking and message["type"] not in ("done", "too large"):
+            return
         with self._lock:  # threads print as well
             self._emit(message)
 
-    def run(self, source, graded):
-        """Run a cell; returns what came of it.
+    def run(self, source, graded, authors):
+        """Run a cell, which is one of the `authors` or the learner's own; returns what came of it.
 
         `count` is its execution count, `error` the name and the text of what it raised, or None, and `exits` whether
-        the kernel has to end after it. For a graded cell `points` and `odd` are those of guard.Points, and `changed` is
-        what was found to be tampered with.
+        the kernel has to end after it. For a graded cell `points`, `shown` and `odd` are those of guard.Points,
+        `replaced` is what was put back before the cell, `traced` whether a trace function was there, and `changed` is
+        what was replaced while the cell ran.
         """
-        report = {"error": None, "changed": self._changes() if graded else []}
-        self._points.number = self._points.odd = None
+        report = {"error": None}
+        own = self._look_at(source) if authors else None
         if graded:
+            namespace = self.shell.user_ns
+            report["replaced"] = self._integrity.put_back() + self._names.put_back(namespace, own)
+            report["traced"] = sys.gettrace() is not None
+            for name in (CHECK, NOTE):
+                namespace.pop(name, None)
+            self._points.forget()
+            self._equality.forget()
             self._graded = source
             self.shell.ast_node_interactivity = "last_expr"
+        elif not authors:
+            self._untouched = False
         try:
-            result = self.shell.run_cell(source, store_history=True)
+            result = self._execute(source, store_history=True)
             error = result.error_before_exec or result.error_in_exec
             if error is not None:
                 report["error"] = [type(error).__name__, _text(error)]
         finally:
             self._graded = None
+            self._widgets.forget()
         self.shell.payload_manager.clear_payload()
+        if self._untouched:
+            self._integrity.remember()  # all that there is came of the author's cells
+        elif authors:
+            self._integrity.accept(self._replaces)
         if graded:
-            report |= {"points": self._points.number, "odd": self._points.odd}
-            report["changed"] += [name for name in self._changes() if name not in report["changed"]]
+            points = self._points
+            report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
+            report["changed"] = self._integrity.changes() + list(self._names.replaced(namespace, own))
         return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
 
-    def _changes(self):
-        return self._integrity.changes(self.shell.user_ns)
+    def _look_at(self, source):
+        """Take note of what a cell of the author's replaces on purpose; returns its Source."""
+        try:
+            text = self.shell.transform_cell(source)
+        except Exception:  # noqa: BLE001
+            text = source
+        found = Source(text)
+        self._replaces |= found.replaces
+        self._names.leave_alone(found.stores)
+        self._authors_files.add(self.shell.compile.get_code_name(source, text, 0))
+        return found
+
+    def _execute(self, source, **options):
+        """Run a cell with the event loop running; returns IPython's ExecutionResult."""
+        task = self._loop.create_task(self._run_cell(source, **options))
+        # As in Jupyter, again for each cell.
+        before = builtins.input, getpass.getpass
+        builtins.input, getpass.getpass = _no_input, _no_getpass
+        try:
+            result = self._loop.run_until_complete(task)
+        except (KeyboardInterrupt, RuntimeError) as error:
+            # It came while the cell was waiting for something; or the cell has stopped the loop.
+            if isinstance(error, KeyboardInterrupt):
+                task.cancel()
+            result = self._loop.run_until_complete(task)
+        finally:
+            builtins.input, getpass.getpass = before
+        if asyncio.all_tasks(self._loop):
+            self._loop.run_until_complete(_let_others_go_on())
+        return result
+
+    async def _run_cell(self, source, **options):
+        """What ipykernel's do_execute does with a cell."""
+        shell = self.shell
+        if "await" not in source and "async" not in source:
+            return shell.run_cell(source, **options)
+        try:
+            text, failure = shell.transform_cell(source), None
+        except Exception:  # noqa: BLE001
+            text, failure = source, sys.exc_info()
+        prepared = {"transformed_cell": text, "preprocessing_exc_tuple": failure}
+        if shell.loop_runner is not _asyncio_runner or not shell.should_run_async(source, **prepared):
+            return shell.run_cell(source, **options)
+        result = None
+        try:
+            result = await shell.run_cell_async(source, **prepared, **options)
+        finally:
+            shell.events.trigger("post_execute")
+            if not options.get("silent"):
+                shell.events.trigger("post_run_cell", result)
+        return result
 
     def canary(self, sources):
         """Run cells that must fail, in silence; returns the name of each one's error, or None where there was none."""
         emit, self._emit = self._emit, lambda message: None
         show = vars(self.shell).get("showtraceback")
         self.shell.showtraceback = lambda *args, **kwargs: None
+        namespace = self.shell.user_ns
+        before = {name: namespace.pop(name) for name in CANARIES_NAMES if name in namespace}
+        self._equality.fork = False
         names = []
         try:
             for self._graded in sources:
-                result = self.shell.run_cell(self._graded, store_history=False, silent=True)
+                result = self._execute(self._graded, store_history=False, silent=True)
                 error = result.error_in_exec or result.error_before_exec
                 names.append(type(error).__name__ if error is not None else None)
         finally:
             self._graded = None
             self._emit = emit
+            self._equality.fork = True
             del self.shell.showtraceback
             if show is not None:
                 self.shell.showtraceback = show
+            for name in CANARIES_NAMES:
+                namespace.pop(name, None)
+            namespace.update(before)
         return names
 
     def _guarded(self, node):
-        # After the learner's own transformers, if there are any, and only where points are at stake.
+        # Where points are at stake, and only the cell itself: %time and %timeit compile their line while it runs.
         node = self._transform_ast(node)
-        return node if self._graded is None else self._guard.visit_cell(node, self._graded)
+        source, self._graded = self._graded, None
+        return node if source is None else self._guard.visit_cell(node, source)
+
+
+async def _let_others_go_on():
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
 
 
 def _text(error):
@@ -224,6 +337,12 @@ def _no_input(prompt=""):
     from IPython.core.error import StdinNotImplementedError
 
     raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+
+def _no_getpass(prompt="", stream=None):
+    from IPython.core.error import StdinNotImplementedError
+
+    raise StdinNotImplementedError("getpass was called, but this frontend does not support input requests.")
 
 
 def _write_to_descriptors():

@@ -5,27 +5,30 @@ Whatever happens, every code cell gets its outputs or a plain sentence, and noth
 
 import io
 import os
+import re
 import secrets
 import select
 import signal
 import time
 
 from .clock import PATIENCE, NotebookClock
-from .messages import BrokenMessage, Unpacker, pack
+from .messages import BrokenMessage, Unpacker, largest_message, pack
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
 START_SECONDS = 60  # for the learner's process to enter the box, and to write the files beside the notebook
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
+SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.wmem_default; see refused.py)
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
-# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted.
-CANARIES = {
-    "assert 0 == 1": "AssertionError",
-    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)": "AssertionError",
-    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0": "EqualToEverything",
-}
+# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted. With which
+# error they fail is not asked: `np.bool = bool`, which people write, breaks assert_allclose and lets nothing pass.
+CANARIES = (
+    "assert 0 == 1",
+    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)",
+    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0",
+)
 WITHOUT_NUMPY = [source for source in CANARIES if "numpy" not in source]
 
 
@@ -35,6 +38,10 @@ class Stop(Exception):
     def __init__(self, ename, sentence, reason):
         super().__init__(sentence)
         self.ename, self.sentence, self.reason = ename, sentence, reason
+
+
+class NotStarted(Exception):
+    """Why the learner's process did not begin, in a sentence of the grader's own."""
 
 
 class Supervisor:
@@ -57,7 +64,10 @@ class Supervisor:
         What was stopped or died is not repeatable: on an idle machine it may come to its end.
         """
         self.job, self.limits, self.learner = job, job["limits"], learner
-        self._unpacker = Unpacker(self.limits["output_bytes"] * 2 + (1 << 20))
+        self._canaries = (
+            list(CANARIES) if job["numpy"] and not _replaces_numpys(job["cells"]) else WITHOUT_NUMPY
+        )
+        self._unpacker = Unpacker(largest_message(self.limits))
         os.set_blocking(self.connection.fileno(), False)
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
@@ -92,16 +102,16 @@ class Supervisor:
         }
 
     def _start(self):
-        """Hand over what the learner's process begins with. Raises RuntimeError if it does not begin."""
+        """Hand over what the learner's process begins with. Raises NotStarted if it does not begin."""
         try:
             self._send({name: self.job[name] for name in ("files", "imports", "limits")}, "", START_SECONDS)
             deadline = time.monotonic() + START_SECONDS
             while not self._ready and time.monotonic() < deadline:
                 self._receive(TICK, "")
         except Stop as stop:
-            raise RuntimeError(self._failure or stop.sentence) from None
+            raise NotStarted(self._failure or stop.sentence) from None
         if not self._ready:
-            raise RuntimeError("the box was not ready in time")
+            raise NotStarted("the box was not ready in time")
 
     def end(self):
         """Leave nothing behind: no process, no open file."""
@@ -133,13 +143,16 @@ class Supervisor:
         limit = self.limits["cell_seconds"]
         left = self._last - self._clock.look()
         allowed = min(limit, left) if limit else left
-        self._send({"run": cell["source"], "graded": cell["graded"]}, name)
+        authors = cell.get("authors", cell["graded"])
+        self._send({"run": cell["source"], "graded": cell["graded"], "authors": authors}, name)
         stopped = self._wait(max(allowed, 0), name)
         count = self._done.get("count")
         record["count"] = count if type(count) is int and 0 <= count < 1 << 31 else None
         self._settle()
         if cell["graded"] and not stopped:
             self._settle_result(record)
+        if cell["graded"]:
+            self._settle_displays(record)
         if stopped:
             ename, sentence = stopped
             self._repeatable = self._repeatable and ename == "OutputLimitError"
@@ -153,7 +166,8 @@ class Supervisor:
                 "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
             )
         if cell["graded"]:
-            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name)
+            self._note_what_was_replaced(record)
+            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name, record)
 
     def _settle_result(self, record):
         """Have the outputs of a graded cell say what came of it, whatever the learner's code had shown or hidden."""
@@ -161,13 +175,6 @@ class Supervisor:
         if error and not any(output["output_type"] == "error" for output in outputs):
             ename, evalue = error if _are_texts(error, 2) else ("Error", "")
             outputs.append(_error(ename, evalue))
-        odd = self._done.get("odd")
-        if odd:
-            sentence = (
-                f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
-            )
-            outputs.append(_error("PartialCreditError", sentence))
-            record["incident"] = sentence
         results = [output for output in outputs if output["output_type"] == "execute_result"]
         own = None
         if type(points) in (int, float):
@@ -179,13 +186,39 @@ class Supervisor:
             own.update(data={"text/plain": repr(points)}, metadata={})
             if not results:
                 outputs.append(own)
+        elif results and self._done.get("shown"):
+            own = results[-1]
+            odd = self._done.get("odd")
+            if odd and _is_number(own):
+                sentence = (
+                    f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
+                )
+                outputs.append(_error("PartialCreditError", sentence))
+                _add_incident(record, sentence)
         for result in results:
-            if result is not own and (own or _is_number(result)):
+            if result is not own and _is_number(result):
                 result["output_type"] = "display_data"
                 result.pop("execution_count", None)
-                record["incident"] = (
-                    record["incident"] or "a number of points was shown that is not the result of the cell"
-                )
+                _add_incident(record, "a number of points was shown that is not the result of the cell")
+            elif result is not own and own:
+                result["output_type"] = "display_data"
+                result.pop("execution_count", None)
+
+    def _settle_displays(self, record):
+        """What a graded cell has shown is settled: a later cell cannot put something else in its place."""
+        settled = {id(output) for output in record["outputs"]}
+        for name, shown in self._displays.items():
+            self._displays[name] = [output for output in shown if id(output) not in settled]
+
+    def _note_what_was_replaced(self, record):
+        """Tell the instructor. It costs no points: honest code does it as well, and the originals were put back."""
+        names = self._done.get("replaced")
+        if isinstance(names, list) and names:
+            _add_incident(
+                record, f"before this cell these had been replaced, and were put back: {_list(names)}"
+            )
+        if self._done.get("traced"):
+            _add_incident(record, "sys.settrace was in use while this cell ran")
 
     def _stop_notebook(self, name, record):
         record["outputs"].pop()
@@ -196,7 +229,7 @@ class Supervisor:
         deadline = self._clock.look() + (seconds or self.limits["interrupt_seconds"])
         # The answer has to show that it is one to this request.
         self._token = secrets.token_hex(8)
-        data = pack(request | {"token": self._token})
+        data = memoryview(pack(request | {"token": self._token}))  # a slice of it is no copy
         try:
             while data:
                 _, ready, _ = select.select([], [self.connection], [], TICK)
@@ -247,22 +280,26 @@ class Supervisor:
             )
         return "CellTimeoutError", f"the cell ran longer than {self.limits['cell_seconds']:g} s"
 
-    def _canary(self, name):
-        """Run the cells that must fail; returns a sentence if one did not."""
-        sources = list(CANARIES) if self.job["numpy"] else WITHOUT_NUMPY
+    def _canary(self, name, record):
+        """Run the cells that must fail; returns a sentence if one did not. That they do not come back is an incident."""
+        sources = self._canaries
+        silence = "a check of the interpreter after this cell did not come back"
         # What threads print meanwhile is nobody's output.
         self._outputs, self._flooded = None, False
         try:
             self._send({"canary": sources}, name)
             stopped = self._wait(self.limits["interrupt_seconds"], name)
         except Stop as stop:
-            return f"a check of the interpreter after this cell did not come back ({stop.sentence})"
+            self._repeatable = False
+            _add_incident(record, f"{silence} ({stop.sentence})")
+            return None
         self._repeatable = self._repeatable and not stopped
         errors = self._done.get("errors")
         if stopped or not isinstance(errors, list) or len(errors) != len(sources):
-            return "a check of the interpreter after this cell did not come back"
+            _add_incident(record, silence)
+            return None
         for source, error in zip(sources, errors, strict=True):
-            if error != CANARIES[source]:
+            if error is None:
                 return (
                     f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
                 )
@@ -332,6 +369,9 @@ class Supervisor:
             return
         if kind == "failed":
             raise BrokenMessage("the kernel has failed")
+        if kind == "too large":
+            self._flooded = True
+            return
         if kind not in KEPT_TYPES or self._outputs is None:
             return  # messages to widgets; output between the cells
         content = message["content"]
@@ -349,7 +389,7 @@ class Supervisor:
                 self._clear()
         elif kind == "update_display_data":
             self._update(content)
-        elif self._counts(OUTPUT_COST + len(str(content))):
+        elif self._counts(OUTPUT_COST + _bytes_of(content)):
             self._clear_if_due()
             output = {"output_type": kind} | {
                 key: content[key]
@@ -366,7 +406,7 @@ class Supervisor:
             return
         if name not in ("stdout", "stderr") or not isinstance(text, str):
             raise BrokenMessage("no text of a stream")
-        if not self._counts(len(text)):
+        if not self._counts(_bytes_of(text)):
             return
         self._clear_if_due()
         last = self._outputs[-1] if self._outputs else None
@@ -379,7 +419,7 @@ class Supervisor:
     def _update(self, content):
         shown = self._displays.get((content.get("transient") or {}).get("display_id"), [])
         # Each of them has its copy in the notebook.
-        if self._counts(OUTPUT_COST + len(str(content)) * len(shown)):
+        if self._counts(OUTPUT_COST + _bytes_of(content) * len(shown)):
             for output in shown:
                 output.update(data=content["data"], metadata=content.get("metadata", {}))
 
@@ -402,7 +442,9 @@ class Supervisor:
     def _interrupted(self, outputs):
         """Take the KeyboardInterrupt away: it is how the cell was stopped. Returns where it was stopped."""
         frames = []
-        for output in [output for output in outputs if output.get("ename") == "KeyboardInterrupt"]:
+        # A cell that waits for something is cancelled.
+        stopped = ("KeyboardInterrupt", "CancelledError")
+        for output in [output for output in outputs if output.get("ename") in stopped]:
             outputs.remove(output)
             # Between the heading and the last line.
             frames = output["traceback"][2:-1] if isinstance(output.get("traceback"), list) else []
@@ -425,9 +467,12 @@ class Supervisor:
                 f"the cell started more than {self.limits['processes']} processes, and its kernel was stopped",
                 f"the kernel was stopped in {name}",
             )
-        if sum(_resident(pid) for pid in processes) > self.limits["memory_bytes"]:
+        left = self.limits["memory_bytes"]
+        if self.boxed:  # elsewhere the sockets are those of the whole machine
+            left -= _sockets(self.learner) * SOCKET_BYTES
+        if sum(_resident(pid) for pid in processes) > left:
             # An upper bound: pages that a fork shares are counted for each. The exact sum takes longer.
-            if sum(_proportional(pid) for pid in processes) > self.limits["memory_bytes"]:
+            if sum(_proportional(pid) for pid in processes) > left:
                 raise Stop(
                     "MemoryLimitError",
                     f"the cell used more than {_size(self.limits['memory_bytes'])} of memory, and its kernel was stopped",
@@ -445,16 +490,30 @@ class Supervisor:
             return [self.learner]
 
 
+def _add_incident(record, sentence):
+    record["incident"] = f"{record['incident']}; {sentence}" if record["incident"] else sentence
+
+
+def _replaces_numpys(cells):
+    """Whether the author's cells give numpy.testing.assert_allclose another meaning, so that it need not fail."""
+    return any(
+        re.search(r"assert_allclose\s*=|[.\"']assert_allclose[\"']", cell["source"])
+        for cell in cells
+        if cell.get("authors", cell["graded"])
+    )
+
+
 def _changed(names):
     """A sentence on what the learner's process found to be changed, or None."""
-    if not names:
-        return None
+    return f"the interpreter was tampered with (changed: {_list(names)})" if names else None
+
+
+def _list(names):
+    """The first three of a list of names, which a learner's process has sent."""
     if not isinstance(names, list) or not _are_texts(names, len(names)):
-        return "the interpreter was tampered with"
-    shown = ", ".join(name[:60] for name in names[:3]) + (
-        f" and {len(names) - 3} more" if len(names) > 3 else ""
-    )
-    return f"the interpreter was tampered with (changed: {shown})"
+        return "something without a name"
+    shown = ", ".join(name[:60] for name in names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
 
 
 def _are_texts(value, number):
@@ -480,6 +539,17 @@ def _is_too_deep(content):
     return bool(values)
 
 
+def _bytes_of(content):
+    """The size of a text, or of all texts in what a cell displays, in bytes of UTF-8."""
+    if isinstance(content, str):
+        return len(content.encode("utf-8", "surrogatepass"))
+    if isinstance(content, dict):
+        return sum(_bytes_of(key) + _bytes_of(value) for key, value in content.items())
+    if isinstance(content, list):
+        return sum(map(_bytes_of, content))
+    return len(str(content))
+
+
 def _resident(pid):
     try:
         with open(f"/proc/{pid}/statm") as file:
@@ -487,6 +557,15 @@ def _resident(pid):
         return int(pages[1]) * 4096
     except (OSError, IndexError, ValueError):
         return 0  # it has ended, or this system has no /proc
+
+
+def _sockets(pid):
+    """The number of sockets in the network namespace of a process, also of those on their way through another."""
+    try:
+        with open(f"/proc/{pid}/net/sockstat") as file:
+            return int(file.readline().split()[2])  # sockets: used 5
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def _proportional(pid):

@@ -248,7 +248,7 @@ ATTACKS = [
         "patched assert_allclose",
         "replaces the function that the tests compare with",
         f"import numpy as np\nnp.testing.assert_allclose = lambda *arguments, **more: None\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: numpy.testing.assert_allclose",
         looks=True,
     ),
     Attack(
@@ -256,7 +256,7 @@ ATTACKS = [
         "gives np.allclose other code",
         "import numpy as np\n"
         f"np.allclose._implementation.__code__ = (lambda *arguments, **more: True).__code__\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: numpy.allclose",
         looks=True,
     ),
     Attack(
@@ -282,7 +282,7 @@ ATTACKS = [
         "an AST transformer that drops assertions",
         "import ast\nclass Drop(ast.NodeTransformer):\n    def visit_Assert(self, node):\n        return ast.Pass()\n"
         f"get_ipython().ast_transformers.append(Drop())\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: IPython's ast_transformers",
         looks=True,
     ),
     Attack(
@@ -291,14 +291,14 @@ ATTACKS = [
         "import ast\nclass Drop(ast.NodeTransformer):\n    def visit_Module(self, node):\n"
         "        if 'double' in ast.dump(node) and 'FunctionDef' not in ast.dump(node):\n            node.body = []\n"
         f"        return node\nget_ipython().ast_transformers.append(Drop())\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: IPython's ast_transformers",
         looks=True,
     ),
     Attack(
         "input transformer",
         "empties every cell before it is parsed",
         f"get_ipython().input_transformers_cleanup.append(lambda lines: ['pass\\n'])\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: IPython's cleanup_transforms",
         looks=True,
     ),
     Attack(
@@ -306,7 +306,7 @@ ATTACKS = [
         "replaces the shell's run_code",
         "async def run_code(*arguments, **more):\n    return False\n"
         f"get_ipython().run_code = run_code\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: IPython's ZMQInteractiveShell.run_code",
         looks=True,
     ),
     Attack(
@@ -357,14 +357,13 @@ ATTACKS = [
         "hides its errors",
         "replaces the shell's showtraceback",
         f"get_ipython().showtraceback = lambda *arguments, **more: None\n{WRONG}",
-        reason="tampered with",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "handles its errors",
         "registers a handler for all exceptions",
         f"get_ipython().set_custom_exc((Exception,), lambda *arguments, **more: None)\n{WRONG}",
-        reason="tampered with",
+        reason="were put back: IPython's custom_exceptions",
         looks=True,
     ),
     Attack(

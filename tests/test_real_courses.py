@@ -1,0 +1,562 @@
+"""What honest work in other people's courses does: it gets the marks that plain nbgrader gives, and nobody is accused.
+
+Each case is a small notebook: cells of the author's, answers of a learner's, and tests of 4 points each. It runs in the
+box, and in a Jupyter kernel as `nbgrader autograde` runs it, and both marks have to be the ones that are due.
+"""
+
+from dataclasses import dataclass
+
+import nbformat
+import pytest
+from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.utils import determine_grade, is_grade
+from test_box import in_jupyter
+
+from gradebox.box import run_box
+from gradebox.execute import fill_in_outputs
+from gradebox.inside import integrity
+from gradebox.job import Limits, imported_names, make_job
+from gradebox.notes import read_notes, start_notes
+
+pytestmark = needs_box
+POINTS = 4
+LIMITS = Limits(cell_seconds=30, interrupt_seconds=5)
+
+
+@dataclass(frozen=True)
+class Author:
+    """A cell of the author's that gives no points."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A cell of the learner's."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class Test:
+    """A graded cell; `due` are the points that nbgrader gives."""
+
+    __test__ = False
+    source: str
+    due: float = POINTS
+
+
+def notebook(cells):
+    """The notebook of these cells."""
+    nb = new_notebook(metadata={"kernelspec": KERNELSPEC})
+    for number, cell in enumerate(cells):
+        made, name = new_code_cell(cell.source), f"cell-{number}"
+        if isinstance(cell, Test):
+            nbgrader_cell(made, name, grade=True, locked=True, points=POINTS)
+        elif isinstance(cell, Answer):
+            nbgrader_cell(made, name, solution=True)
+        nb.cells.append(made)
+    return nb
+
+
+def marks(nb):
+    """The points that nbgrader gives to each test of an executed notebook, in their order."""
+    return [determine_grade(cell)[0] for cell in nb.cells if is_grade(cell)]
+
+
+def in_the_box(nb, limits=LIMITS):
+    """The notebook after gradebox has run it."""
+    start_notes(nb)
+    result = run_box(make_job(nb, limits))
+    assert "failed" not in result, result
+    fill_in_outputs(nb, result)
+    return nb
+
+
+def errors(nb):
+    """The errors in the outputs of a notebook."""
+    return [
+        f"{output.ename}: {output.evalue}"
+        for cell in nb.cells
+        for output in cell.outputs
+        if output.output_type == "error"
+    ]
+
+
+def accused(nb):
+    """Whether a cell says that somebody tampered with the interpreter."""
+    return any("TamperedError" in error for error in errors(nb))
+
+
+def check(cells, jupyter=True, looks=False):
+    """Both ways of grading give the marks that are due; `looks` says whether the instructor is asked to look."""
+    due = [float(cell.due) for cell in cells if isinstance(cell, Test)]
+    ours = in_the_box(notebook(cells))
+    assert not accused(ours), errors(ours)
+    assert marks(ours) == due, errors(ours)
+    assert bool(read_notes(ours, "incidents")) is looks, read_notes(ours, "incidents")
+    if jupyter:
+        plain = in_jupyter(notebook(cells))
+        assert marks(plain) == due, errors(plain)
+    return ours
+
+
+# -- where Matplotlib draws, and what Keras is called -------------------------------------------------------------------
+
+F = Answer("def f(x):\n    return x + 1")
+T = Test("assert f(1) == 2")
+PLOTS = {
+    "%matplotlib inline": [Author("%matplotlib inline\nimport matplotlib.pyplot as plt\nlimit = 3"), F, T],
+    "%matplotlib inline after pyplot": [
+        Author("import matplotlib.pyplot as plt"),
+        Author("%matplotlib inline"),
+        Answer("plt.plot([1, 2])\nplt.show()\ndef f(x):\n    return x + 1"),
+        T,
+    ],
+    "%matplotlib inline of the learner's": [
+        Author("import matplotlib.pyplot as plt"),
+        Answer("%matplotlib inline\nplt.plot([1, 2])\ndef f(x):\n    return x + 1"),
+        T,
+    ],
+    "%matplotlib": [Author("import matplotlib.pyplot as plt"), Answer("%matplotlib\n" + F.source), T],
+    "%pylab inline": [
+        Author("%pylab inline"),
+        Answer("def f(x):\n    return sqrt(x)"),
+        Test("assert f(4) == 2"),
+    ],
+    "matplotlib.use": [
+        Author("import matplotlib.pyplot as plt"),
+        Answer("import matplotlib\nmatplotlib.use('Agg')\n" + F.source),
+        T,
+    ],
+    "switch_backend in the test": [
+        Author("import matplotlib.pyplot as plt"),
+        F,
+        Test("plt.switch_backend('agg')\nassert f(1) == 2"),
+    ],
+    "another module under the author's name": [
+        Author("import matplotlib.pyplot as plt"),
+        Answer("import matplotlib as plt\n" + F.source),
+        T,
+        Test("assert plt.gca()", due=0),  # as in Jupyter: the learner's plt has no gca
+    ],
+    "rcParams, style and close": [
+        Author("import matplotlib.pyplot as plt"),
+        Answer("plt.style.use('ggplot')\nplt.rcParams['figure.dpi'] = 50\nplt.close('all')\n" + F.source),
+        T,
+    ],
+}
+
+
+@pytest.mark.parametrize("cells", PLOTS.values(), ids=PLOTS)
+def test_matplotlib_is_used_as_in_jupyter(cells):
+    check(cells)
+
+
+KERAS = Author("import tensorflow as tf\nfrom tensorflow import keras")
+
+
+def test_keras_may_be_imported_in_every_way():
+    ways = (
+        "from tensorflow import keras",
+        "import tensorflow.keras as keras",
+        "import keras",
+        "import tensorflow.compat.v2 as tf",
+        "from tensorflow.keras import layers, models",
+    )
+    cells = [KERAS]
+    for way in ways:
+        cells += [Answer(f"{way}\nlayer = keras.layers.Dense(1)"), Test("assert layer.units == 1")]
+    check(cells, jupyter=False)
+
+
+# -- names ---------------------------------------------------------------------------------------------------------------
+
+NAMES = {
+    "NumPy's function beside that of math": [
+        Author("from math import sqrt, pi\nimport numpy as np"),
+        Answer("from numpy import sqrt\ndef f(x):\n    return sqrt(x) + 1"),
+        Test("assert f(4) == 3\nassert f(np.array([4.0]))[0] == 3"),
+    ],
+    "a variable": [
+        Author("from math import sqrt, pi\nimport time"),
+        Answer("pi = 3.14159\ntime = 3.2\ndef f(x):\n    return time"),
+        Test("assert f(4) == 3.2 and abs(pi - 3.1416) < 1e-3"),
+    ],
+    "a function of the learner's own": [
+        Author("from math import sqrt"),
+        Answer("def sqrt(x):\n    return 'mine'"),
+        Test("assert sqrt(4) == 'mine'"),
+    ],
+    "a module and a class of one name": [
+        Author("import datetime"),
+        F,
+        Test("from datetime import datetime\nassert f(datetime(2020, 1, 1).year) == 2021"),
+        Test("assert f(1) == 2"),
+        Test("import datetime\nassert f(datetime.date(2020, 1, 1).year) == 2021"),
+    ],
+    "data in the place of the module that gave it": [
+        Author("import statistics, string"),
+        Answer("import types\nstring = types.SimpleNamespace(digits='42', mine=1)\nstatistics = [1, 2]"),
+        Test("assert string.mine == 1\nassert len(statistics) == 2"),
+    ],
+    "the names of the checks of the grader itself": [
+        Author("import numpy as np"),
+        Answer("class Anything:\n    value = 1\nnumpy = 'mine'"),
+        Test("assert Anything.value == 1"),
+        Test("assert Anything.value == 1 and numpy == 'mine'"),
+    ],
+}
+
+
+@pytest.mark.parametrize("cells", NAMES.values(), ids=NAMES)
+def test_a_name_may_mean_something_else(cells):
+    check(cells)
+
+
+def test_all_that_a_name_may_mean_is_remembered():
+    nb = notebook(NAMES["a module and a class of one name"])
+    assert imported_names(nb) == {"datetime": [["datetime", None], ["datetime", "datetime"]]}
+
+
+def test_an_object_that_looks_like_a_module_is_put_aside_for_the_test():
+    false = "import types\nnp = types.SimpleNamespace(allclose=lambda *arguments: True)\nassert_equal = print"
+    cells = [
+        Author("import numpy as np\nfrom numpy.testing import assert_equal"),
+        Answer(false),
+        Test("assert np.allclose(1, 2)", due=0),
+        Test("assert_equal(1, 2)", due=0),
+    ]
+    ours = check(cells, jupyter=False, looks=True)
+    assert read_notes(ours, "incidents")[0].endswith("these had been replaced, and were put back: np")
+
+
+# -- what the author's own cells replace --------------------------------------------------------------------------------
+
+REPLACED = {
+    "input": [
+        Answer("def ask():\n    return int(input('n? ')) + 1"),
+        Test("import builtins\nbuiltins.input = lambda prompt='': '4'\nassert ask() == 5"),
+        Answer("def twice(x):\n    return 2 * x"),
+        Test("assert twice(2) == 4"),
+        Test("assert ask() == 5", due=0),  # Jupyter has its own again in each cell
+    ],
+    "print": [
+        Answer("def say():\n    print('hello')"),
+        Test("import builtins\nsaid, real = [], print\nbuiltins.print = said.append\nsay()\nassert said == ['hello']"),
+        Test("builtins.print = real\nassert said == ['hello']"),
+    ],
+    "a function that is forbidden": [
+        Author("import numpy as np"),
+        Answer("def total(x):\n    s = 0\n    for v in x:\n        s += v\n    return s"),
+        Test("def forbidden(*a, **k):\n    raise AssertionError('not allowed')\nnp.sum = forbidden\nassert total([1, 2]) == 3"),
+        Test("import builtins\nsetattr(builtins, 'sum', forbidden)\nassert total([1, 2]) == 3"),
+        Answer("def cheat(x):\n    return sum(x)"),
+        Test("assert cheat([1, 2]) == 3", due=0),
+    ],
+    "by a function in a cell before": [
+        Author("import numpy as np\ndef forbid():\n    np.linalg.inv = None"),
+        F,
+        Test("forbid()\nassert f(1) == 2"),
+        Test("assert np.linalg.inv is None"),
+    ],
+    "by the author before all answers": [
+        Author("import numpy as np\nvars(np)['mean'] = lambda x: 'mine'"),
+        F,
+        Test("assert np.mean([1]) == 'mine'"),
+    ],
+    "for a moment": [
+        F,
+        Test("from unittest.mock import patch\nwith patch('builtins.input', lambda p='': '7'):\n    assert input() == '7'"),
+        Test("with patch('builtins.sum', lambda x: 9):\n    assert sum([1]) == 9\nassert sum([1]) == 1"),
+    ],
+    "a comparison, made milder": [
+        Author("import numpy as np"),
+        F,
+        Test("import functools\nstrict = np.testing.assert_allclose\n"
+             "np.testing.assert_allclose = functools.partial(strict, atol=2)\nnp.testing.assert_allclose(f(1), 1)"),
+        Test("np.testing.assert_allclose(f(1), 3)"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", REPLACED.values(), ids=REPLACED)
+def test_what_the_authors_own_cells_replace_is_nobodys_trick(cells):
+    check(cells)
+
+
+HABITS = {
+    "older names of NumPy's": [
+        Author("import numpy as np"),
+        Answer("np.bool, np.int, np.float = bool, int, float\n" + F.source),
+        Test("assert f(1) == 2 and np.int is int"),
+    ],
+    "settings": [
+        Author("import numpy as np"),
+        Answer(
+            "%load_ext autoreload\n%autoreload 2\nnp.seterr(all='raise')\nnp.set_printoptions(precision=2)\n"
+            "import warnings, sys\nwarnings.simplefilter('error')\nsys.setrecursionlimit(5000)\n" + F.source
+        ),
+        T,
+    ],
+    "what the shell shows": [
+        Answer(
+            "from IPython.core.interactiveshell import InteractiveShell\n"
+            "InteractiveShell.ast_node_interactivity = 'all'\n1\n2\n" + F.source
+        ),
+        T,
+    ],
+    "tracebacks of another kind": [
+        Answer("shell = get_ipython()\nshell.showtraceback = lambda *a, **k: print('oh')\n" + F.source),
+        T,
+    ],
+}
+
+
+@pytest.mark.parametrize("cells", HABITS.values(), ids=HABITS)
+def test_habits_cost_nothing(cells):
+    check(cells)
+
+
+LOOKS = {
+    "replaces a function of NumPy's": [
+        Author("import numpy as np"),
+        Answer("real = np.mean\nnp.mean = lambda *a, **k: real(*a, **k)\n" + F.source),
+        T,
+    ],
+    "has its cells transformed": [
+        Answer("get_ipython().input_transformers_post.append(lambda lines: lines)\n" + F.source),
+        T,
+    ],
+    "follows its calls": [
+        Answer("import sys\ncalls = []\ndef follow(frame, event, arg):\n    calls.append(frame.f_code.co_name)\n"
+               "def f(x):\n    return x + 1\nsys.settrace(follow)"),
+        Test("calls.clear()\nassert f(1) == 2\nassert 'f' in calls"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", LOOKS.values(), ids=LOOKS)
+def test_what_may_be_a_trick_is_said_to_the_instructor_and_costs_nothing(cells):
+    check(cells, looks=True)
+
+
+def test_a_function_that_a_learner_replaces_is_the_original_in_the_test():
+    patches = (
+        "np.testing.assert_allclose = lambda *a, **k: None",
+        "np.allclose._implementation.__code__ = (lambda *a, **k: True).__code__",
+        "np.testing.assert_allclose.__defaults__ = (9.9, 9.9, True, '', True)",
+        "import numpy.testing._private.utils as inner\ninner.assert_array_compare = lambda *a, **k: None",
+        "import builtins\nbuiltins.all = lambda x: True",
+        "import sys, types\nsys.modules['numpy.testing'] = types.SimpleNamespace(assert_allclose=print)",
+    )
+    cells = [Author("import numpy as np")]
+    for patch in patches:
+        cells += [
+            Answer(patch),
+            Test("np.testing.assert_allclose(1.0, 2.0)", due=0),
+            Test("assert np.allclose(1, 2) and all([0])", due=0),
+        ]
+    check(cells, jupyter=False, looks=True)
+
+
+def test_every_module_that_is_trusted_is_there_and_has_functions():
+    look = (
+        "import sys\nimport numpy.testing\nfrom gradebox.inside import integrity\n"
+        "found = integrity.Integrity(get_ipython())._functions\n"
+        "print(*sorted({function.full_name.rsplit('.', 1)[0] for function in found}))"
+    )
+    nb = in_the_box(notebook([Author("import numpy"), Author(look)]))
+    assert nb.cells[1].outputs[0].text.split() == sorted(integrity.TRUSTED)
+    assert not any(name.rpartition(".")[2].startswith("_") for name in integrity.TRUSTED)
+
+
+# -- the last line, and code that runs code -----------------------------------------------------------------------------
+
+LAST_LINES = {
+    "an array": Test("f(3)"),
+    "an array without dimensions": Test("np.array(2.0)"),
+    "a fraction": Test("Fraction(1, 2)"),
+    "a decimal": Test("from decimal import Decimal\nDecimal('2.5')"),
+    "a complex number": Test("f(3)[1] + 1j"),
+    "an object of the learner's": Test("P()"),
+    "a sum of them": Test("P() + P()"),
+    "a named tuple": Test("Q = namedtuple('Q', 'a b')\nQ(1, 2)"),
+    "a data frame": Test("import pandas as pd\npd.DataFrame({'a': [1]})"),
+    "a class": Test("P"),
+    "a text": Test("'2'"),
+    "a truth value": Test("f(3).sum() == 3"),
+    "nothing": Test("None"),
+    "a list": Test("[1.0]"),
+    "a number": Test("1.5", due=1.5),
+    "no points": Test("0", due=0),
+    "a number, not shown": Test("1.5;"),
+    "a number behind a display": Test("from IPython.display import display\ndisplay(2)\n3", due=3),
+}
+
+
+def test_only_a_number_in_the_last_line_is_a_number_of_points():
+    start = Author("import numpy as np\nfrom fractions import Fraction\nfrom collections import namedtuple")
+    answer = Answer(
+        "def f(n):\n    return np.arange(n)\nclass P:\n    x = 3\n    def __add__(self, other):\n        return self"
+    )
+    check([start, answer, *LAST_LINES.values()])
+
+
+def test_numpys_numbers_are_numbers():
+    """NumPy 2 shows np.float64(2.0), which nbgrader takes for no number and pays in full: here gradebox differs."""
+    cells = [Author("import numpy as np"), Test("np.mean([1.0, 2.0])", due=1.5), Test("np.int64(3)", due=3)]
+    check(cells, jupyter=False)
+
+
+TIMED = {
+    "%time": Test("%time f(3)\nassert f(1) == 2"),
+    "%time with a value": Test("r = %time f(3)\nassert r == 4"),
+    "%timeit": Test("r = %timeit -n 3 -r 2 -o -q f(2)\nassert r.loops == 3"),
+    "%timeit that prints": Test("%timeit -n 1 -r 1 f(9)\nassert f(1) == 2"),
+    "%%time": Test("%%time\nassert f(1) == 2"),
+    "%prun": Test("%prun -q f(3)\nassert f(1) == 2"),
+    "run_cell": Test("get_ipython().run_cell('f(2)')\nassert f(1) == 2"),
+    "eval": Test("assert eval('f(1)') == 2"),
+    "a number after all": Test("%time f(3)\n2.5", due=2.5),
+    "the value that was timed": Test("%time f(2)", due=3),
+}
+
+
+def test_what_is_timed_in_a_test_is_not_its_points():
+    quiet = [test for name, test in TIMED.items() if name != "run_cell"]
+    check([F, *quiet])
+    # In Jupyter a number that run_cell shows is the cell's result, and its points.
+    check([F, TIMED["run_cell"]], jupyter=False, looks=True)
+
+
+# -- equality ------------------------------------------------------------------------------------------------------------
+
+COUNTS = """class V:
+    calls = 0
+    def __init__(self, x):
+        self.x = x
+    def __eq__(self, other):
+        V.calls += 1
+        print('compared')
+        return isinstance(other, V) and self.x == other.x"""
+EQUAL = {
+    "mock.ANY": [
+        Answer("def call(g):\n    g(1, 'x')"),
+        Test("from unittest.mock import Mock, ANY\nm = Mock()\ncall(m)\nm.assert_called_once_with(1, ANY)"),
+        Test("from unittest import mock\nm = mock.Mock()\ncall(m)\nassert m.call_args_list == [mock.call(1, mock.ANY)]"),
+        Test("m.assert_has_calls([mock.call(1, mock.ANY)])"),
+    ],
+    "a matcher of the author's": [
+        F,
+        Author("class Roughly:\n    def __eq__(self, other):\n        return True"),
+        Test("assert f(1) == Roughly()"),
+        Test("class Whatever:\n    def __eq__(self, other):\n        return True\nassert [f(1)] == [Whatever()]"),
+    ],
+    "comparisons that are counted and printed": [
+        Answer(COUNTS),
+        Test("assert V(1) == V(1)\nassert V.calls == 1, V.calls"),
+        Test("import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as said:\n    V(1) == V(2)\n"
+             "assert said.getvalue() == 'compared\\n'\nassert V.calls == 2"),
+    ],
+    "comparisons that raise, and that take their time": [
+        Answer("class R:\n    def __eq__(self, other):\n        raise TypeError\n"
+               "class S:\n    def __eq__(self, other):\n        import time; time.sleep(0.1); return self is other\ns = S()"),
+        Test("try:\n    R() == 1\nexcept TypeError:\n    pass\nassert s == s"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", EQUAL.values(), ids=EQUAL)
+def test_no_comparison_is_made_that_the_test_does_not_make(cells):
+    check(cells)
+
+
+def test_large_values_are_passed_on_at_once():
+    frame = "import pandas as pd\ndf = pd.DataFrame({'a': range(1_000_000)})\nlong = [object() for _ in range(100_000)]"
+    test = (
+        "import time\nstart = time.perf_counter()\nfor _ in range(50):\n"
+        "    assert len(df) == 1_000_000 and long == long and df is not None\n"
+        "assert time.perf_counter() - start < 2, time.perf_counter() - start"
+    )
+    check([Author("import pandas"), Answer(frame), Test(test)], jupyter=False)
+
+
+def test_an_answer_that_is_equal_to_everything_gets_nothing():
+    answer = "class Any:\n    def __eq__(self, other):\n        return True\ndef f():\n    return Any()"
+    cells = [
+        Author("from numpy.testing import assert_equal"),
+        Answer(answer),
+        Test("assert f() == 6", due=0),
+        Test("assert [1, f()] == [1, 6]", due=0),
+        Test("assert_equal(f(), 6)", due=0),
+        Test("import unittest\nunittest.TestCase().assertEqual(first=f(), second=6)", due=0),
+    ]
+    nb = check(cells, jupyter=False)
+    assert all("return the value itself" in error for error in errors(nb))
+
+
+# -- the event loop, widgets, questions, imports -------------------------------------------------------------------------
+
+ASYNC = [
+    Answer("import asyncio\nasync def f(x):\n    await asyncio.sleep(0)\n    return x + 1\n"
+           "pending = asyncio.ensure_future(f(1))"),
+    Test("assert pending.done()"),
+    Test("assert await pending == 2"),
+    Test("assert asyncio.get_running_loop() is asyncio.get_event_loop()"),
+    Test("asyncio.run(f(1))", due=0),
+    Test("task = asyncio.get_event_loop().create_task(f(2))\nassert (await asyncio.gather(task, f(3))) == [3, 4]"),
+    Test("async with asyncio.timeout(5):\n    await f(1)\n[x async for x in f(1)]", due=0),
+    Test("import threading\nfound = []\nt = threading.Thread(target=lambda: found.append(asyncio.run(f(1))))\n"
+         "t.start(); t.join()\nassert found == [2]"),
+]  # fmt: skip
+
+
+def test_an_event_loop_runs_while_a_cell_does():
+    check(ASYNC)
+
+
+WIDGETS = [
+    Author("import ipywidgets as widgets\nout = widgets.Output()"),
+    Answer("def f(x):\n    print(x)\n    return 1 / x"),
+    Test("with out:\n    f(0)\nassert f(1) == 1"),
+    Test(
+        "interact = widgets.interactive(f, x=widgets.IntSlider(0, -1, 1))\ninteract.update()\nassert f(1) == 1"
+    ),
+    Test("f(0)", due=0),
+    Test("with out:\n    f(0)\nassert False", due=0),
+]
+
+
+def test_an_error_in_a_widgets_output_is_the_widgets():
+    check(WIDGETS)
+
+
+ASKS = [
+    Author("import getpass, this"),
+    F,
+    Test("try:\n    getpass.getpass()\nexcept EOFError:\n    raise AssertionError\nexcept Exception as e:\n"
+         "    assert type(e).__name__ == 'StdinNotImplementedError'"),
+    Test("f?\nassert f(1) == 2"),
+]  # fmt: skip
+
+
+def test_questions_and_help_are_as_in_jupyter():
+    nb = check(ASKS)
+    plain = in_jupyter(notebook(ASKS))
+    for ours, theirs in zip(nb.cells, plain.cells):
+        assert [o.get("text") for o in ours.outputs] == [o.get("text") for o in theirs.outputs]
+    assert "Beautiful is better than ugly" in nb.cells[0].outputs[0].text
+
+
+def test_what_a_module_prints_when_it_is_imported_is_printed_once_and_by_the_cell_that_imports_it():
+    cells = [
+        Author("x = 1"),
+        Author("import this\nthis.s[:4]"),
+        Author("import this"),
+        Author("this.__spec__.name"),
+    ]
+    ours, plain = in_the_box(notebook(cells)), in_jupyter(notebook(cells))
+    for one, other in zip(ours.cells, plain.cells):
+        assert nbformat.from_dict(one.outputs) == other.outputs
