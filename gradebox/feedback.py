@@ -6,17 +6,17 @@ from functools import lru_cache
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_markdown_cell
+from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades
 from traitlets.config import Config
 
+from .inert import ANSI, NOT_SHOWN, inert_attachments, inert_markdown, inert_output
 from .notes import read_lost, read_notes
-from .sanitize import grade_id_of
+from .sanitize import grade_id_of, is_learners_text
 
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
 # Shorter lines, such as ")" or "x = 1", are found in anybody's output; so are short ones of numbers alone, "(1, 1, 1),".
 SHORTEST_SECRET = 8
@@ -27,8 +27,6 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 QUOTED = re.compile(
     r"'(?P<name>[A-Za-z_]\w*)'(?= is not| referenced|\?| where| before)|\b(?P<call>[A-Za-z_]\w*)\(\)"
 )
-# Shown as they are; everything else that a cell displays is shown as its plain text.
-SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
 
 
 class HideTests(ClearHiddenTests):
@@ -53,10 +51,11 @@ class HideTests(ClearHiddenTests):
                         _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
                         _hide_names(output, names)
                     _hide_lines(output, secrets)
-            elif utils.is_solution(cell):
-                # The feedback page takes HTML in Markdown as it is; with a blank, "<" begins no tag, and is still
-                # read as it was meant in mathematics and in code.
-                cell.source = re.sub(r"<(?=[A-Za-z/!?])", "< ", cell.source)
+            elif is_learners_text(cell):
+                # Clean already, unless an older gradebox made the notebook or a person has changed it.
+                pictures = inert_attachments(cell.get("attachments"))
+                cell.source = inert_markdown(cell.source, pictures)
+                cell.attachments = pictures
             if _is_test(cell):
                 self._remove_hidden_test_region(cell)
         notes = _notes(nb)
@@ -160,14 +159,12 @@ def _without(text, secrets):
 
 def _plain(output):
     """An output without anything that a browser would run or fetch."""
-    if output.output_type in ("display_data", "execute_result"):
-        data = {
-            mime: value
-            for mime, value in output.data.items()
-            if mime in SAFE_TYPES and isinstance(value, str)
-        }
-        output.data = type(output.data)(data or {"text/plain": "[an output that is not shown here]"})
-        output.metadata = type(output.data)()
+    try:
+        output = inert_output(output)
+    except (KeyError, TypeError, ValueError):
+        return new_output("display_data", {"text/plain": NOT_SHOWN})
+    if output.output_type == "execute_result" and not output.data:
+        output.data["text/plain"] = NOT_SHOWN
     return output
 
 
@@ -179,9 +176,9 @@ def _notes(nb):
         sentences += read_notes(nb, name)
     if not sentences:
         return ""
-    return "\n".join(
-        ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
-    )
+    # The names of files and functions in them are the learner's.
+    notes = ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
+    return inert_markdown("\n".join(notes))
 
 
 def feedback_page(config, text, resources):

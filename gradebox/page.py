@@ -17,9 +17,9 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .feedback import ANSI
 from .grade import CannotGrade, open_course
 from .graded import NOT_GRADED, NOT_RUN, OUTCOMES, read_graded, shorten
+from .inert import ANSI
 from .records import ADVICE
 
 # What nbgrader's stub raises as long as nobody has written an answer.

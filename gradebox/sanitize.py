@@ -14,7 +14,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from .notes import add_note, read_lost, start_notes
+from .inert import inert_attachments, inert_markdown
+from .notes import KEY, add_note, read_lost, start_notes
 
 
 class RebuildFromRelease(NbGraderPreprocessor):
@@ -122,8 +123,16 @@ def _pour_in(nb, cell, found):
     if chosen.get("cell_type") != cell.cell_type:
         add_note(nb, "remarks", f"solution cell {name} had been turned into a {chosen.get('cell_type')} cell")
     cell.source = text_of(chosen)
-    if cell.cell_type == "markdown" and isinstance(chosen.get("attachments"), dict):
-        cell.attachments = chosen.attachments  # the pictures in a written answer
+    if cell.cell_type == "markdown" and chosen in worked_on:
+        _put_markdown(cell, chosen)
+
+
+def _put_markdown(cell, written):
+    """Put what a learner wrote into a Markdown cell, with its pictures and without what a browser would run."""
+    pictures = inert_attachments(written.get("attachments"))
+    cell.source = inert_markdown(text_of(written), pictures)
+    if pictures:
+        cell.attachments = pictures
 
 
 def _report_locked(nb, copies):
@@ -187,9 +196,25 @@ def _keep_answers_to_tasks(nb, submitted):
         if grade_id_of(cell) or _normal(text_of(cell)) in released:
             last = grade_id_of(cell)
         elif last in tasks and cell.get("cell_type") in ("code", "markdown"):
-            make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-            answers[last].append(make(cell.source))
+            answers[last].append(_own_cell(cell))
     nb.cells = [new for cell in nb.cells for new in [cell, *answers.get(grade_id_of(cell), [])]]
+
+
+def _own_cell(written):
+    """A new cell with what a learner wrote in a cell that the release does not have."""
+    marked = {KEY: {"own": True}}
+    if written.cell_type == "code":
+        return new_code_cell(text_of(written), metadata=marked)
+    cell = new_markdown_cell(metadata=marked)
+    _put_markdown(cell, written)
+    return cell
+
+
+def is_learners_text(cell):
+    """Whether a cell of a notebook that `rebuild` made is Markdown that a learner wrote."""
+    notes = cell.metadata.get(KEY)
+    own = isinstance(notes, dict) and bool(notes.get("own"))
+    return cell.cell_type == "markdown" and (utils.is_solution(cell) or own)
 
 
 def text_of(cell):
