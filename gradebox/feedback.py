@@ -14,6 +14,7 @@ from nbgrader.preprocessors import ClearHiddenTests, GetGrades
 from traitlets.config import Config
 
 from .inert import ANSI, NOT_SHOWN, inert_attachments, inert_markdown, inert_output
+from .limited import call_limited
 from .notes import read_lost, read_notes
 from .sanitize import grade_id_of, is_learners_text
 
@@ -181,15 +182,63 @@ def _notes(nb):
     return inert_markdown("\n".join(notes))
 
 
+# The second lock on the door: should the cleaning have missed something, the browser does not run it. MathJax 2.7, which
+# nbgrader's template fetches, asks for the newest of its versions, and builds functions from text. The teacher's own
+# text may show pictures and videos from elsewhere.
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
+POLICY = (
+    f"default-src 'none'; script-src {MATHJAX} 'unsafe-eval'; connect-src https://api.cdnjs.com/libraries/mathjax; "
+    f"style-src 'unsafe-inline'; font-src {MATHJAX}; img-src * data:; media-src *; frame-src https:; "
+    "base-uri 'none'; form-action 'none'"
+)
+PLAIN_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+<p>The page with your cells could not be made: {why}. The marks stand. Ask your teacher about it.</p>
+</body>
+</html>
+"""
+PAGE_SECONDS = 30  # of processor time
+PAGE_MEGABYTES = 1_000
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbconvert's HTMLExporter, whose pages of nbgrader's template "feedback" tell the browser what they may do."""
+
+    def from_notebook_node(self, nb, resources=None, **arguments):
+        """Return the page and the resources; LimitExceeded if it takes too much."""
+        make = super().from_notebook_node
+        page, resources = call_limited(
+            lambda: make(nb, resources, **arguments), seconds=PAGE_SECONDS, megabytes=PAGE_MEGABYTES
+        )
+        if self.template_name == "feedback":  # a template of the course's own may have scripts of its own
+            policy = f'<meta content="{POLICY}" http-equiv="Content-Security-Policy"/>'
+            page = page.replace("<head>", f"<head>\n{policy}", 1)
+        return page, resources
+
+
 def feedback_page(config, text, resources):
     """The feedback page (HTML) that nbgrader's GenerateFeedback would make, without a gradebook.
 
     `config` is the course's, as JSON-like dicts; `text` is the autograded notebook with the scores and comments in its
-    cells, where GetGrades would have put them, and `resources` has the sums.
+    cells, where GetGrades would have put them, and `resources` has the sums. Raises LimitExceeded if it takes too much.
     """
     nb = nbformat.reads(text, as_version=4)
     page, _ = _exporter(_Hashable(config)).from_notebook_node(nb, resources)
     return page
+
+
+def plain_page(resources, why):
+    """The page (HTML) for a notebook whose feedback cannot be made: the marks, and a sentence that says why."""
+    marks = resources["nbgrader"]
+    title = f"{marks['notebook']} (Score: {marks['score']:g} / {marks['max_score']:g})"
+    return PLAIN_PAGE.format(title=html.escape(title), why=html.escape(why))
 
 
 class _Hashable:
@@ -209,7 +258,7 @@ class _Hashable:
 def _exporter(config):
     config = Config(config.config)
     converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
-    exporter = HTMLExporter(parent=converter, config=converter.config)
+    exporter = converter.exporter_class(parent=converter, config=converter.config)
     for step in converter.preprocessors:
         if not issubclass(step, GetGrades):
             exporter.register_preprocessor(step)

@@ -20,6 +20,8 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.filters.strings import strip_files_prefix
 from nbformat import NotebookNode
 
+from .limited import LimitExceeded, call_limited
+
 # Shown as they are; everything else that a cell displays is shown as its plain text. SVG is written as a picture
 # (<img>), in which no script runs and nothing is fetched.
 SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
@@ -33,6 +35,8 @@ PART = r"(?:[34]8;5;\d{1,3}|[34]8;2;\d{1,3};\d{1,3};\d{1,3}|(?!0*[34]8(?!\d))\d{
 CODE = re.compile(
     rf"(?P<colour>\x1b\[{PART}(?:;{PART})*m)|\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|\x1b(?:[ -/]*[0-~])?"
 )
+JOINERS = "\u200c\u200d"  # which some scripts need inside of a word, and no others do
+
 # nbconvert copies the rest of the text at each colour: the number of colours times the length of the text.
 MOST_COPIES = 10**8
 
@@ -84,6 +88,9 @@ ATTRIBUTES = {
 TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
 PICTURE = re.compile(r"!\[(?P<text>[^\[\]]*)(?:\]\(\s*<?(?P<target>[^\s)>]*))?")
 DEFINITION = re.compile(r"^(?P<before>[\s>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://|mailto:|#))", re.MULTILINE)
+# What the formgrader may take to show one cell: Jupyter's server does nothing else meanwhile.
+SHOW_SECONDS = 2  # of processor time
+SHOW_MEGABYTES = 300
 LONGEST_LINE = (
     500  # of text that is shown as code: some of nbconvert's patterns try every pair of places in a line
 )
@@ -128,6 +135,19 @@ def inert_output(output: Mapping) -> NotebookNode:
     if kind == "execute_result":
         clean.execution_count = count_of(output.get("execution_count"))
     return clean
+
+
+def one_line(text: str, longest: int = 1000) -> str:
+    """The text in one line for a terminal or a table, without codes and characters that are not shown.
+
+    What has more than `longest` characters is cut. Among the characters that are not shown are those that turn the
+    direction of writing, so that a name cannot pretend to be another.
+    """
+    text = "".join(
+        char if char.isprintable() or char in JOINERS else " " for char in CODE.sub("", text[: 10 * longest])
+    )
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def count_of(value: object) -> int | None:
@@ -182,9 +202,17 @@ def inert_attachments(attachments: object) -> NotebookNode:
 def inert_markdown(text: str, attachments: Mapping | None = None) -> str:
     """The same Markdown, changed only where nbconvert would make something of it that runs or is fetched.
 
-    What would do so is shown as it was written, as text. `attachments` are what inert_attachments returned.
+    What would do so is shown as it was written, as text, and so is what would take nbconvert more than SHOW_SECONDS.
+    `attachments` are what inert_attachments returned.
     """
     attachments = attachments or {}
+    try:
+        return call_limited(_inert, text, attachments, seconds=SHOW_SECONDS, megabytes=SHOW_MEGABYTES)
+    except LimitExceeded:
+        return _as_code(text)
+
+
+def _inert(text, attachments):
     if is_inert(text, attachments):
         return text
     # With a blank, "<" begins no tag, and is still read as it was meant in mathematics and in code.
@@ -228,6 +256,8 @@ def is_inert(text: str, attachments: Mapping) -> bool:
     """Whether the HTML that nbconvert makes of this Markdown holds nothing that could run or be fetched."""
     try:
         page = MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(text)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001
         return False  # an attachment that is missing, for one: there would be no page at all
     return is_inert_html(strip_files_prefix(page))

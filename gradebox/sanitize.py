@@ -15,7 +15,13 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .inert import inert_attachments, inert_markdown
+from .limited import LimitExceeded, call_limited
 from .notes import KEY, add_note, read_lost, start_notes
+
+LARGEST_CELL = 100_000  # characters: to show a cell takes time and memory, a megabyte 40 s and 1 GB
+COMPARED = 2_000  # characters of a cell, where it is told by its likeness
+REBUILD_SECONDS = 10  # of processor time
+REBUILD_MEGABYTES = 500
 
 
 class RebuildFromRelease(NbGraderPreprocessor):
@@ -42,18 +48,33 @@ def coursedir_of(configurable):
 
 
 def rebuild(released, submitted):
-    """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them."""
+    """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them.
+
+    If that takes too much time or memory, it has no answers, and the note that it is lost.
+    """
+    lost = read_lost(submitted)
+    if not lost:
+        try:
+            return call_limited(
+                _rebuild, released, submitted, seconds=REBUILD_SECONDS, megabytes=REBUILD_MEGABYTES
+            )
+        except LimitExceeded as error:
+            lost = f"to find the answers in it takes {error}"
     nb = copy.deepcopy(released)
-    start_notes(nb, lost=read_lost(submitted))
-    if read_lost(submitted):
-        return nb
+    start_notes(nb, lost)
+    return nb
+
+
+def _rebuild(released, submitted):
+    nb = copy.deepcopy(released)
+    start_notes(nb)
     copies = _find_copies(released, submitted, nb)
     for cell in nb.cells:
         if utils.is_solution(cell):
             _pour_in(nb, cell, copies.get(grade_id_of(cell), []))
     _report_locked(nb, copies)
-    _report_own_cells(nb, released, submitted)
-    _keep_answers_to_tasks(nb, submitted)
+    kept = _keep_answers_to_tasks(nb, submitted)
+    _report_own_cells(nb, released, submitted, kept)
     return nb
 
 
@@ -95,13 +116,21 @@ def _find_by_place(released, submitted):
                 j = j1 + i - i1
             elif j1 < j2:
                 # Cells were added or deleted in this stretch: an answer is most like the stub that it began as.
-                likeness = [difflib.SequenceMatcher(None, before[i], text).ratio() for text in after[j1:j2]]
-                j = j1 + likeness.index(max(likeness))
+                j = j1 + _most_like(before[i], after[j1:j2])
             else:
                 continue
             if grade_id_of(released.cells[i]):
                 copies[grade_id_of(released.cells[i])] = [submitted.cells[j]]
     return copies
+
+
+def _most_like(stub, texts):
+    """The index of the text that is most like `stub`."""
+    matchers = [difflib.SequenceMatcher(None, text[:COMPARED], stub[:COMPARED]) for text in texts]
+    # The exact likeness takes a time that grows with the square of the length, an upper bound of it does not.
+    bounds = [matcher.quick_ratio() for matcher in matchers]
+    best = sorted(range(len(texts)), key=lambda index: -bounds[index])[:10]
+    return max(best, key=lambda index: (matchers[index].ratio(), -index))
 
 
 def _pour_in(nb, cell, found):
@@ -111,6 +140,12 @@ def _pour_in(nb, cell, found):
     if not found:
         add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
         return
+    if any(len(text_of(candidate)) > LARGEST_CELL for candidate in found):
+        found = [candidate for candidate in found if len(text_of(candidate)) <= LARGEST_CELL]
+        instead = "" if found else ": the empty one from the release was graded"
+        add_note(nb, "repairs", f"solution cell {name} has more than {LARGEST_CELL:,} characters{instead}")
+        if not found:
+            return
     worked_on = [candidate for candidate in found if _normal(text_of(candidate)) != stub]
     chosen = (worked_on or found)[0]
     if len({_normal(text_of(candidate)) for candidate in found}) > 1:
@@ -161,12 +196,18 @@ def _report_locked(nb, copies):
                 add_note(nb, note, f"{kind}s {_some(names)} {were}: the released ones were used")
 
 
-def _report_own_cells(nb, released, submitted):
-    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail."""
+def _report_own_cells(nb, released, submitted, kept):
+    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail.
+
+    `kept` are those that are not, because they answer a task.
+    """
+    kept = {id(cell) for cell in kept}
     ids = {cell.get("id") for cell in released.cells} - {None}
     texts = {_normal(cell.source) for cell in [*released.cells, *nb.cells]}
     own = changed = 0
     for cell in submitted.cells:
+        if id(cell) in kept:
+            continue
         text = _normal(text_of(cell))
         if grade_id_of(cell) or cell.get("cell_type") != "code" or not text or text in texts:
             continue
@@ -187,17 +228,35 @@ def _report_own_cells(nb, released, submitted):
 
 
 def _keep_answers_to_tasks(nb, submitted):
-    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own."""
+    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own.
+
+    Returns the submitted cells that answer a task; a code cell among them is run with the notebook.
+    """
     tasks = {grade_id_of(cell) for cell in nb.cells if utils.is_task(cell)}
     released = {_normal(cell.source) for cell in nb.cells}
     answers = {name: [] for name in tasks}
-    last = None
+    last, kept, too_large = None, [], 0
     for cell in submitted.cells:
         if grade_id_of(cell) or _normal(text_of(cell)) in released:
             last = grade_id_of(cell)
         elif last in tasks and cell.get("cell_type") in ("code", "markdown"):
-            answers[last].append(_own_cell(cell))
+            kept.append(cell)
+            if len(text_of(cell)) > LARGEST_CELL:
+                too_large += 1
+            else:
+                answers[last].append(_own_cell(cell))
+    if too_large:
+        left_out = "was left out" if too_large == 1 else "were left out"
+        add_note(
+            nb,
+            "repairs",
+            f"{_count(too_large, 'cell')} of the answer to a task with more than {LARGEST_CELL:,} characters {left_out}",
+        )
+    number = sum(cell.cell_type == "code" for cells in answers.values() for cell in cells)
+    if number:
+        add_note(nb, "remarks", f"{_count(number, 'code cell')} that answered a task ran with the notebook")
     nb.cells = [new for cell in nb.cells for new in [cell, *answers.get(grade_id_of(cell), [])]]
+    return kept
 
 
 def _own_cell(written):
