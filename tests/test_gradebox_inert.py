@@ -1,6 +1,16 @@
 """Nothing that a submission holds runs or fetches anything in the formgrader, in the feedback or in a terminal."""
 
 import base64
+import csv
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
 
 import gradebox_helpers as helpers
 import nbformat
@@ -8,8 +18,14 @@ import pytest
 from gradebox_helpers import answered
 from nbconvert.filters import ansi2html
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbgrader.coursedir import CourseDirectory
 
-from gradebox.inert import NOT_SHOWN, inert_attachments, inert_markdown, inert_output, is_inert
+from gradebox.collect import HandIn, Submission, _not_a_student, _report_other_files
+from gradebox.grade import Options, grade_assignment
+from gradebox.inert import NOT_SHOWN, inert_attachments, inert_markdown, inert_output, is_inert, one_line
+from gradebox.notes import add_note, read_notes
+from gradebox.records import NotebookRecord, Reason, reasons_of
+from gradebox.report import format_attention, format_table, write_csv
 from gradebox.sanitize import rebuild
 
 PNG = base64.b64encode(
@@ -275,3 +291,260 @@ def test_rebuild_leaves_the_teachers_text_alone():
     nb = rebuild(released, released)
     assert helpers.get(nb, WRITTEN).source == stub
     assert answered().cells[0].source == nb.cells[0].source
+
+
+# In a terminal and in a spreadsheet
+
+NAMES = {
+    "escape": "\x1b[2J\x1b[31mred\x1b]0;title\x07\x1b[1A.txt",
+    "bell": "a\x07.txt",
+    "new line": "a\nhonest  numbers  9 / 9.txt",
+    "carriage return": "a\rhonest.txt",
+    "line separator": "a\u2028b\x85c.txt",
+    "other direction": "a\u202etxt.exe\u2066b",
+    "tab": "\t=1+1",
+    "formula": "=cmd|' C'!A0",
+    "plus": "+1+1",
+    "at": "@sum(a1)",
+    "minus": "-1",
+    "wide": "\uff1d1+1",
+    "other separator": "a;=1+1",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_names_do_nothing_in_a_terminal_or_a_spreadsheet(name, tmp_path):
+    reasons = [Reason("hand-in", name), Reason("remark", f"left out: {name}")]
+    records = [NotebookRecord(name, "week1", "numbers", -1.0, 3.0, reasons=reasons)]
+    coursedir = CourseDirectory()
+    table = format_table(records)
+    attention = format_attention(records, coursedir, "week1")
+    assert len(table.split("\n")) == 2 and len(attention.split("\n")) == 3
+    for text in (table, attention):
+        assert all(char.isprintable() for line in text.split("\n") for char in line)
+    write_csv(records, tmp_path / "grades.csv")
+    with open(tmp_path / "grades.csv", newline="", encoding="utf-8") as file:
+        header, row = csv.reader(file)
+    assert len(row) == len(header) and row[3] == "-1.0"
+    for text in (row[0], row[-1]):
+        assert text.isprintable()
+        assert not re.match(r"[=+@\uff1d\t\r-]", text)
+        assert not re.search(r";\s*[=+@-]", text)
+
+
+def test_other_writing_systems_are_shown():
+    name = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u5f20\u4e09 \u0141\u00f3d\u017a"
+    assert one_line(f" {name}\u00a0\n") == name
+    assert one_line("x" * 2000) == "x" * 999 + "\u2026"
+
+
+def test_many_files_are_not_all_named(tmp_path):
+    for number in range(2000):
+        (tmp_path / f"{number}.ipynb").touch()
+        (tmp_path / f"{number}{'x' * 200}.txt").touch()
+    submission = Submission("ada", tmp_path, tmp_path, {"numbers": HandIn()})
+    _report_other_files(submission, sorted(tmp_path.iterdir()))
+    reasons = [reason.text for reason in submission.notebooks["numbers"].reasons]
+    assert (
+        reasons[0] == "0.ipynb, 1.ipynb, 10.ipynb, 100.ipynb, 1000.ipynb and 1995 more are not in the "
+        "assignment, and were left out"
+    )
+    assert reasons[1].startswith("left out: 0xxx") and reasons[1].endswith(" and 1995 more")
+    assert len(reasons) == 2
+
+
+def test_many_notes_are_not_all_said():
+    nb = helpers.released_notebook()
+    for number in range(100):
+        add_note(nb, "incidents", f"cell {number}: stopped")
+    texts = [reason.text for reason in reasons_of(nb)]
+    assert len(texts) == 21 and texts[-1] == "and 80 more of this kind"
+
+
+@pytest.mark.parametrize("name", ['"><img src=x onerror=ran()>', "a\nb", "a\x1b[2J", "<b>"])
+def test_a_folder_with_such_a_name_is_no_students(tmp_path, name):
+    (tmp_path / name).mkdir()
+    assert "rename it" in _not_a_student(tmp_path / name).text
+
+
+@pytest.mark.parametrize("name", ["O'Brien & Söhne", "张三", "می\u200cخواهم", "a-b_c@d.e", "=1+1"])
+def test_a_folder_with_another_name_is_a_students(tmp_path, name):
+    (tmp_path / name).mkdir()
+    assert _not_a_student(tmp_path / name) is None
+
+
+def test_the_answer_to_a_task_is_described_truly():
+    released, submitted = written_notebook(), written_notebook()
+    submitted.cells += [
+        new_markdown_cell("![](attachment:plot.png)", attachments=PICTURES),
+        new_code_cell("x = 1"),
+        new_code_cell("y = 1"),
+    ]
+    submitted.cells.insert(0, new_code_cell("z = 1"))
+    nb = rebuild(released, submitted)
+    assert nb.cells[-3].attachments == PICTURES
+    assert [cell.source for cell in nb.cells[-2:]] == ["x = 1", "y = 1"]
+    assert read_notes(nb, "remarks") == [
+        "2 code cells that answered a task ran with the notebook",
+        "1 cell of the learner's own is not graded",
+    ]
+
+
+# In a browser
+
+EXTENSIONS = {
+    "jupyterlab": False,
+    "notebook": False,
+    "notebook_shim": False,
+    "jupyter_lsp": False,
+    "jupyter_server_terminals": False,
+    "nbgrader.server_extensions.assignment_list": False,
+    "nbgrader.server_extensions.course_list": False,
+    "nbgrader.server_extensions.validate_assignment": False,
+    "nbgrader.server_extensions.formgrader": True,
+}
+
+DISPLAYS = [
+    ({"image/png": PNG}, {"image/png": {"width": "1 onload=ran()"}}),
+    ({"image/png": PNG}, {"height": "1 onload=ran()", "unconfined": '"onload="ran()'}),
+    ({"image/png": PNG}, {"filenames": {"image/png": "http://127.0.0.1:1/x.png"}}),
+    ({"image/png": '" onerror="ran()'}, {}),
+    ({"image/svg+xml": SVG}, {}),
+    ({"text/html": "<script>ran()</script><img src=x onerror=ran()>"}, {}),
+    ({"text/markdown": "<script>ran()</script>"}, {}),
+    ({"application/javascript": "ran()"}, {}),
+    ({"text/latex": "</div><script>ran()</script>$\\href{javascript:ran()}{x}$"}, {}),
+    ({"text/plain": "<script>ran()</script>\x1b[31m<img src=x onerror=ran()>\x1b[38m"}, {}),
+]
+
+# An answer that displays it all, and fails with the rest of it.
+DISPLAYING = f"""from IPython.display import display
+import sys
+
+def double(x):
+    for data, metadata in {DISPLAYS!r}:
+        display(data, metadata=metadata, raw=True)
+    print("<script>ran()</script>\\x1b[38m\\x1b]0;x<script>ran()</script>\\x07", file=sys.stderr)
+    failure = type("<img src=x onerror=ran()>", (Exception,), {{}})
+    raise failure("<script>ran()</script>")"""
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory):
+    """A graded course in which one student has tried everything above."""
+    course = helpers.make_course(tmp_path_factory.mktemp("inert") / "course")
+    source = helpers.source_notebook()
+    released = written_notebook()
+    source.cells += released.cells[-2:]
+    nbformat.write(source, course / "solutions" / helpers.ASSIGNMENT / "numbers.ipynb")
+    nb = written_notebook()
+    helpers.get(nb, "double").source = DISPLAYING
+    mine = helpers.get(nb, WRITTEN)
+    mine.source, mine.attachments = f"Seen: ![a plot](attachment:plot.png)\n\n{ATTACKS['event']}", PICTURES
+    for text in ATTACKS.values():
+        nb.cells.append(new_markdown_cell(text))
+    for text in HONEST.values():
+        nb.cells.append(new_markdown_cell(text, attachments=PICTURES))
+    nb.cells.append(new_code_cell(f"{DISPLAYING}\n\ndouble(1)"))
+    helpers.hand_in(course, "mallory", nb)
+    grade_assignment(course, helpers.ASSIGNMENT, Options(workers=1))
+    return course
+
+
+@pytest.fixture(scope="module")
+def formgrader(attacked, tmp_path_factory):
+    """The address of the page on which the formgrader shows the submission, in a Jupyter server of its own."""
+    folder = tmp_path_factory.mktemp("jupyter")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    settings = {
+        "ServerApp": {
+            "jpserver_extensions": EXTENSIONS,
+            "port": int(address.rsplit(":")[-1]),
+            "port_retries": 0,
+        },
+        "IdentityProvider": {"token": ""},
+    }
+    (folder / "jupyter_server_config.json").write_text(json.dumps(settings))
+    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    environment = {**os.environ, "HOME": str(folder), "JUPYTER_CONFIG_DIR": str(folder)}
+    with open(folder / "log", "w") as log:
+        server = subprocess.Popen(command, cwd=attacked, env=environment, stdout=log, stderr=log)
+    try:
+        api = f"{address}/formgrader/api/submitted_notebooks/{helpers.ASSIGNMENT}/numbers"
+        (submission,) = json.loads(_wait_for(api, server, folder / "log"))
+        yield f"{address}/formgrader/submissions/{submission['id']}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(address, server, log):
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return answer.read()
+        except urllib.error.URLError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def watch(page):
+    """Have `page` note what runs, and what it is asked to fetch from where nothing may be fetched."""
+    ran, fetched = [], []
+    page.expose_function("ran", lambda: ran.append("ran()"))
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: fetched.append(request.url))
+    return ran, fetched
+
+
+def open_watched(browser, address):
+    """The page at `address`, with what ran on it and the addresses that it asked for, after every link was clicked."""
+    page = browser.new_context().new_page()
+    ran, fetched = watch(page)
+    page.goto(address, wait_until="load")
+    page.wait_for_timeout(500)
+    page.evaluate(
+        """document.querySelectorAll('.rendered_html a').forEach(link => {
+            if (!/^https?:|^mailto:/.test(link.href) || link.getAttribute('href').startsWith('#')) link.click()
+        })"""
+    )
+    page.wait_for_timeout(200)
+    return page, ran, fetched
+
+
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
+
+
+def test_nothing_runs_in_the_formgrader(formgrader, browser):
+    page, ran, fetched = open_watched(browser, formgrader)
+    host = formgrader.split("/formgrader")[0]
+    allowed = tuple(f"{host}/{folder}/" for folder in ("formgrader/static", "formgrader/api"))
+    pictures = [f"{formgrader}{name}" for name in ("images/lstm%20cell.png", "plot.png")]
+    others = [url for url in fetched if not url.startswith((*allowed, MATHJAX, "data:"))]
+    assert ran == []
+    assert set(others) <= {formgrader, *pictures, f"{formgrader}x.png"}
+    assert page.url.split("#")[0] == formgrader
+    text = page.locator("#notebook").first.text_content()
+    for shown in ("Seen:", "< script>ran()", "some text", NOT_SHOWN):
+        assert shown in text
+    assert page.locator('img[alt="a plot"]').first.evaluate("img => img.naturalWidth") == 1
+    # Every mark and comment can still be given: no text of the learner's has closed or taken the place of anything.
+    assert page.locator(".nbgrader_cell input.score").count() == 4
+    assert page.locator(".nbgrader_cell textarea.comment").count() == 3
+    page.context.close()
+
+
+def test_nothing_runs_in_the_feedback(attacked, browser):
+    path = attacked / "feedback" / "mallory" / helpers.ASSIGNMENT / "numbers.html"
+    page, ran, fetched = open_watched(browser, path.as_uri())
+    pictures = [(path.parent / name).as_uri() for name in ("images/lstm%20cell.png", "plot.png", "x.png")]
+    others = [
+        url for url in fetched if not url.startswith((MATHJAX, "data:")) and "/fonts/glyphicons" not in url
+    ]
+    assert ran == []
+    assert set(others) <= {path.as_uri(), *(url.replace("%2520", "%20") for url in pictures)}
+    assert page.locator('img[alt="a plot"]').first.evaluate("img => img.naturalWidth") == 1
+    page.context.close()
