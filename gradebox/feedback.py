@@ -16,7 +16,7 @@ from traitlets.config import Config
 from .inert import ANSI, NOT_SHOWN, inert_attachments, inert_markdown, inert_output
 from .limited import call_limited
 from .notes import read_lost, read_notes
-from .sanitize import grade_id_of, is_learners_text
+from .sanitize import grade_id_of, is_learners_text, names_on_page
 
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
 # Shorter lines, such as ")" or "x = 1", are found in anybody's output; so are short ones of numbers alone, "(1, 1, 1),".
@@ -55,7 +55,7 @@ class HideTests(ClearHiddenTests):
             elif is_learners_text(cell):
                 # Clean already, unless an older gradebox made the notebook or a person has changed it.
                 pictures = inert_attachments(cell.get("attachments"))
-                cell.source = inert_markdown(cell.source, pictures)
+                cell.source = inert_markdown(cell.source, pictures, names_on_page(nb))
                 cell.attachments = pictures
             if _is_test(cell):
                 self._remove_hidden_test_region(cell)

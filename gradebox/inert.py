@@ -13,7 +13,7 @@ where this module sees none.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -75,7 +75,6 @@ ATTRIBUTES = {
     "alt": re.compile(r"(?s:.*)"),
     "title": re.compile(r"(?s:.*)"),
     "href": LINK,
-    "id": re.compile(r"[^\s<>\"]*"),  # of headings only
     "target": re.compile(r"_blank"),
     "rel": re.compile(r"[a-z ]*"),
 } | dict.fromkeys(
@@ -91,6 +90,7 @@ DEFINITION = re.compile(r"^(?P<before>[\s>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://|
 # What the formgrader may take to show one cell: Jupyter's server does nothing else meanwhile.
 SHOW_SECONDS = 2  # of processor time
 SHOW_MEGABYTES = 300
+HEADING = re.compile(r"^[\s>*+-]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 LONGEST_LINE = (
     500  # of text that is shown as code: some of nbconvert's patterns try every pair of places in a line
 )
@@ -199,28 +199,32 @@ def inert_attachments(attachments: object) -> NotebookNode:
     return pictures
 
 
-def inert_markdown(text: str, attachments: Mapping | None = None) -> str:
+def inert_markdown(text: str, attachments: Mapping | None = None, names: Collection[str] = ()) -> str:
     """The same Markdown, changed only where nbconvert would make something of it that runs or is fetched.
 
     What would do so is shown as it was written, as text, and so is what would take nbconvert more than SHOW_SECONDS.
-    `attachments` are what inert_attachments returned.
+    `attachments` are what inert_attachments returned. `names` are those of the page's own: a heading gets none of them
+    as its name, or the formgrader would take it for the place of a mark.
     """
     attachments = attachments or {}
     try:
-        return call_limited(_inert, text, attachments, seconds=SHOW_SECONDS, megabytes=SHOW_MEGABYTES)
+        return call_limited(_inert, text, attachments, names, seconds=SHOW_SECONDS, megabytes=SHOW_MEGABYTES)
     except LimitExceeded:
         return _as_code(text)
 
 
-def _inert(text, attachments):
-    if is_inert(text, attachments):
-        return text
+def _inert(text, attachments, names):
     # With a blank, "<" begins no tag, and is still read as it was meant in mathematics and in code.
     changed = re.sub(r"<(?=[A-Za-z/!?])", "< ", text)
     changed = PICTURE.sub(lambda match: _unless_picture(match, attachments), changed)
     changed = TARGET.sub(lambda match: _unless_link(match, attachments), changed)
     changed = DEFINITION.sub(r"\g<before>\\[", changed)
-    return changed if is_inert(changed, attachments) else _as_code(text)
+    candidates = [text, changed]
+    if names:
+        # What is not seen changes the name of a heading.
+        candidates[1:1] = [HEADING.sub("\\g<0>\u200b", text)]
+        candidates.append(HEADING.sub("\\g<0>\u200b", changed))
+    return next((one for one in candidates if is_inert(one, attachments, names)), _as_code(text))
 
 
 def _unless_picture(match, attachments):
@@ -252,7 +256,7 @@ def _as_code(text):
     return "\n".join([fence, *lines, fence])
 
 
-def is_inert(text: str, attachments: Mapping) -> bool:
+def is_inert(text: str, attachments: Mapping, names: Collection[str] = ()) -> bool:
     """Whether the HTML that nbconvert makes of this Markdown holds nothing that could run or be fetched."""
     try:
         page = MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(text)
@@ -260,11 +264,11 @@ def is_inert(text: str, attachments: Mapping) -> bool:
         raise
     except Exception:  # noqa: BLE001
         return False  # an attachment that is missing, for one: there would be no page at all
-    return is_inert_html(strip_files_prefix(page))
+    return is_inert_html(strip_files_prefix(page), names)
 
 
-def is_inert_html(page: str) -> bool:
-    """Whether `page` is text and harmless tags, each closed in its place."""
+def is_inert_html(page: str, names: Collection[str] = ()) -> bool:
+    """Whether `page` is text and harmless tags, each closed in its place, and none of them has one of the `names`."""
     opened = []
     for match in TAG.finditer(page):
         name = match["name"].lower()
@@ -276,7 +280,9 @@ def is_inert_html(page: str) -> bool:
         elif match["end"]:
             if match["attributes"] or not opened or opened.pop() != name:
                 return False
-        elif not all(_is_inert_attribute(name, *pair) for pair in ATTRIBUTE.findall(match["attributes"])):
+        elif not all(
+            _is_inert_attribute(name, *pair, names) for pair in ATTRIBUTE.findall(match["attributes"])
+        ):
             return False
         elif name not in VOID:
             opened.append(name)
@@ -284,7 +290,7 @@ def is_inert_html(page: str) -> bool:
     return not opened and "<" not in TAG.sub("", page)
 
 
-def _is_inert_attribute(tag, name, value):
+def _is_inert_attribute(tag, name, value, names):
     name = name.lower()
     if value[:1] in ("'", '"'):
         value = value[1:-1]
@@ -295,6 +301,8 @@ def _is_inert_attribute(tag, name, value):
         return all(STYLE.fullmatch(rule) for rule in value.split(";") if rule.strip())
     if name == "class":
         return all(CLASS.fullmatch(word) for word in value.split())
-    if name == "href" and tag != "a" or name == "id" and not re.fullmatch("h[1-6]", tag):
+    if name == "id":
+        return bool(re.fullmatch("h[1-6]", tag)) and value not in names
+    if name == "href" and tag != "a":
         return False
     return name in ATTRIBUTES and bool(ATTRIBUTES[name].fullmatch(value))

@@ -159,13 +159,13 @@ def _pour_in(nb, cell, found):
         add_note(nb, "remarks", f"solution cell {name} had been turned into a {chosen.get('cell_type')} cell")
     cell.source = text_of(chosen)
     if cell.cell_type == "markdown" and chosen in worked_on:
-        _put_markdown(cell, chosen)
+        _put_markdown(cell, chosen, names_on_page(nb))
 
 
-def _put_markdown(cell, written):
+def _put_markdown(cell, written, names):
     """Put what a learner wrote into a Markdown cell, with its pictures and without what a browser would run."""
     pictures = inert_attachments(written.get("attachments"))
-    cell.source = inert_markdown(text_of(written), pictures)
+    cell.source = inert_markdown(text_of(written), pictures, names)
     if pictures:
         cell.attachments = pictures
 
@@ -244,7 +244,7 @@ def _keep_answers_to_tasks(nb, submitted):
             if len(text_of(cell)) > LARGEST_CELL:
                 too_large += 1
             else:
-                answers[last].append(_own_cell(cell))
+                answers[last].append(_own_cell(cell, names_on_page(nb)))
     if too_large:
         left_out = "was left out" if too_large == 1 else "were left out"
         add_note(
@@ -259,13 +259,13 @@ def _keep_answers_to_tasks(nb, submitted):
     return kept
 
 
-def _own_cell(written):
+def _own_cell(written, names):
     """A new cell with what a learner wrote in a cell that the release does not have."""
     marked = {KEY: {"own": True}}
     if written.cell_type == "code":
         return new_code_cell(text_of(written), metadata=marked)
     cell = new_markdown_cell(metadata=marked)
-    _put_markdown(cell, written)
+    _put_markdown(cell, written, names)
     return cell
 
 
@@ -274,6 +274,12 @@ def is_learners_text(cell):
     notes = cell.metadata.get(KEY)
     own = isinstance(notes, dict) and bool(notes.get("own"))
     return cell.cell_type == "markdown" and (utils.is_solution(cell) or own)
+
+
+def names_on_page(nb):
+    """What the formgrader names its fields after the cells of `nb`."""
+    names = filter(None, map(grade_id_of, nb.cells))
+    return {name + field for name in names for field in ("", "_extra_credit", "-comment")}
 
 
 def text_of(cell):

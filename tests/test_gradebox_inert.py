@@ -26,7 +26,7 @@ from gradebox.inert import NOT_SHOWN, inert_attachments, inert_markdown, inert_o
 from gradebox.notes import add_note, read_notes
 from gradebox.records import NotebookRecord, Reason, reasons_of
 from gradebox.report import format_attention, format_table, write_csv
-from gradebox.sanitize import rebuild
+from gradebox.sanitize import names_on_page, rebuild
 
 PNG = base64.b64encode(
     bytes.fromhex(
@@ -146,6 +146,23 @@ def test_only_what_runs_is_changed():
         "See $a< b$, [here](https://example.org), ![](attachment:plot.png), `x` and < script>ran()< /script>."
     )
     assert inert_markdown(text, PICTURES) == changed
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("# test-values\n\n# mine", "# \u200btest-values\n\n# \u200bmine"),
+        ("- # test-values-comment", "- # \u200btest-values-comment"),
+        ("# test-values\n\n<script>", "# \u200btest-values\n\n< script>"),
+        ("test-values\n===", "```\ntest-values\n===\n```"),
+        ("<h1 id='test-values'>x</h1>", "< h1 id='test-values'>x< /h1>"),
+        ("# mine", "# mine"),
+    ],
+)
+def test_no_heading_has_the_name_of_a_mark(text, changed):
+    """The formgrader looks for the field of a mark by its name: a heading would have its mark given in its place."""
+    names = names_on_page(helpers.released_notebook())
+    assert inert_markdown(text, {}, names) == changed
 
 
 def test_attachments_are_pictures():
@@ -440,7 +457,10 @@ def attacked(tmp_path_factory):
     nb = written_notebook()
     helpers.get(nb, "double").source = DISPLAYING
     mine = helpers.get(nb, WRITTEN)
-    mine.source, mine.attachments = f"Seen: ![a plot](attachment:plot.png)\n\n{ATTACKS['event']}", PICTURES
+    mine.source, mine.attachments = (
+        f"# test-values\n\nSeen: ![a plot](attachment:plot.png)\n\n{ATTACKS['event']}",
+        PICTURES,
+    )
     for text in ATTACKS.values():
         nb.cells.append(new_markdown_cell(text))
     for text in HONEST.values():
@@ -533,6 +553,7 @@ def test_nothing_runs_in_the_formgrader(formgrader, browser):
     assert page.locator('img[alt="a plot"]').first.evaluate("img => img.naturalWidth") == 1
     # Every mark and comment can still be given: no text of the learner's has closed or taken the place of anything.
     assert page.locator(".nbgrader_cell input.score").count() == 4
+    assert page.locator("#test-values").count() == 1
     assert page.locator(".nbgrader_cell textarea.comment").count() == 3
     page.context.close()
 
