@@ -24,6 +24,7 @@ from gradebox.collect import HandIn, Submission, _not_a_student, _report_other_f
 from gradebox.grade import Options, grade_assignment
 from gradebox.inert import NOT_SHOWN, inert_attachments, inert_markdown, inert_output, is_inert, one_line
 from gradebox.notes import add_note, read_notes
+from gradebox.page import write_report
 from gradebox.records import NotebookRecord, Reason, reasons_of
 from gradebox.report import format_attention, format_table, write_csv
 from gradebox.sanitize import names_on_page, rebuild
@@ -568,4 +569,13 @@ def test_nothing_runs_in_the_feedback(attacked, browser):
     assert ran == []
     assert set(others) <= {path.as_uri(), *(url.replace("%2520", "%20") for url in pictures)}
     assert page.locator('img[alt="a plot"]').first.evaluate("img => img.naturalWidth") == 1
+    page.context.close()
+
+
+def test_nothing_runs_in_the_report(attacked, browser):
+    path = write_report(attacked, helpers.ASSIGNMENT)
+    page, ran, fetched = open_watched(browser, path.as_uri())
+    assert ran == []
+    assert fetched == [path.as_uri()]
+    assert "<img src=x onerror=ran()>" in page.content().replace("&lt;", "<").replace("&gt;", ">")
     page.context.close()
