@@ -9,6 +9,7 @@ import difflib
 import glob
 import json
 import os
+import re
 import stat
 import warnings
 from dataclasses import dataclass, field
@@ -17,11 +18,22 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import parse_utc
 
-from .notes import start_notes
+from .inert import inert_attachments
+from .limited import LimitExceeded, call_limited
+from .notes import read_lost, start_notes
 from .records import NotebookRecord, Reason
 from .sanitize import rebuild
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
+LONGEST_TIMESTAMP = 100  # bytes
+NAMES_SHOWN = 5  # of files that are not graded
+
+# What one notebook may take while it is read; notebooks of courses take a hundredth of it.
+MOST_CELLS = 5_000
+MOST_TEXT = 5_000_000  # characters, without outputs and pictures
+READ_SECONDS = 20  # of processor time
+READ_MEGABYTES = 600
+MEMORY_OF_A_BYTE = 4  # bytes of memory for each of the file: it is held as bytes, as text, and as strings
 
 
 class CannotGrade(Exception):
@@ -103,6 +115,9 @@ def _not_a_student(entry):
         entry.name.encode()
     except UnicodeEncodeError:
         return Reason("hand-in", "the name of the folder is not valid text: rename it")
+    if re.search(r'[<>"\x00-\x1f\x7f-\x9f]', entry.name):
+        # The formgrader writes it into its pages as it is, and a terminal would obey it.
+        return Reason("hand-in", 'the name of the folder has one of < > " or a control character: rename it')
     return None
 
 
@@ -183,6 +198,15 @@ def read_notebook(path, released, max_kilobytes=100_000):
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(error.strerror) from error
+    try:
+        megabytes = READ_MEGABYTES + MEMORY_OF_A_BYTE * len(data) / 1e6
+        return call_limited(_parse, data, released, seconds=READ_SECONDS, megabytes=megabytes)
+    except LimitExceeded as error:
+        raise Unreadable(f"to read it takes {error}") from None
+
+
+def _parse(data, released):
+    """The notebook in the bytes `data`; Unreadable if it cannot be graded against the notebook `released`."""
     if not data.strip():
         raise Unreadable("the file is empty")
     try:
@@ -190,31 +214,56 @@ def read_notebook(path, released, max_kilobytes=100_000):
     except UnicodeDecodeError:
         raise Unreadable("it is not UTF-8 text") from None
     try:
-        json.loads(text)
+        content = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is not valid JSON (line {error.lineno}), perhaps cut off") from None
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001
         raise Unreadable("it is not valid JSON") from None
     try:
-        return _read_cells(text, released)
+        return _read_cells(_text_alone(content), released)
+    except (MemoryError, Unreadable):
+        raise
     except Exception:  # noqa: BLE001
         # Whatever is wrong with it, nobody else's marks depend on it.
         raise Unreadable("it is JSON, but not a Jupyter notebook") from None
+
+
+def _text_alone(content):
+    """The JSON of a notebook of any format without outputs and metadata of the notebook, if it is not too large."""
+    content["metadata"] = {}
+    cells = (
+        content["cells"]
+        if "cells" in content
+        else [c for sheet in content["worksheets"] for c in sheet["cells"]]
+    )
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(f"it has more than {MOST_CELLS} cells")
+    pictures = 0
+    for cell in cells:
+        if "outputs" in cell:
+            cell["outputs"] = []
+        if "attachments" in cell:
+            cell["attachments"] = inert_attachments(cell["attachments"])
+            pictures += sum(len(kind) for kinds in cell["attachments"].values() for kind in kinds.values())
+    text = json.dumps(content, ensure_ascii=False)
+    if len(text) - pictures > MOST_TEXT:
+        raise Unreadable(f"it has more than {MOST_TEXT / 1e6:g} MB of text, outputs and pictures left out")
+    return text
 
 
 def _read_cells(text, released):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbformat's, on ids that are missing or not unique
         nb = nbformat.reads(text, as_version=4)
-        nb.metadata = nbformat.NotebookNode()
         start_notes(nb)
-        for cell in nb.cells:
-            if cell.cell_type == "code":
-                cell.outputs = []
         # A trial of all that will be done with it: what fails here fails for this notebook alone.
         copy = nbformat.writes(nb)
         copy.encode()
-        rebuild(released, nbformat.reads(copy, as_version=4))
+        lost = read_lost(rebuild(released, nbformat.reads(copy, as_version=4)))
+        if lost:
+            raise Unreadable(lost)
     return nb
 
 
@@ -223,20 +272,31 @@ def _report_other_files(submission, entries):
     known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP}
     others = [entry for entry in entries if entry.name not in known and not entry.name.startswith(".")]
     first = min(submission.notebooks)
-    for entry in others:
-        if entry.suffix.lower() != ".ipynb":
-            continue
-        meant = _close_name(entry.stem, submission)
+    notebooks = [entry for entry in others if entry.suffix.lower() == ".ipynb"]
+    left_out = []
+    for number, entry in enumerate(notebooks):
+        meant = _close_name(entry.stem, submission) if number < NAMES_SHOWN else None
         if meant:
             text = f"{entry.name} is not in the assignment; did they mean {meant}.ipynb?"
             submission.notebooks[meant].reasons.append(Reason("hand-in", text))
         else:
-            text = f"{entry.name} is not in the assignment, and was left out"
-            submission.notebooks[first].reasons.append(Reason("remark", text))
-    left_out = [entry.name for entry in others if entry.suffix.lower() != ".ipynb"]
+            left_out.append(entry.name)
     if left_out:
-        shown = ", ".join(left_out[:5]) + (f" and {len(left_out) - 5} more" if len(left_out) > 5 else "")
-        submission.notebooks[first].reasons.append(Reason("remark", f"left out: {shown}"))
+        are = (
+            "is not in the assignment, and was"
+            if len(left_out) == 1
+            else "are not in the assignment, and were"
+        )
+        submission.notebooks[first].reasons.append(Reason("remark", f"{_shown(left_out)} {are} left out"))
+    left_out = [entry.name for entry in others if entry not in notebooks]
+    if left_out:
+        submission.notebooks[first].reasons.append(Reason("remark", f"left out: {_shown(left_out)}"))
+
+
+def _shown(names):
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
 
 
 def _close_name(stem, submission):
@@ -256,7 +316,11 @@ def _copy_timestamp(submission, target):
     try:
         if path.is_symlink() or not path.is_file():
             raise ValueError
-        text = path.read_text(encoding="utf-8").strip()
+        with open(path, "rb") as file:
+            data = file.read(LONGEST_TIMESTAMP + 1)
+        if len(data) > LONGEST_TIMESTAMP:
+            raise ValueError
+        text = data.decode("utf-8").strip()
         parse_utc(text)
     except (OSError, ValueError, OverflowError):
         first = min(submission.notebooks)

@@ -14,7 +14,7 @@ from nbgrader.preprocessors import (
 )
 
 from .execute import ExecuteInBox
-from .feedback import HideTests
+from .feedback import FeedbackExporter, HideTests
 from .record import SaveGradesAndFlags
 from .sanitize import RebuildFromRelease
 
@@ -49,6 +49,7 @@ def configure(c):
     ]
     # and with the hidden tests taken out of what the learner gets to read.
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
+    c.GenerateFeedback.exporter_class = FeedbackExporter
     c.HTMLExporter.sanitize_html = True
 
 

@@ -6,17 +6,18 @@ from functools import lru_cache
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_markdown_cell
+from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades
 from traitlets.config import Config
 
+from .inert import ANSI, NOT_SHOWN, inert_attachments, inert_markdown, inert_output
+from .limited import call_limited
 from .notes import read_lost, read_notes
-from .sanitize import grade_id_of
+from .sanitize import grade_id_of, is_learners_text, names_on_page
 
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
 # Shorter lines, such as ")" or "x = 1", are found in anybody's output; so are short ones of numbers alone, "(1, 1, 1),".
 SHORTEST_SECRET = 8
@@ -27,8 +28,6 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 QUOTED = re.compile(
     r"'(?P<name>[A-Za-z_]\w*)'(?= is not| referenced|\?| where| before)|\b(?P<call>[A-Za-z_]\w*)\(\)"
 )
-# Shown as they are; everything else that a cell displays is shown as its plain text.
-SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
 
 
 class HideTests(ClearHiddenTests):
@@ -53,10 +52,11 @@ class HideTests(ClearHiddenTests):
                         _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
                         _hide_names(output, names)
                     _hide_lines(output, secrets)
-            elif utils.is_solution(cell):
-                # The feedback page takes HTML in Markdown as it is; with a blank, "<" begins no tag, and is still
-                # read as it was meant in mathematics and in code.
-                cell.source = re.sub(r"<(?=[A-Za-z/!?])", "< ", cell.source)
+            elif is_learners_text(cell):
+                # Clean already, unless an older gradebox made the notebook or a person has changed it.
+                pictures = inert_attachments(cell.get("attachments"))
+                cell.source = inert_markdown(cell.source, pictures, names_on_page(nb))
+                cell.attachments = pictures
             if _is_test(cell):
                 self._remove_hidden_test_region(cell)
         notes = _notes(nb)
@@ -160,14 +160,12 @@ def _without(text, secrets):
 
 def _plain(output):
     """An output without anything that a browser would run or fetch."""
-    if output.output_type in ("display_data", "execute_result"):
-        data = {
-            mime: value
-            for mime, value in output.data.items()
-            if mime in SAFE_TYPES and isinstance(value, str)
-        }
-        output.data = type(output.data)(data or {"text/plain": "[an output that is not shown here]"})
-        output.metadata = type(output.data)()
+    try:
+        output = inert_output(output)
+    except (KeyError, TypeError, ValueError):
+        return new_output("display_data", {"text/plain": NOT_SHOWN})
+    if output.output_type == "execute_result" and not output.data:
+        output.data["text/plain"] = NOT_SHOWN
     return output
 
 
@@ -179,20 +177,68 @@ def _notes(nb):
         sentences += read_notes(nb, name)
     if not sentences:
         return ""
-    return "\n".join(
-        ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
-    )
+    # The names of files and functions in them are the learner's.
+    notes = ["**Notes of the grader**", ""] + [f"- {html.escape(sentence)}" for sentence in sentences]
+    return inert_markdown("\n".join(notes))
+
+
+# The second lock on the door: should the cleaning have missed something, the browser does not run it. MathJax 2.7, which
+# nbgrader's template fetches, asks for the newest of its versions, and builds functions from text. The teacher's own
+# text may show pictures and videos from elsewhere.
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
+POLICY = (
+    f"default-src 'none'; script-src {MATHJAX} 'unsafe-eval'; connect-src https://api.cdnjs.com/libraries/mathjax; "
+    f"style-src 'unsafe-inline'; font-src {MATHJAX}; img-src * data:; media-src *; frame-src https:; "
+    "base-uri 'none'; form-action 'none'"
+)
+PLAIN_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+<p>The page with your cells could not be made: {why}. The marks stand. Ask your teacher about it.</p>
+</body>
+</html>
+"""
+PAGE_SECONDS = 30  # of processor time
+PAGE_MEGABYTES = 1_000
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbconvert's HTMLExporter, whose pages of nbgrader's template "feedback" tell the browser what they may do."""
+
+    def from_notebook_node(self, nb, resources=None, **arguments):
+        """Return the page and the resources; LimitExceeded if it takes too much."""
+        make = super().from_notebook_node
+        page, resources = call_limited(
+            lambda: make(nb, resources, **arguments), seconds=PAGE_SECONDS, megabytes=PAGE_MEGABYTES
+        )
+        if self.template_name == "feedback":  # a template of the course's own may have scripts of its own
+            policy = f'<meta content="{POLICY}" http-equiv="Content-Security-Policy"/>'
+            page = page.replace("<head>", f"<head>\n{policy}", 1)
+        return page, resources
 
 
 def feedback_page(config, text, resources):
     """The feedback page (HTML) that nbgrader's GenerateFeedback would make, without a gradebook.
 
     `config` is the course's, as JSON-like dicts; `text` is the autograded notebook with the scores and comments in its
-    cells, where GetGrades would have put them, and `resources` has the sums.
+    cells, where GetGrades would have put them, and `resources` has the sums. Raises LimitExceeded if it takes too much.
     """
     nb = nbformat.reads(text, as_version=4)
     page, _ = _exporter(_Hashable(config)).from_notebook_node(nb, resources)
     return page
+
+
+def plain_page(resources, why):
+    """The page (HTML) for a notebook whose feedback cannot be made: the marks, and a sentence that says why."""
+    marks = resources["nbgrader"]
+    title = f"{marks['notebook']} (Score: {marks['score']:g} / {marks['max_score']:g})"
+    return PLAIN_PAGE.format(title=html.escape(title), why=html.escape(why))
 
 
 class _Hashable:
@@ -212,7 +258,7 @@ class _Hashable:
 def _exporter(config):
     config = Config(config.config)
     converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
-    exporter = HTMLExporter(parent=converter, config=converter.config)
+    exporter = converter.exporter_class(parent=converter, config=converter.config)
     for step in converter.preprocessors:
         if not issubclass(step, GetGrades):
             exporter.register_preprocessor(step)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .feedback import ANSI
 from .grade import CannotGrade, open_course
 from .graded import NOT_GRADED, NOT_RUN, OUTCOMES, read_graded, shorten
+from .inert import one_line
 from .records import ADVICE
 
 # What nbgrader's stub raises as long as nobody has written an answer.
@@ -383,8 +383,7 @@ def _add_message(cell, student, ename, evalue):
 
 def clean_text(text):
     """A message in one line, without colours and control characters, and cut if it is long."""
-    text = "".join(char if char.isprintable() else " " for char in ANSI.sub("", text))
-    return shorten(" ".join(text.split()))
+    return shorten(one_line(text))
 
 
 def normal_text(text):

@@ -10,8 +10,9 @@ import nbformat
 from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 
-from .feedback import feedback_page
+from .feedback import feedback_page, plain_page
 from .job import environment
+from .limited import LimitExceeded
 from .records import read_autograded
 
 MARK = "<!-- gradebox: {} -->\n"  # at the end of a page: what it was made from
@@ -47,22 +48,26 @@ class FeedbackPages:
             if _ends_with(path, mark):
                 continue
             path.unlink(missing_ok=True)
-            tag = (student, name, str(path), mark)
+            tag = (student, name, str(path), mark, resources)
             for done in self.workers.put(tag, feedback_page, self._config, text, resources):
                 self._write(*done)
 
     def wait(self):
-        """Write the pages that are still being made."""
+        """Write the pages that are still being made; each of them has a limit of its own (feedback.PAGE_SECONDS)."""
         for done in self.workers.drain():
             self._write(*done)
 
     def _write(self, tag, page, error):
-        student, name, path, mark = tag
-        if error:
-            self.failures[student, name] = error
-            return
+        student, name, path, mark, resources = tag
         path = Path(path)
-        path.write_text(page.rstrip("\n") + "\n" + mark, encoding="utf-8")
+        if error:
+            # Without the mark, so that a later run tries again.
+            self.failures[student, name] = error
+            kind, _, text = error.partition(": ")
+            why = f"it takes {text}" if kind == LimitExceeded.__name__ else "something failed"
+            path.write_text(plain_page(resources, why), encoding="utf-8")
+        else:
+            path.write_text(page.rstrip("\n") + "\n" + mark, encoding="utf-8")
         path.chmod(self._permissions)
 
     def _put_marks(self, nb, row, student):

@@ -18,6 +18,8 @@ ADVICE = {
     "grader": "read .nbgrader.log, and grade again",
 }
 
+MOST_NOTES = 20  # of one kind on one notebook
+
 
 @dataclass
 class Reason:
@@ -111,10 +113,17 @@ def reasons_of(nb):
     # Why a notebook is lost was said when it was collected.
     if read_lost(nb):
         return []
-    reasons = [Reason("cells", text) for text in read_notes(nb, "repairs")]
-    reasons += [Reason("run", text) for text in read_notes(nb, "incidents")]
-    reasons += [Reason("remark", text) for text in read_notes(nb, "remarks")]
-    return reasons
+    kinds = {"cells": "repairs", "run": "incidents", "remark": "remarks"}
+    return [Reason(kind, text) for kind, notes in kinds.items() for text in _first(read_notes(nb, notes))]
+
+
+def _first(texts):
+    """The first texts, and how many more there are: a notebook may have thousands of cells."""
+    return (
+        texts
+        if len(texts) <= MOST_NOTES
+        else [*texts[:MOST_NOTES], f"and {len(texts) - MOST_NOTES} more of this kind"]
+    )
 
 
 def errors_of(nb):

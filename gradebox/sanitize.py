@@ -14,7 +14,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from .notes import add_note, read_lost, start_notes
+from .inert import inert_attachments, inert_markdown
+from .limited import LimitExceeded, call_limited
+from .notes import KEY, add_note, read_lost, start_notes
+
+LARGEST_CELL = 100_000  # characters: to show a cell takes time and memory, a megabyte 40 s and 1 GB
+COMPARED = 2_000  # characters of a cell, where it is told by its likeness
+REBUILD_SECONDS = 10  # of processor time
+REBUILD_MEGABYTES = 500
 
 
 class RebuildFromRelease(NbGraderPreprocessor):
@@ -41,18 +48,33 @@ def coursedir_of(configurable):
 
 
 def rebuild(released, submitted):
-    """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them."""
+    """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them.
+
+    If that takes too much time or memory, it has no answers, and the note that it is lost.
+    """
+    lost = read_lost(submitted)
+    if not lost:
+        try:
+            return call_limited(
+                _rebuild, released, submitted, seconds=REBUILD_SECONDS, megabytes=REBUILD_MEGABYTES
+            )
+        except LimitExceeded as error:
+            lost = f"to find the answers in it takes {error}"
     nb = copy.deepcopy(released)
-    start_notes(nb, lost=read_lost(submitted))
-    if read_lost(submitted):
-        return nb
+    start_notes(nb, lost)
+    return nb
+
+
+def _rebuild(released, submitted):
+    nb = copy.deepcopy(released)
+    start_notes(nb)
     copies = _find_copies(released, submitted, nb)
     for cell in nb.cells:
         if utils.is_solution(cell):
             _pour_in(nb, cell, copies.get(grade_id_of(cell), []))
     _report_locked(nb, copies)
-    _report_own_cells(nb, released, submitted)
-    _keep_answers_to_tasks(nb, submitted)
+    kept = _keep_answers_to_tasks(nb, submitted)
+    _report_own_cells(nb, released, submitted, kept)
     return nb
 
 
@@ -94,13 +116,21 @@ def _find_by_place(released, submitted):
                 j = j1 + i - i1
             elif j1 < j2:
                 # Cells were added or deleted in this stretch: an answer is most like the stub that it began as.
-                likeness = [difflib.SequenceMatcher(None, before[i], text).ratio() for text in after[j1:j2]]
-                j = j1 + likeness.index(max(likeness))
+                j = j1 + _most_like(before[i], after[j1:j2])
             else:
                 continue
             if grade_id_of(released.cells[i]):
                 copies[grade_id_of(released.cells[i])] = [submitted.cells[j]]
     return copies
+
+
+def _most_like(stub, texts):
+    """The index of the text that is most like `stub`."""
+    matchers = [difflib.SequenceMatcher(None, text[:COMPARED], stub[:COMPARED]) for text in texts]
+    # The exact likeness takes a time that grows with the square of the length, an upper bound of it does not.
+    bounds = [matcher.quick_ratio() for matcher in matchers]
+    best = sorted(range(len(texts)), key=lambda index: -bounds[index])[:10]
+    return max(best, key=lambda index: (matchers[index].ratio(), -index))
 
 
 def _pour_in(nb, cell, found):
@@ -110,6 +140,12 @@ def _pour_in(nb, cell, found):
     if not found:
         add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
         return
+    if any(len(text_of(candidate)) > LARGEST_CELL for candidate in found):
+        found = [candidate for candidate in found if len(text_of(candidate)) <= LARGEST_CELL]
+        instead = "" if found else ": the empty one from the release was graded"
+        add_note(nb, "repairs", f"solution cell {name} has more than {LARGEST_CELL:,} characters{instead}")
+        if not found:
+            return
     worked_on = [candidate for candidate in found if _normal(text_of(candidate)) != stub]
     chosen = (worked_on or found)[0]
     if len({_normal(text_of(candidate)) for candidate in found}) > 1:
@@ -122,8 +158,16 @@ def _pour_in(nb, cell, found):
     if chosen.get("cell_type") != cell.cell_type:
         add_note(nb, "remarks", f"solution cell {name} had been turned into a {chosen.get('cell_type')} cell")
     cell.source = text_of(chosen)
-    if cell.cell_type == "markdown" and isinstance(chosen.get("attachments"), dict):
-        cell.attachments = chosen.attachments  # the pictures in a written answer
+    if cell.cell_type == "markdown" and chosen in worked_on:
+        _put_markdown(cell, chosen, names_on_page(nb))
+
+
+def _put_markdown(cell, written, names):
+    """Put what a learner wrote into a Markdown cell, with its pictures and without what a browser would run."""
+    pictures = inert_attachments(written.get("attachments"))
+    cell.source = inert_markdown(text_of(written), pictures, names)
+    if pictures:
+        cell.attachments = pictures
 
 
 def _report_locked(nb, copies):
@@ -152,12 +196,18 @@ def _report_locked(nb, copies):
                 add_note(nb, note, f"{kind}s {_some(names)} {were}: the released ones were used")
 
 
-def _report_own_cells(nb, released, submitted):
-    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail."""
+def _report_own_cells(nb, released, submitted, kept):
+    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail.
+
+    `kept` are those that are not, because they answer a task.
+    """
+    kept = {id(cell) for cell in kept}
     ids = {cell.get("id") for cell in released.cells} - {None}
     texts = {_normal(cell.source) for cell in [*released.cells, *nb.cells]}
     own = changed = 0
     for cell in submitted.cells:
+        if id(cell) in kept:
+            continue
         text = _normal(text_of(cell))
         if grade_id_of(cell) or cell.get("cell_type") != "code" or not text or text in texts:
             continue
@@ -178,18 +228,58 @@ def _report_own_cells(nb, released, submitted):
 
 
 def _keep_answers_to_tasks(nb, submitted):
-    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own."""
+    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own.
+
+    Returns the submitted cells that answer a task; a code cell among them is run with the notebook.
+    """
     tasks = {grade_id_of(cell) for cell in nb.cells if utils.is_task(cell)}
     released = {_normal(cell.source) for cell in nb.cells}
     answers = {name: [] for name in tasks}
-    last = None
+    last, kept, too_large = None, [], 0
     for cell in submitted.cells:
         if grade_id_of(cell) or _normal(text_of(cell)) in released:
             last = grade_id_of(cell)
         elif last in tasks and cell.get("cell_type") in ("code", "markdown"):
-            make = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-            answers[last].append(make(cell.source))
+            kept.append(cell)
+            if len(text_of(cell)) > LARGEST_CELL:
+                too_large += 1
+            else:
+                answers[last].append(_own_cell(cell, names_on_page(nb)))
+    if too_large:
+        left_out = "was left out" if too_large == 1 else "were left out"
+        add_note(
+            nb,
+            "repairs",
+            f"{_count(too_large, 'cell')} of the answer to a task with more than {LARGEST_CELL:,} characters {left_out}",
+        )
+    number = sum(cell.cell_type == "code" for cells in answers.values() for cell in cells)
+    if number:
+        add_note(nb, "remarks", f"{_count(number, 'code cell')} that answered a task ran with the notebook")
     nb.cells = [new for cell in nb.cells for new in [cell, *answers.get(grade_id_of(cell), [])]]
+    return kept
+
+
+def _own_cell(written, names):
+    """A new cell with what a learner wrote in a cell that the release does not have."""
+    marked = {KEY: {"own": True}}
+    if written.cell_type == "code":
+        return new_code_cell(text_of(written), metadata=marked)
+    cell = new_markdown_cell(metadata=marked)
+    _put_markdown(cell, written, names)
+    return cell
+
+
+def is_learners_text(cell):
+    """Whether a cell of a notebook that `rebuild` made is Markdown that a learner wrote."""
+    notes = cell.metadata.get(KEY)
+    own = isinstance(notes, dict) and bool(notes.get("own"))
+    return cell.cell_type == "markdown" and (utils.is_solution(cell) or own)
+
+
+def names_on_page(nb):
+    """What the formgrader names its fields after the cells of `nb`."""
+    names = filter(None, map(grade_id_of, nb.cells))
+    return {name + field for name in names for field in ("", "_extra_credit", "-comment")}
 
 
 def text_of(cell):
