@@ -388,7 +388,7 @@ def test_without_bubblewrap_it_says_what_to_install(monkeypatch):
 def test_other_packages_are_refused():
     foreign = replace(job("1"), environment="another")
     assert run_box(foreign) == {
-        "failed": "this machine has other packages than the one that sent the notebook"
+        "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
     }
 
 

@@ -1,14 +1,22 @@
-"""What hidden tests share: nothing of one graded cell reaches the next."""
+"""What hidden tests meet: numbered draws, and nothing that an earlier graded cell left behind."""
 
 import ast
 import functools
 import json
+from pathlib import Path
 
 import pytest
+from gradebox_helpers import nbgrader_cell, needs_box
+from nbformat.v4 import new_code_cell, new_notebook
 
+import gradebox
 from coursekit.notebooks import ROOT
 from gradebox.box import NoBox, check_box, run_box
-from gradebox.job import IMPORT, SKIP, Job, Limits, environment
+from gradebox.execute import fill_in_outputs
+from gradebox.feedback import HideTests
+from gradebox.job import DRAWS, IMPORT, SKIP, Job, Limits, environment, make_job, own_code
+from gradebox.notes import start_notes
+from gradebox.records import Reason, reasons_of
 
 SOURCES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NAMES = [f"{path.parent.name}/{path.stem}" for path in SOURCES]
@@ -34,17 +42,25 @@ def cells_of(path):
     ]
 
 
-def run(cells):
-    """Run (name, source) cells in one box; returns the last error of each as text, or None, by name."""
+def run(cells, draw=None):
+    """Run (name, source) cells in one box; returns their outputs, by name."""
     made = tuple({"name": name, "source": source, "graded": False} for name, source in cells)
     modules = {name for _, source in cells for name in IMPORT.findall(source)}
-    result = run_box(Job(made, {}, tuple(sorted(modules)), {}, environment(), LIMITS, boxed()))
+    result = run_box(Job(made, {}, tuple(sorted(modules)), {}, environment(), LIMITS, boxed(), draw))
     assert "failed" not in result, result["failed"]
-    errors = {}
-    for (name, _), cell in zip(cells, result["cells"], strict=True):
-        raised = [f"{o['ename']}: {o['evalue']}" for o in cell["outputs"] if o["output_type"] == "error"]
-        errors[name] = raised[-1] if raised else None
-    return errors
+    return {name: cell["outputs"] for (name, _), cell in zip(cells, result["cells"], strict=True)}
+
+
+def errors_in(outputs):
+    """The last error of each cell as text, or None, by name."""
+    raised = {
+        name: [f"{o['ename']}: {o['evalue']}" for o in cell if o["output_type"] == "error"]
+        for name, cell in outputs.items()
+    }
+    return {name: errors[-1] if errors else None for name, errors in raised.items()}
+
+
+# -- what one graded cell leaves to the next ---------------------------------------------------------------------
 
 
 def defined_by(source):
@@ -82,8 +98,108 @@ def test_what_learners_define_is_the_same_after_a_graded_cell_and_no_answer_gets
             cells += [(f"before {name}", look), (name, source), (f"after {name}", compare)]
         elif not name.startswith("check-") or name == "check-helper":
             cells.append((name, source))
-    errors = run(cells)
+    errors = errors_in(run(cells))
     left = {name: error for name, error in errors.items() if name.startswith("after ") and error}
     assert not left
     graded = [name for name, nbgrader, _ in cells_of(path) if nbgrader.get("grade")]
     assert [name for name in graded if not errors[name]] == []
+
+
+# -- numbered draws ----------------------------------------------------------------------------------------------
+
+NUMBERS = """import random
+rng = fresh("test_a")
+drawn = [rng.random(), random.random(), np.random.rand()]
+if "keras" in globals():
+    drawn += [keras.initializers.GlorotUniform()(()), keras.random.normal(()), tf.random.normal(())]
+    drawn += [next(iter(tf.data.Dataset.range(10**6).shuffle(10**5)))]
+print([float(number) for number in drawn], fresh("test_b").random())
+"""
+
+
+@pytest.mark.parametrize(
+    "path", SOURCES[:2], ids=NAMES[:2]
+)  # the helper is the same in all notebooks of a kind
+def test_one_draw_gives_the_same_numbers_again_another_one_and_another_test_get_others(path):
+    cells = [(name, source) for name, _, source in cells_of(path) if name in ("imports", "draws")]
+    # What an earlier cell has drawn has no influence.
+    dirty = [("earlier", "import random; random.random(); np.random.rand(5); fresh('test_c')")]
+
+    def numbers(more=(), draw=None):
+        outputs = run([*cells, *more, ("numbers", NUMBERS)], draw)["numbers"]
+        printed = "".join(output["text"] for output in outputs if output.get("name") == "stdout")
+        drawn, other = printed.strip("[\n").split("] ")
+        return [*map(float, drawn.split(", ")), float(other)]
+
+    seven, again, eight = numbers(draw=7), numbers(dirty, draw=7), numbers(draw=8)
+    free, freely = numbers(), numbers()
+    assert seven == again and len(set(seven)) == len(seven)
+    for one, other in [(seven, eight), (seven, free), (free, freely)]:
+        assert not set(one) & set(other)
+
+
+def notebook_with(answer, ask=True):
+    """An answer and a hidden test, which asks for the number of its draw."""
+    number = "int(os.environ['GRADEBOX_DRAW'])" if ask else "3"
+    test = f"import os\nnumber = {number}\nassert 0 <= number < 20 and double(number) == 2 * number"
+    nb = new_notebook(
+        cells=[
+            nbgrader_cell(new_code_cell(answer), "double", solution=True),
+            nbgrader_cell(new_code_cell(test), "test-double", grade=True, locked=True, points=1),
+        ]
+    )
+    start_notes(nb)
+    return nb
+
+
+def test_equal_notebooks_get_the_same_draw_and_all_draws_come_up():
+    draws = [make_job(notebook_with(f"def double(x):\n    return {k} * x"), LIMITS).draw for k in range(300)]
+    assert set(draws) == set(range(DRAWS))
+    assert draws == [
+        make_job(notebook_with(f"def double(x):\n    return {k} * x"), LIMITS).draw for k in range(300)
+    ]
+
+
+def test_a_notebook_that_asks_for_no_draw_has_none_unless_a_file_beside_it_asks(tmp_path):
+    nb = notebook_with("double = None", ask=False)
+    (tmp_path / "helper.py").write_text("import os\nDRAW = os.environ['GRADEBOX_DRAW']\n")
+    assert make_job(nb, LIMITS).draw is None
+    assert make_job(nb, LIMITS, {"helper.py": tmp_path / "helper.py"}).draw in range(DRAWS)
+
+
+@needs_box
+@pytest.mark.parametrize("factor", [2, 3])
+def test_a_lost_test_names_its_draw_where_somebody_reads_of_it(factor):
+    nb = notebook_with(f"def double(x):\n    return {factor} * (x + 0.5) - {factor / 2}")
+    job = make_job(nb, LIMITS)
+    fill_in_outputs(nb, run_box(job))
+    assert nb.metadata.gradebox.draw == job.draw
+    said = f"tested with draw {job.draw} of the random numbers"
+    table = reasons_of(nb)
+    page, _ = HideTests().preprocess(nb, {})
+    assert (table == [Reason("remark", said)]) is (factor == 3)
+    assert (said in page.cells[0].source) is (factor == 3)
+
+
+@needs_box
+def test_without_a_box_a_notebook_meets_the_same_draw():
+    nb = notebook_with("def double(x):\n    print(x)\n    return 2 * x")
+    results = [run_box(make_job(nb, LIMITS, boxed=boxed), warm=boxed) for boxed in (True, False)]
+    assert results[0]["cells"][1]["outputs"] == results[1]["cells"][1]["outputs"] != []
+
+
+@needs_box
+def test_sets_of_strings_have_the_same_order_in_every_process():
+    cell = ({"name": "cell", "source": "print(hash('a'))", "graded": False},)
+    job = Job(cell, environment=environment(), boxed=boxed())
+    assert run_box(job, warm=False)["cells"][0]["outputs"] == run_box(job, warm=False)["cells"][0]["outputs"]
+
+
+def test_all_code_that_runs_cells_counts_for_results_and_for_workers(monkeypatch):
+    folder = Path(gradebox.__file__).parent
+    counted = {line.split()[0] for line in own_code()}
+    assert counted >= {"box.py", "job.py", *(path.name for path in (folder / "inside").glob("*.py"))}
+    before = environment.__wrapped__()
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "shell.py"))
+    assert environment.__wrapped__() != before
