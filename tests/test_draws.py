@@ -10,6 +10,7 @@ from gradebox_helpers import nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_notebook
 
 import gradebox
+from coursekit.answers import own_tests, read_notebook
 from coursekit.notebooks import ROOT
 from gradebox.box import NoBox, check_box, run_box
 from gradebox.execute import fill_in_outputs
@@ -103,6 +104,24 @@ def test_what_learners_define_is_the_same_after_a_graded_cell_and_no_answer_gets
     assert not left
     graded = [name for name, nbgrader, _ in cells_of(path) if nbgrader.get("grade")]
     assert [name for name in graded if not errors[name]] == []
+
+
+@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.stem == "numpy"], ids=lambda p: p.parent.name
+)
+def test_a_syntax_error_costs_the_points_of_its_own_exercise_and_no_others(path, half):
+    """Every other answer is broken, so that its function is not there at all."""
+    notebook = read_notebook("solutions", path.parent.name, path.stem)
+    solved = [name for name, nbgrader, _ in cells_of(path) if nbgrader.get("solution")]
+    broken = set(solved[half::2])
+    cells = [
+        (name, "def (" if name in broken else source)
+        for name, _, source in cells_of(path)
+        if not name.startswith("check-") or name == "check-helper"
+    ]
+    lost = {name for name, error in errors_in(run(cells, draw=0)).items() if error} - broken
+    assert lost == set().union(*(own_tests(name, notebook) for name in broken))
 
 
 # -- numbered draws ----------------------------------------------------------------------------------------------
