@@ -38,6 +38,7 @@ ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "2",
     "TF_ENABLE_ONEDNN_OPTS": "0",  # so that rounding is the same on every machine
     "CUDA_VISIBLE_DEVICES": "-1",
+    "PYTHONHASHSEED": "0",  # so that equal notebooks meet sets of strings in equal order
     "NBGRADER_EXECUTION": "autograde",  # as nbgrader sets it
 }
 
@@ -55,7 +56,9 @@ def run_box(job, warm=True):
     """
     try:
         if job.environment != environment():
-            return {"failed": "this machine has other packages than the one that sent the notebook"}
+            return {
+                "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
+            }
         if not warm:
             with _Server((), job.boxed) as server:
                 return server.run(job)
@@ -136,7 +139,7 @@ class _Server:
                 self.alive = False
                 self.close()
                 return {"failed": "the box ended while the notebook ran"}
-            return result | {"box": "box" if job.boxed else "no box"}
+            return result | {"box": "box" if job.boxed else "no box", "draw": job.draw}
 
     def _ask(self, message, seconds):
         # A timer, not a thread for each message: it fires only if the other end hangs.

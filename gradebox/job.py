@@ -16,8 +16,10 @@ from nbgrader import utils
 
 from .sanitize import grade_id_of
 
-# Raise it when the way in which cells are run changes, so that no older result is taken for a new one.
-VERSION = 3
+# A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
+DRAW, DRAWS = "GRADEBOX_DRAW", 20
+# What a result depends on in gradebox itself, beside the folder inside/.
+CODE = ("box.py", "cgroups.py", "job.py")
 
 SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 
@@ -44,7 +46,8 @@ class Job:
 
     `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. `files`
     are {path: base64 of the content}. `preload` are the modules that the released notebook imports: they are imported
-    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}.
+    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `draw` is
+    the number that its tests make their random numbers from, or None: then nothing is set, and they draw freely.
     """
 
     cells: tuple
@@ -54,20 +57,21 @@ class Job:
     environment: str = ""
     limits: Limits = Limits()
     boxed: bool = True
+    draw: int | None = None
 
     @property
-    def key(self):
+    def key(self) -> str:
         """The hash of everything that the result depends on (SHA-256, hexadecimal)."""
-        content = {**asdict(self), "version": VERSION}
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
-    def request(self):
+    def request(self) -> dict:
         """What the box is sent, as plain JSON."""
         return {
             "cells": list(self.cells),
             "files": self.files,
             "imports": self.imports,
             "limits": asdict(self.limits),
+            "environment": {} if self.draw is None else {DRAW: str(self.draw)},
             "numpy": any(name.split(".")[0] == "numpy" for name in self.preload),
         }
 
@@ -82,10 +86,29 @@ def make_job(nb, limits, files=None, boxed=True):
             source = "" if is_skipped(cell) else cell.source
             authors = not utils.is_solution(cell)
             cells.append({"name": name, "source": source, "graded": graded, "authors": authors})
-    contents = {
-        name: base64.b64encode(Path(path).read_bytes()).decode() for name, path in (files or {}).items()
-    }
-    return Job(tuple(cells), contents, imported_modules(nb), imported_names(nb), environment(), limits, boxed)
+    contents = {name: Path(path).read_bytes() for name, path in (files or {}).items()}
+    return Job(
+        tuple(cells),
+        {name: base64.b64encode(content).decode() for name, content in contents.items()},
+        imported_modules(nb),
+        imported_names(nb),
+        environment(),
+        limits,
+        boxed,
+        draw_of(cells, contents),
+    )
+
+
+def draw_of(cells, contents) -> int | None:
+    """The draw of a notebook, 0 to DRAWS - 1, or None if neither `cells` nor `contents` ({path: bytes}) name DRAW.
+
+    It comes from the text of the cells: equal notebooks are tested with equal numbers, today and when one is looked
+    into, and their result is known after one of them was run.
+    """
+    text = json.dumps(cells, sort_keys=True).encode()
+    if not any(DRAW.encode() in content for content in (text, *contents.values())):
+        return None
+    return int.from_bytes(hashlib.sha256(text).digest(), "big") % DRAWS
 
 
 def is_skipped(cell):
@@ -132,10 +155,21 @@ def imported_names(nb):
 
 
 @cache
-def environment():
-    """An identity of this Python and of every installed package (SHA-256, hexadecimal)."""
+def environment() -> str:
+    """An identity of this Python, every installed package, and the code that runs cells (SHA-256, hexadecimal)."""
     # A package that lies on the path twice, as an editable one does, counts once.
     packages = sorted(
         {f"{found.metadata['Name']}=={found.version}" for found in importlib.metadata.distributions()}
     )
-    return hashlib.sha256("\n".join([sys.version, platform.machine(), *packages]).encode()).hexdigest()
+    known = [sys.version, platform.machine(), *packages, *own_code()]
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()
+
+
+def own_code() -> list[str]:
+    """Name and hash of each file of gradebox's that a result depends on."""
+    folder = Path(__file__).parent
+    inside = [path for path in sorted((folder / "inside").iterdir()) if path.is_file()]
+    return [
+        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in [*(folder / name for name in CODE), *inside]
+    ]

@@ -632,7 +632,7 @@ def test_without_bubblewrap_it_says_what_to_install(monkeypatch):
 def test_other_packages_are_refused():
     foreign = replace(job("1"), environment="another")
     assert run_box(foreign) == {
-        "failed": "this machine has other packages than the one that sent the notebook"
+        "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
     }
 
 
@@ -696,14 +696,15 @@ def test_the_key_changes_with_everything_that_the_result_depends_on():
         job("1", cell_seconds=6),
         job("1", boxed=False),
         replace(one, environment="another"),
+        replace(one, draw=7),
     ]
-    assert len({other.key for other in [one, *others]}) == 7
+    assert len({other.key for other in [one, *others]}) == 8
     assert one.key == job("1").key
 
 
 def test_only_what_the_released_notebook_imports_is_imported_before_the_fork():
     nb = notebook_of("01_memory", "numpy")
-    assert imported_modules(nb) == ("matplotlib.pyplot", "numpy")
+    assert imported_modules(nb) == ("matplotlib.pyplot", "numpy", "os", "random")
 
 
 def test_messages_arrive_whole_and_broken_ones_are_refused():

@@ -1,5 +1,6 @@
 """The notebooks that people edit, and the files that are made from them."""
 
+import ast
 import difflib
 import re
 from pathlib import Path
@@ -64,7 +65,7 @@ def test_a_notebook_stands_alone(path):
     for cell in cells_of(path):
         if cell["cell_type"] == "code":
             imported |= set(re.findall(r"^\s*(?:import|from) (\w+)", "".join(cell["source"]), re.MULTILINE))
-    standard = {"contextlib", "io", "os", "pydoc_data", "tempfile"}
+    standard = {"contextlib", "io", "os", "pydoc_data", "random", "tempfile"}
     assert imported <= NEEDED | standard
 
 
@@ -91,6 +92,47 @@ def test_the_travel_sentences_of_a_notebook_are_those_of_the_book():
     }
     written = Path(travel.__file__).read_text(encoding="utf-8").split("import numpy as np\n", 1)[1].strip()
     assert cells["travel-sentences"] == written
+
+
+@pytest.mark.parametrize("kind", ["numpy", "tensorflow"])
+def test_all_notebooks_of_a_kind_draw_their_random_numbers_in_the_same_way(kind):
+    texts = set()
+    for path in [path for path in SOURCES if path.stem == kind]:
+        cells = {cell["id"]: cell for cell in cells_of(path)}
+        assert list(cells).index("draws") == list(cells).index("imports") + 1
+        known = nbgrader_of(cells["draws"])
+        assert known["locked"] and not known["grade"] and not known["solution"]
+        texts.add("".join(cells["draws"]["source"]))
+    assert len(texts) == 1
+
+
+def test_all_notebooks_put_correct_functions_in_the_place_of_earlier_ones_in_the_same_way():
+    found = re.compile(r"^def run_with\(.*?(?=^\S)", re.MULTILINE | re.DOTALL)
+    texts = [found.findall("".join(cell["source"])) for path in SOURCES for cell in cells_of(path)]
+    copies = [copy.strip() for copies in texts for copy in copies]
+    assert len(copies) > 1 and len(set(copies)) == 1
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_hidden_tests_draw_from_fresh_alone_and_each_has_numbers_of_its_own(path):
+    names = []
+    for cell in cells_of(path):
+        source = "".join(cell["source"])
+        if cell["cell_type"] != "code" or cell["id"] == "draws" or nbgrader_of(cell).get("solution"):
+            continue
+        here = set()
+        for call in [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]:
+            called = ast.unparse(call.func)
+            # A generator for a given seed, and Keras with one, are no new chance: the seed comes from a draw.
+            seeded = called in ("np.random.default_rng", "keras.utils.set_random_seed") and call.args
+            if nbgrader_of(cell).get("grade"):
+                assert seeded or not called.startswith(("np.random.", "random.", "keras.random."))
+            if called == "fresh" and isinstance(call.args[0], ast.Constant):
+                here.add(call.args[0].value)
+            elif called.startswith(("run_with", "with_")) and isinstance(call.args[0], ast.Name):
+                here.add(call.args[0].id)
+        names += here - {"test"}  # that is the argument of run_with and of what calls it
+    assert len(names) > 5 and sorted(names) == sorted(set(names))
 
 
 @pytest.mark.parametrize("chapter", chapters())

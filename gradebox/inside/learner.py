@@ -31,7 +31,7 @@ def become_learner(connection, streams, shell, settings):
         home, folder = (
             _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
         )
-        os.environ.update(HOME=home, TMPDIR=os.path.dirname(folder))
+        os.environ.update(start["environment"], HOME=home, TMPDIR=os.path.dirname(folder))
         _write_files(start["files"], folder, limits)
         os.chdir(folder)
         os.setsid()

@@ -104,7 +104,8 @@ class Supervisor:
     def _start(self):
         """Hand over what the learner's process begins with. Raises NotStarted if it does not begin."""
         try:
-            self._send({name: self.job[name] for name in ("files", "imports", "limits")}, "", START_SECONDS)
+            first = ("files", "imports", "limits", "environment")
+            self._send({name: self.job[name] for name in first}, "", START_SECONDS)
             deadline = time.monotonic() + START_SECONDS
             while not self._ready and time.monotonic() < deadline:
                 self._receive(TICK, "")
