@@ -1,0 +1,63 @@
+_logits, _targets = 2 * np.sin(np.arange(30.0)).reshape(2, 3, 5), np.array([[3, 0, 4], [1, 2, 2]])
+_flat = call(bits_per_token, logits=_logits.reshape(6, 5), targets=_targets.ravel())
+assert np.ndim(_flat) == 0, (
+    f"bits_per_token gives an array of shape {np.shape(_flat)}; it should be one number, the mean."
+)
+check(
+    "bits_per_token: logits (B, V)",
+    np.array(_flat, np.float64),
+    (),
+    np.float64,
+    3.11203,
+    {
+        2.15709: "these are nats; divide by ln 2 to get bits.",
+        1.49518: "the nats are multiplied by ln 2; divide by it.",
+        18.67217: "this is the sum over the tokens; take the mean.",
+        -3.11203: "the sign: the logarithm of a probability is negative, a cost is positive.",
+        8.64598: "this is 2 to the bits, the perplexity.",
+        -0.40031: "the logits are taken as logarithms of probabilities; subtract the logarithm of their sum.",
+        2.04545: "the probabilities are averaged before the logarithm; take the logarithm of each.",
+        0.91122: "this is the cost of the likeliest tokens; the cost of the targets is asked for.",
+        1.57393: "this is the entropy of the model's own distribution; the targets have no influence.",
+        3.47298: "the softmax runs over the examples; it runs over the tokens, the last axis.",
+        0.62241: "the mean runs over all V entries; only the targets' entries count.",
+    },
+)
+_deep = call(bits_per_token, logits=_logits, targets=_targets)
+assert np.ndim(_deep) == 0, (
+    f"bits_per_token gives an array of shape {np.shape(_deep)} for logits (B, T, V); it should be one number."
+)
+check(
+    "bits_per_token: logits (B, T, V)",
+    np.array(_deep, np.float64),
+    (),
+    np.float64,
+    3.11203,
+    {
+        9.33609: "this is the sum over the steps, averaged over the examples; take the mean over all tokens.",
+        2.37512: "the softmax runs over axis 1, which is time here; the tokens are the last axis.",
+        0.78895: "only the last step counts; take the mean over all steps.",
+    },
+)
+try:
+    with np.errstate(over="raise", divide="raise", invalid="raise"):
+        _large = bits_per_token(np.array([[1e4, -1e4, 0], [1e4, -1e4, 0]]), np.array([0, 1]))
+        _low = bits_per_token(np.array([[1e4, 0.0], [-1e4, -1e4]]), np.array([0, 0]))
+except FloatingPointError as error:
+    raise AssertionError(
+        f"bits_per_token: {error} for logits of 10,000. Subtract the largest logit of each row, and do not take the log of p."
+    )
+assert abs(_large * np.log(2) / 1e4 - 1) < 1e-6, (
+    f"bits_per_token gives {_large:.2f} for logits of ±10,000; it should be {1e4 / np.log(2):.2f}. Nothing should be cut off."
+)
+for _bad in ([0, 3], [-1, 1]):
+    try:
+        bits_per_token(np.zeros((2, 3)), np.array(_bad))
+    except ValueError:
+        continue
+    except Exception as error:
+        raise AssertionError(
+            f"bits_per_token raises {type(error).__name__} for targets {_bad} and V = 3; raise ValueError."
+        )
+    raise AssertionError(f"bits_per_token accepts the targets {_bad} for V = 3; raise a ValueError.")
+print("bits_per_token: this looks right.")
