@@ -3,25 +3,26 @@
     python -m coursekit.absorb [solutions/01_memory/numpy.ipynb ...]      without a name: all of them
 
 What the notebook says holds: texts, code, points, the order, new cells and deleted ones. What is not in a notebook,
-answers/ and equivalent.toml, is left alone. coursekit.assemble says what the bank holds, and is the way back.
+answers/ and equivalent.toml, is left alone. coursekit.bank says what the bank holds; coursekit.assemble is the way back.
 """
 
 import difflib
 import json
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from coursekit.assemble import (
+from coursekit.assemble import assemble
+from coursekit.bank import (
     BEGIN,
     END,
     INSERT,
     NOT_RUN,
     SAID,
     BankError,
-    assemble,
     cells,
     files_of,
     folders,
@@ -31,6 +32,7 @@ from coursekit.assemble import (
     source_of,
     test_file,
 )
+from coursekit.fingerprints import MISTAKES, with_tables
 from coursekit.notebooks import ROOT, to_normal_form
 
 HEAD = """\
@@ -283,8 +285,54 @@ def _write(folder: Path, entries: list, files: dict[Path, str], helpers: dict[st
         toml.write_text(_toml(entries, "/".join(folder.parts[-2:])), encoding="utf-8")
 
 
+TABLE = re.compile(
+    r"(?:^ *-?\d+\.\d{5}: (?:\".*\"|'.*'),\n)+", re.MULTILINE
+)  # the lines of a table of known mistakes
+
+
+def _words(lines: str) -> list[str]:
+    return [line.split(": ", 1)[1] for line in lines.splitlines()]
+
+
+def empty_tables(notebook: dict, folder: Path) -> list[str]:
+    """Put the comment of the bank in the place of each table that is computed (coursekit.fingerprints).
+
+    notebook: parsed JSON, changed in place. folder: its folder in the bank. A table is known by its words, so that its
+    numbers may have been changed. Returns a sentence for each table that is not known any more: it stays as it is.
+    """
+    if not (folder / "notebook.toml").is_file():
+        return []
+    said = []
+    bare = [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
+    tables = {}
+    for (cell, empty), (_, filled) in zip(bare, with_tables(folder, bare), strict=True):
+        # The texts around the comments are in both.
+        around = re.split(MISTAKES.pattern, empty, flags=re.MULTILINE)[::3] if MISTAKES.search(empty) else []
+        comments, place = MISTAKES.finditer(empty), 0
+        for before, after in zip(around, around[1:]):
+            start = place + len(before)
+            place = filled.index(after, start)
+            tables[cell.name, *_words(filled[start:place])] = next(comments)[0].strip(" ")
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        known = {key[1:]: comment for key, comment in tables.items() if key[0] == cell["id"]}
+
+        def emptied(found, known=known, name=cell["id"]):
+            comment = known.get(tuple(_words(found[0])))
+            if comment:
+                return found[0][: len(found[0]) - len(found[0].lstrip(" "))] + comment + "\n"
+            said.append(
+                f"{name}: a table was edited, and is now written by hand. The words belong into the answers, # says:"
+            )
+            return found[0]
+
+        if known:
+            cell["source"] = TABLE.sub(emptied, source)
+    return said
+
+
 def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
-    """Write a notebook into the bank, and the notebook itself in its normal form.
+    """Write a notebook into the bank, and the notebook itself in its normal form, with tables that fit its checks.
 
     notebook: solutions/<chapter>/<name>.ipynb. Returns what a person should know, a sentence each. Raises BankError,
     and changes nothing, if the bank cannot hold the notebook.
@@ -292,6 +340,7 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
     folder = root / "bank" / notebook.parent.name / notebook.stem
     edited = json.loads(to_normal_form(json.loads(notebook.read_text(encoding="utf-8"))))
     agree_on_points(edited, folder)
+    said = empty_tables(edited, folder)
     normal = to_normal_form(edited)
     entries, files = take_apart(json.loads(normal), folder)
     helpers = _helpers(root)
@@ -300,20 +349,24 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
     }
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial, *folder.parts[-3:])
+        for answers in folder.glob("*/answers"):
+            shutil.copytree(answers, copy / answers.relative_to(folder))
         _write(copy, entries, files, helpers)
-        if assemble(copy) != normal:
+        if assemble(copy, tables=False) != normal:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )
+        made = assemble(copy)
     _write(folder, entries, files, helpers)
-    notebook.write_text(normal, encoding="utf-8")
+    notebook.write_text(made, encoding="utf-8")
     kept = {path.parent.name for path in folder.glob("*/answers")} - {
         e["exercise"] for e in entries if "exercise" in e
     }
-    return [
+    gone = [
         f"{name} is no exercise of {notebook.stem} any more; its answers are still there."
         for name in sorted(kept)
     ]
+    return said + gone
 
 
 def main(arguments: Iterable[str] = ()) -> None:

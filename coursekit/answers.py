@@ -3,7 +3,9 @@
 bank/<chapter>/<notebook>/<exercise>/answers/<name>.py is what the learner put into the exercise's solution cell. It opens with a docstring that says what the answer does, and with comments:
 
     # loses: test-a, test-b     the graded cells that must get 0; all others must get full marks; or: nothing
-    # says: words               what the messages must contain; no line where no message is asked for
+    # says: words               what the messages must contain; no line where no message is asked for. Where the check
+                                names the mistake by its fingerprint, the words of its table (coursekit.fingerprints)
+    # passes: check-a           only where the check does not look at what is wrong with the answer
 
 equivalent.toml beside answers/ lists the mechanical changes of the solution (tests/mutants.py) that are no mistakes.
 """

@@ -16,14 +16,8 @@ check(
     np.float64,
     -2.54822,
     {
-        -2.50662: "this is (f(a + eps) - f(a)) / eps, a forward difference; nudge the entry both ways.",
-        -1.25331: "after the nudge up, the entry goes down by eps only, to where it was; it should go to a - eps.",
-        -5.09644: "every entry is twice as large as it should be: between the two points lies 2 * eps.",
-        2.54822: "the sign is reversed: it is f above minus f below.",
-        -3.04195: "all entries are nudged at once; each entry needs a nudge of its own.",
-        -2.60495: "an entry stays nudged while the next ones are worked out; put it back first.",
-        -2.53695: "the nudge is not eps, the argument, but another number.",
-        -0.02548: "dividing by 2 * eps needs parentheses: / 2 * eps multiplies by eps.",
+        ### MISTAKES forward_difference, down_by_eps_only, not_halved, sign_reversed, all_at_once,
+        ### never_put_back, eps_not_used, parentheses_missing
     },
 )
 assert np.array_equal(_again, _a), (

@@ -17,13 +17,8 @@ check(
     np.float64,
     0.42823,
     {
-        0.06289: "the gradient that arrives from the later step is dropped; add it to dstates[:, t].",
-        0.80634: "only the last entry of dstates is used; every step adds its own dstates[:, t].",
-        -0.36703: "the walk goes forward in time; start at the last step, where nothing comes from later.",
-        1.36168: "its steps are in reverse: dx[:, 0] belongs to the first step, though it is worked out last.",
-        1.55536: "the walk stops before the first step; dx[:, 0] is not worked out.",
-        -0.91714: "what comes back from a step replaces what came back before; it is not added to it.",
-        -0.16390: "batch and time are mixed up: reshape does not swap axes.",
+        ### MISTAKES later_gradient_dropped, own_gradient_dropped, forwards_in_time, steps_in_reverse,
+        ### first_step_left_out, gradients_pile_up, batch_and_time_mixed
     },
     _hint,
 )
@@ -34,8 +29,7 @@ check(
     np.float64,
     -0.11834,
     {
-        -0.73577: "this is the gradient at h_1; dh0 is what is left after the first step, its dh_prev.",
-        0.00000: "zero, but h0 has an influence; dh0 is what is left after the first step.",
+        ### MISTAKES gradient_of_h1, no_gradient_for_h0
     },
     _hint,
 )
@@ -46,8 +40,7 @@ check(
     np.float64,
     0.06179,
     {
-        0.44815: "overwritten at each step; add the steps up.",
-        0.01236: "this is the mean over the steps; they add up.",
+        ### MISTAKES weights_overwritten, mean_over_steps
     },
     _hint,
 )
@@ -58,9 +51,7 @@ check(
     np.float64,
     2.27298,
     {
-        2.87231: "the state before the first step is h0; states[:, -1] is the last state.",
-        2.59346: "the state before the first step is h0, not zeros.",
-        -2.16873: "h_prev is one step late: the state before step t is states[:, t - 1].",
+        ### MISTAKES last_state_before_the_first, zeros_before_the_first, pairs_with_h_t
     },
     _hint,
 )
@@ -71,7 +62,7 @@ check(
     np.float64,
     -0.27655,
     {
-        -2.48285: "this is one step only; add the steps up.",
+        ### MISTAKES bias_of_the_first_step
     },
     _hint,
 )

@@ -14,13 +14,8 @@ check(
     np.float64,
     1.52840,
     {
-        3.26193: "the slope of the tanh is missing; dh has to pass the tanh before it reaches anything else.",
-        2.09897: "h_t is already the tanh; the slope is 1 - h_t**2, not 1 - tanh(h_t)**2.",
-        4.11167: "the slope of the tanh is 1 - h_t**2; the square is missing.",
-        1.28429: "the slope belongs to h_t, what the tanh returned, not to h_prev.",
-        -2.58326: "h (1 - h) is the slope of a sigmoid; that of tanh is 1 - h**2.",
-        2.14522: "the slope is taken from a new sum, and b is not in it; take it from h_t, which has everything.",
-        11.22957: "dh is divided by the slope of the tanh; it should be multiplied.",
+        ### MISTAKES no_derivative, tanh_again, not_squared, slope_of_h_prev, slope_of_sigmoid, bias_lost,
+        ### divided_by_slope
     },
     _hint,
 )
@@ -31,9 +26,7 @@ check(
     np.float64,
     -0.43117,
     {
-        -0.94336: "U is not transposed: forward it is h_prev @ U, so the way back is through U.T.",
-        -0.68222: "dh goes through U without the slope of the tanh; use dz here too.",
-        4.01203: "dh itself is in it: there is no way from h_prev to h_t around the tanh.",
+        ### MISTAKES recurrent_kernel_not_transposed, state_past_the_tanh, dh_added
     },
     _hint,
 )
@@ -44,7 +37,7 @@ check(
     np.float64,
     -1.26243,
     {
-        -0.63121: "the examples are averaged; their shares add up. (If the loss is a mean, dh knows it already.)",
+        ### MISTAKES averaged_over_batch
     },
     _hint,
 )
@@ -55,8 +48,7 @@ check(
     np.float64,
     -0.33999,
     {
-        1.13328: "pair dz with h_prev, which U multiplied, not with h_t.",
-        0.95508: "transposed: entry [i, j] belongs to the weight from unit i to unit j.",
+        ### MISTAKES pairs_with_h_t, recurrent_gradient_transposed
     },
     _hint,
 )
@@ -67,8 +59,7 @@ check(
     np.float64,
     -0.74940,
     {
-        0.79888: "this sums dh; b went through the tanh like everything else, so sum dz.",
-        -0.37470: "this is a mean over the batch; the examples' shares add up.",
+        ### MISTAKES bias_past_the_tanh, bias_averaged
     },
     _hint,
 )

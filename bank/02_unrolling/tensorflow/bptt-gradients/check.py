@@ -17,11 +17,7 @@ def _check_bptt_gradients():
             f"bptt_gradients: d{name} is {gradient.dtype.name}; keep the dtype."
         )
     mistakes = {
-        19.30498: "this is the gradient of sum(states): dstates has no influence.",
-        -2.12244: "only the last state counts in your loss; all of them do.",
-        -0.14436: "this is the gradient of a mean; the loss is a sum.",
-        33.74793: "the loss is squared somewhere; it is linear in the states.",
-        -3.54831: "the gradient does not pass from one step to the one before.",
+        ### MISTAKES dstates_ignored, last_state_only, mean, dstates_squared, state_stopped
     }
     number = sum((place + 1) * fingerprint(gradient) for place, gradient in enumerate(gradients))
     compare(

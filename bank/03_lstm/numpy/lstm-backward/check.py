@@ -15,19 +15,9 @@ check(
     np.float64,
     0.88708,
     {
-        1.42929: "no gradient travels along the memory: hand the dc_prev of a step to the step before.",
-        0.99600: "no gradient travels along the hidden state: add the dh_prev of the later step to dstates[:, t].",
-        1.53920: "no gradient travels back at all: hand dh_prev and dc_prev of a step to the step before.",
-        1.27668: "dh_prev and dc_prev are swapped from step to step.",
-        2.37419: "dstates is sent to the cell states too; the loss reads hidden states only.",
-        -0.82154: "only the last entry of dstates is used; every step adds its own dstates[:, t].",
-        1.01065: "the walk goes forward in time; start at the last step, where nothing comes from later.",
-        -0.45144: "its steps are in reverse: dx[:, 0] belongs to the first step, though it is worked out last.",
-        -0.14653: "the walk stops before the first step; dx[:, 0] is not worked out.",
-        -0.51890: "dc piles up: what a step hands back replaces what came back before.",
-        0.60739: "the states before the first step are h0 and c0; states[:, -1] and cells[:, -1] are the last ones.",
-        0.59917: "h_prev and c_prev are one step late: the states before step t are those at t - 1.",
-        0.67806: "the states before the first step are h0 and c0, not zeros.",
+        ### MISTAKES memory_way_dropped, hidden_way_dropped, nothing_travels, ways_swapped,
+        ### loss_to_the_memory, own_gradient_dropped, forwards_in_time, steps_in_reverse, first_step_left_out,
+        ### memory_piles_up, last_states_before_the_first, one_step_late, zeros_before_the_first
     },
     _hint,
 )
@@ -38,8 +28,7 @@ check(
     np.float64,
     4.35217,
     {
-        -8.06551: "this is the gradient at h_1; dh0 is what is left after the first step, its dh_prev.",
-        -1.15485: "this is dc0; dh0 comes first.",
+        ### MISTAKES gradient_of_h1, start_swapped
     },
     _hint,
 )
@@ -50,7 +39,7 @@ check(
     np.float64,
     -1.15485,
     {
-        0.00000: "zero, but c0 has an influence; dc0 is what is left after the first step.",
+        ### MISTAKES no_gradient_for_c0
     },
     _hint,
 )
@@ -61,8 +50,7 @@ check(
     np.float64,
     -1.61923,
     {
-        1.41996: "overwritten at each step; add the steps up.",
-        -0.32385: "this is the mean over the steps; they add up.",
+        ### MISTAKES weights_overwritten, mean_over_steps
     },
     _hint,
 )
@@ -74,7 +62,7 @@ check(
     np.float64,
     4.34990,
     {
-        -3.24167: "this is one step only; add the steps up.",
+        ### MISTAKES bias_of_the_first_step
     },
     _hint,
 )

@@ -43,22 +43,12 @@ def _check_lstm_cell():
         )
     hint = "the numbers are not those of the equations"
     mistakes = {
-        -1.25024: "this is h_t; the new states are [h_t, c_t], the hidden state first.",
-        -1.82732: "the input and forget blocks are swapped: Keras packs i, f, c, o.",
-        -1.53672: "the blocks are read as i, o, f, c, as ONNX packs them; Keras packs i, f, c, o.",
-        -2.72695: "the bias is left out.",
-        -2.46034: "the layers read c_prev; they read h_prev. The states come as [h_prev, c_prev].",
-        -1.61387: "the candidate goes through a sigmoid; it is a tanh.",
-        -4.54714: "c_prev is not multiplied by the forget gate.",
-        -1.99636: "the squashed copy is handed on as memory; the tanh is only for h_t.",
-        -2.20944: "the units are taken as interleaved: a block is H columns side by side, not every fourth column.",
+        ### MISTAKES states_swapped, forget_first, onnx_order, no_bias, reads_c, candidate_sigmoid,
+        ### nothing_forgotten, memory_squashed, interleaved
     }
     compare("LSTMCell: c_t", states[1], -2.14123, mistakes, hint)
     mistakes = {
-        -1.34392: "the tanh is forgotten on the way out: h_t = o_t * tanh(c_t).",
-        -2.09344: "it shows c_prev; it should show c_t, the memory after this step.",
-        -2.14123: "this is c_t; the output of a step is h_t.",
-        -0.92539: "the output gate goes through a tanh; it is a sigmoid.",
+        ### MISTAKES output_not_squashed, shows_old_memory, returns_c, output_gate_tanh
     }
     compare("LSTMCell: the output", output, -1.25024, mistakes, hint)
     assert np.allclose(output, states[0]), "LSTMCell: the new hidden state is not the output h_t."

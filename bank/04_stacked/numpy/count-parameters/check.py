@@ -12,11 +12,7 @@ check(
     np.float64,
     40.00000,
     {
-        36.00000: "the bias is left out.",
-        24.00000: "the recurrent kernel is left out: H times H.",
-        44.00000: "the bias is counted twice, as PyTorch does; Keras has one.",
-        37.00000: "the bias is one number for each unit, not one for the layer.",
-        160.00000: "this is an LSTM; a plain layer has one block, not four.",
+        ### MISTAKES no_bias, no_recurrent_kernel, two_biases, one_bias_a_layer, always_lstm
     },
     _hint,
 )
@@ -27,10 +23,7 @@ check(
     np.float64,
     160.00000,
     {
-        120.00000: "these are three blocks, as in a GRU; an LSTM has three gates and the candidate.",
-        224.00000: "the cell state is counted as an input; the gates read h only.",
-        148.00000: "each of the four blocks has a bias of its own.",
-        40.00000: "this is a plain layer; an LSTM has four blocks.",
+        ### MISTAKES three_blocks, two_states_read, one_bias_for_four, always_rnn
     },
     _hint,
 )
@@ -41,12 +34,8 @@ check(
     np.float64,
     544.00000,
     {
-        556.00000: "every layer is counted as if it read the inputs; an upper layer reads the layer below.",
-        160.00000: "only the lowest layer is counted.",
-        120.00000: "only the top layer is counted; add the layers up.",
-        480.00000: "all layers are counted as if they were like the first.",
-        988.00000: "this is one wide layer; each layer has only its own recurrent kernel.",
-        772.00000: "a layer is counted as if it read all the layers below and the inputs; it reads the one below.",
+        ### MISTAKES all_read_the_input, first_layer_only, last_layer_only, layers_alike, one_wide_layer,
+        ### reads_all_below
     },
     _hint,
 )

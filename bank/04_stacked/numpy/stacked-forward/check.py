@@ -15,17 +15,9 @@ check(
     np.float64,
     0.38368,
     {
-        0.48483: "the upper layers are fed c, not h: hand up the hidden states.",
-        0.50849: "these are the cell states of the top layer; its hidden states are asked for.",
-        0.23254: "an upper layer starts from the last states of the one below; every layer starts from zeros.",
-        -0.82153: "every layer reads x; only the lowest one does, the others read the layer below.",
-        -0.85164: "these are the hidden states of the lowest layer; the top layer's are asked for.",
-        0.53622: "the layers are taken from the top down; the first of the list is the lowest.",
-        0.45885: "every layer has the weights of the first one; each has its own.",
-        0.38203: "an upper layer reads the last hidden state again and again; it should read those of all steps.",
-        -0.68000: "what a layer reads is added to what it gives: a residual connection. The exercise asks for a plain stack.",
-        -0.41389: "the layers start from ones; they start from zeros.",
-        0.38654: "there is a tanh between the layers; the hidden states go up as they are.",
+        ### MISTAKES fed_the_cell_states, gives_the_cell_states, start_handed_up, all_read_the_input,
+        ### lowest_layer, top_down, same_weights, only_the_last_step_goes_up, residual, starts_from_ones,
+        ### squashed_between
     },
     "Work out the first step by hand, layer by layer.",
 )
@@ -45,11 +37,7 @@ check(
     np.float64,
     0.03242,
     {
-        0.00332: "h and c are swapped; h comes first.",
-        0.53416: "these are the states after the first step; those after the last are asked for.",
-        1.51127: "the layers are in reverse order; the lowest comes first.",
-        0.55581: "the top layer's states are in it three times; each layer has its own.",
-        0.13044: "h is in the place of c, too.",
+        ### MISTAKES last_swapped, first_step, last_reversed, top_three_times, hidden_twice
     },
 )
 try:

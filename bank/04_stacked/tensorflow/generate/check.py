@@ -29,12 +29,8 @@ def _check_generate():
     )
     got = [int(token) for token in tokens]
     mistakes = {
-        3.51235: "the prompt has no influence: its states are not handed on.",
-        8.80222: "only the last token of the prompt is read.",
-        4.02423: "the last token of the prompt is read twice. Its logits come with those of the prompt.",
-        12.82395: "the states are not handed on: each token is read as if it were the first.",
-        11.92406: "the prompt is read again before every token.",
-        10.76834: "the first new token is missing: it is drawn from the logits of the prompt's last token.",
+        ### MISTAKES prompt_ignored, last_of_prompt_only, last_token_read_twice, states_not_carried,
+        ### prompt_again, first_token_lost
     }
     # Eight numbers of two digits, read as one.
     compare(

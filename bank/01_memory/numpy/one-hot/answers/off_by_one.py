@@ -1,6 +1,6 @@
 """Counts the words of the vocabulary from 1, so every 1 stands one place too early."""
 # loses: test-one-hot-values
-# says: one place too early
+# says: each 1 stands one place too early: token 0 belongs to the first place.
 
 
 def one_hot(tokens, vocab_size):

@@ -1,5 +1,6 @@
 """The range check is off by one: it rejects the last word of the vocabulary."""
 # loses: test-one-hot-values, test-one-hot-error
+# passes: check-one-hot
 # says: outside
 
 

@@ -1,6 +1,6 @@
 """Reshapes where it should swap nothing: entry [b, t] belongs to another token."""
 # loses: test-one-hot-values
-# says: mixed up
+# says: sentence and time are mixed up: entry [b, t] must belong to tokens[b, t].
 
 
 def one_hot(tokens, vocab_size):

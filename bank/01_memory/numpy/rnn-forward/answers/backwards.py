@@ -1,6 +1,6 @@
 """Reads the sentence from its end."""
 # loses: test-rnn-forward-states
-# says: time runs backwards
+# says: time runs backwards: the first state belongs to x[:, 0].
 
 
 def rnn_forward(x, h0, W, U, b):

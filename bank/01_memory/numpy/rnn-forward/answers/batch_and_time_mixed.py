@@ -1,6 +1,6 @@
 """Reshapes (T, B, H) into (B, T, H) instead of swapping the axes."""
 # loses: test-rnn-forward-states
-# says: reshape does not swap axes
+# says: batch and time are mixed up; x[:, t] is step t of all examples. reshape does not swap axes.
 
 
 def rnn_forward(x, h0, W, U, b):

@@ -1,5 +1,6 @@
 """Fills an array of zeros, which is float64."""
 # loses: test-rnn-forward-dtype
+# passes: check-rnn-forward
 
 
 def rnn_forward(x, h0, W, U, b):

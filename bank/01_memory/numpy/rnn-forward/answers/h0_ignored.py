@@ -1,6 +1,6 @@
 """Starts from zeros whatever h0 is."""
 # loses: test-rnn-forward-start
-# says: should start from h0
+# says: the first step starts from zeros; it should start from h0.
 
 
 def rnn_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """Returns h_0 ... h_{T-1}."""
 # loses: test-rnn-forward-states, test-rnn-forward-start
-# says: one step late
+# says: the states are one step late: h0 is not part of the answer, h_T is.
 
 
 def rnn_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """Every step starts from h0 again."""
 # loses: test-rnn-forward-states
-# says: hand the state of one step
+# says: every step starts from h0; hand the state of one step to the next.
 
 
 def rnn_forward(x, h0, W, U, b):

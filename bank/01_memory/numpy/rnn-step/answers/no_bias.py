@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-rnn-step-values
-# says: bias b is left out
+# says: the bias b is left out.
 
 
 def rnn_step(x_t, h_prev, W, U, b):

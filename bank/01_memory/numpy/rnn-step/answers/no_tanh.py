@@ -1,6 +1,6 @@
 """The tanh is missing."""
 # loses: test-rnn-step-values
-# says: tanh is missing
+# says: the tanh is missing.
 
 
 def rnn_step(x_t, h_prev, W, U, b):

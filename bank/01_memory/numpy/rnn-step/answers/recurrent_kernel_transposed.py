@@ -1,6 +1,6 @@
 """U written for columns of examples: U @ h becomes h @ U.T."""
 # loses: test-rnn-step-values
-# says: U is transposed
+# says: U is transposed: with one example a row it is h_prev @ U.
 
 
 def rnn_step(x_t, h_prev, W, U, b):

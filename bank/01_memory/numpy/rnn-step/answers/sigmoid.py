@@ -1,6 +1,6 @@
 """The wrong activation."""
 # loses: test-rnn-step-values
-# says: sigmoid
+# says: this is a sigmoid; a plain RNN uses tanh.
 
 
 def rnn_step(x_t, h_prev, W, U, b):

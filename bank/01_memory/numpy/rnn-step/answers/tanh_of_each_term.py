@@ -1,6 +1,6 @@
 """tanh of each term instead of the sum."""
 # loses: test-rnn-step-values
-# says: apply it once, to the
+# says: tanh is applied to each term; apply it once, to the sum.
 
 
 def rnn_step(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The wrong base."""
 # loses: test-softmax-values, test-softmax-large
-# says: 2 to the power
+# says: this is 2 to the power of z; softmax uses e.
 
 
 def softmax(z):

@@ -1,6 +1,6 @@
 """Divides each row by the sums of other rows."""
 # loses: test-softmax-values, test-softmax-large, test-softmax-dtype
-# says: keepdims=True
+# says: each row is divided by the sum of another one: keep the axis when you sum (keepdims=True).
 
 
 def softmax(z):

@@ -1,6 +1,6 @@
 """Not divided by the sum."""
 # loses: test-softmax-values, test-softmax-large
-# says: not divided by its sum
+# says: e^z is not divided by its sum.
 
 
 def softmax(z):

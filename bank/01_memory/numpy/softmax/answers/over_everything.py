@@ -1,6 +1,6 @@
 """All entries sum to 1."""
 # loses: test-softmax-values, test-softmax-large
-# says: each row should
+# says: all entries together sum to 1; each row should.
 
 
 def softmax(z):

@@ -1,6 +1,6 @@
 """Sums over axis 0."""
 # loses: test-softmax-values, test-softmax-large
-# says: should run over the last axis
+# says: the sum runs over axis 0; it should run over the last axis.
 
 
 def softmax(z):

@@ -1,6 +1,6 @@
 """The sum of absolute values."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm
-# says: sum of absolute values
+# says: this is the sum of absolute values; the norm takes squares.
 
 
 def clip_by_global_norm(grads, max_norm):

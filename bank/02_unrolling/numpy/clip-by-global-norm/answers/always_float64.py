@@ -1,5 +1,6 @@
 """A NumPy float64 times a float32 array is float64."""
 # loses: test-clip-by-global-norm-dtype
+# passes: check-clip-by-global-norm
 # says: gives float64
 
 

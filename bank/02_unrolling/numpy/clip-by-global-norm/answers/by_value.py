@@ -1,6 +1,6 @@
 """Cuts each entry at max_norm."""
 # loses: test-clip-by-global-norm-values
-# says: each entry is cut
+# says: each entry is cut at max_norm; scale all of them by one factor.
 
 
 def clip_by_global_norm(grads, max_norm):

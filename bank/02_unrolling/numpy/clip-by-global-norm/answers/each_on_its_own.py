@@ -1,6 +1,6 @@
 """Clips each array by its own norm, which turns the direction."""
 # loses: test-clip-by-global-norm-values
-# says: clipped on its own
+# says: each array is clipped on its own; one factor for all keeps the direction.
 
 
 def clip_by_global_norm(grads, max_norm):

@@ -1,6 +1,6 @@
 """The norm of the largest array alone."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm
-# says: norm of the largest array alone
+# says: this is the norm of the largest array alone; all arrays count.
 
 
 def clip_by_global_norm(grads, max_norm):

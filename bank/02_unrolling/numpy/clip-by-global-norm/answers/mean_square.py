@@ -1,6 +1,6 @@
 """The root of the mean square."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm
-# says: root of the mean square
+# says: this is the root of the mean square; the norm takes the sum.
 
 
 def clip_by_global_norm(grads, max_norm):

@@ -1,6 +1,6 @@
 """Forgets the root."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm, test-clip-by-global-norm-large
-# says: sum of squares
+# says: this is the sum of squares; the norm is its square root.
 
 
 def clip_by_global_norm(grads, max_norm):

@@ -1,6 +1,6 @@
 """Returns the norm that is left."""
 # loses: test-clip-by-global-norm-norm
-# says: norm after clipping
+# says: this is the norm after clipping; return the one before.
 
 
 def clip_by_global_norm(grads, max_norm):

@@ -1,6 +1,6 @@
 """Compares the wrong way round: what is too large stays, what is small grows."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-small, test-clip-by-global-norm-large
-# says: nothing is clipped
+# says: nothing is clipped, though the norm is above max_norm.
 
 
 def clip_by_global_norm(grads, max_norm):

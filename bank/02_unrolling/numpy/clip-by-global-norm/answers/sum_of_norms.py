@@ -1,6 +1,6 @@
 """Adds the norms of the arrays."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm
-# says: norms of the arrays are added
+# says: the norms of the arrays are added; add their squares, then take the root.
 
 
 def clip_by_global_norm(grads, max_norm):

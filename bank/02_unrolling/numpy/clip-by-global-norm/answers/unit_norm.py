@@ -1,6 +1,6 @@
 """Divides by the norm and forgets max_norm."""
 # loses: test-clip-by-global-norm-values, test-clip-by-global-norm-large
-# says: it should be max_norm
+# says: the norm after clipping is 1; it should be max_norm.
 
 
 def clip_by_global_norm(grads, max_norm):

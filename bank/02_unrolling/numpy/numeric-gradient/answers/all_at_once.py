@@ -1,6 +1,6 @@
 """Nudges the whole array: the same number for every entry."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-views
-# says: each entry needs a nudge of its own
+# says: all entries are nudged at once; each entry needs a nudge of its own.
 
 
 def numeric_gradient(f, array, eps):

@@ -1,6 +1,6 @@
 """Goes down by eps from above, so back to the entry itself, and divides by 2 eps."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-restored, test-numeric-gradient-views
-# says: down by eps only
+# says: after the nudge up, the entry goes down by eps only, to where it was; it should go to a - eps.
 
 
 def numeric_gradient(f, array, eps):

@@ -1,6 +1,6 @@
 """A nudge of 1e-5 whatever eps is."""
 # loses: test-numeric-gradient-values
-# says: is not eps, the argument
+# says: the nudge is not eps, the argument, but another number.
 
 
 def numeric_gradient(f, array, eps):

@@ -1,6 +1,6 @@
 """One nudge upwards only: a forward difference."""
 # loses: test-numeric-gradient-values
-# says: a forward difference
+# says: this is (f(a + eps) - f(a)) / eps, a forward difference; nudge the entry both ways.
 
 
 def numeric_gradient(f, array, eps):

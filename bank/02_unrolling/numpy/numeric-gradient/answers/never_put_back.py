@@ -1,6 +1,6 @@
 """Leaves each entry at a - eps while it goes on to the next."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-restored
-# says: put it back first
+# says: an entry stays nudged while the next ones are worked out; put it back first.
 
 
 def numeric_gradient(f, array, eps):

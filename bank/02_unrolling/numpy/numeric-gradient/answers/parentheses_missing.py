@@ -1,6 +1,6 @@
 """/ 2 * eps divides by 2 and multiplies by eps."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-views
-# says: needs parentheses
+# says: dividing by 2 * eps needs parentheses: / 2 * eps multiplies by eps.
 
 
 def numeric_gradient(f, array, eps):

@@ -1,6 +1,6 @@
 """Below minus above."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-views
-# says: the sign is reversed
+# says: the sign is reversed: it is f above minus f below.
 
 
 def numeric_gradient(f, array, eps):

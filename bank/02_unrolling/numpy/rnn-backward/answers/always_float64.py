@@ -1,5 +1,6 @@
 """Collects in arrays of zeros, which are float64."""
 # loses: test-rnn-backward-dtype
+# passes: check-rnn-backward
 # says: dx in float64
 
 

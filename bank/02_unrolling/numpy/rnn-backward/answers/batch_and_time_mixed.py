@@ -1,6 +1,6 @@
 """Reshapes (T, B, D) into (B, T, D) instead of swapping the axes."""
 # loses: test-rnn-backward-inputs
-# says: reshape does not swap axes
+# says: batch and time are mixed up: reshape does not swap axes.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Adds up the two matrices and forgets the bias."""
 # loses: test-rnn-backward-weights
-# says: this is one step only
+# says: this is one step only; add the steps up.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

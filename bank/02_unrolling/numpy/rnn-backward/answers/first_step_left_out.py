@@ -1,6 +1,6 @@
 """range(T - 1, 0, -1) stops before step 0."""
 # loses: test-rnn-backward-inputs, test-rnn-backward-start, test-rnn-backward-weights
-# says: stops before the first step
+# says: the walk stops before the first step; dx[:, 0] is not worked out.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

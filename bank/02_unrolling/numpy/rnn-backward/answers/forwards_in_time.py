@@ -1,6 +1,6 @@
 """Walks from the first step to the last."""
 # loses: test-rnn-backward-inputs, test-rnn-backward-start, test-rnn-backward-weights
-# says: goes forward in time
+# says: the walk goes forward in time; start at the last step, where nothing comes from later.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Returns the gradient at h_1 as dh0."""
 # loses: test-rnn-backward-start
-# says: this is the gradient at h_1
+# says: this is the gradient at h_1; dh0 is what is left after the first step, its dh_prev.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Adds what a step hands back to what the later step handed back."""
 # loses: test-rnn-backward-inputs, test-rnn-backward-start, test-rnn-backward-weights
-# says: replaces what came back before
+# says: what comes back from a step replaces what came back before; it is not added to it.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

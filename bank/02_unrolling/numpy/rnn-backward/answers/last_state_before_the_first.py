@@ -1,6 +1,6 @@
 """states[:, -1] is the last state, not the one before the first step."""
 # loses: test-rnn-backward-weights
-# says: states[:, -1] is the last state
+# says: the state before the first step is h0; states[:, -1] is the last state.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Each step looks only at its own loss: no gradient travels back in time."""
 # loses: test-rnn-backward-inputs, test-rnn-backward-start, test-rnn-backward-weights
-# says: arrives from the later step is dropped
+# says: the gradient that arrives from the later step is dropped; add it to dstates[:, t].
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Divides the gradients of the weights by T."""
 # loses: test-rnn-backward-weights
-# says: this is the mean over the steps
+# says: this is the mean over the steps; they add up.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

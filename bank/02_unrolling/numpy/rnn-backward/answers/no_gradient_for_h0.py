@@ -1,6 +1,6 @@
 """Takes h0 for a constant: dh0 is zeros."""
 # loses: test-rnn-backward-start
-# says: zero, but h0 has an influence
+# says: zero, but h0 has an influence; dh0 is what is left after the first step.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

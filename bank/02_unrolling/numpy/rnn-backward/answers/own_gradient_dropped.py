@@ -1,6 +1,6 @@
 """Starts from the last entry of dstates and forgets the others."""
 # loses: test-rnn-backward-inputs, test-rnn-backward-start, test-rnn-backward-weights
-# says: every step adds its own
+# says: only the last entry of dstates is used; every step adds its own dstates[:, t].
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Gives the state after the step as the state before it."""
 # loses: test-rnn-backward-weights
-# says: one step late
+# says: h_prev is one step late: the state before step t is states[:, t - 1].
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

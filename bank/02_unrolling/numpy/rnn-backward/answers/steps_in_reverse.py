@@ -1,6 +1,6 @@
 """Collects dx in the order of the walk, last step first."""
 # loses: test-rnn-backward-inputs
-# says: its steps are in reverse
+# says: its steps are in reverse: dx[:, 0] belongs to the first step, though it is worked out last.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

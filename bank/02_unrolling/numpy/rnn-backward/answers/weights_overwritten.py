@@ -1,6 +1,6 @@
 """Keeps the gradients of the weights of the last step walked only."""
 # loses: test-rnn-backward-weights
-# says: overwritten at each step
+# says: overwritten at each step; add the steps up.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

@@ -1,6 +1,6 @@
 """Zeros as the state before the first step."""
 # loses: test-rnn-backward-weights
-# says: is h0, not zeros
+# says: the state before the first step is h0, not zeros.
 
 
 def rnn_backward(dstates, x, h0, states, W, U):

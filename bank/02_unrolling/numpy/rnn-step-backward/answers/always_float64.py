@@ -1,5 +1,6 @@
 """Collects in arrays of float64."""
 # loses: test-rnn-step-backward-dtype
+# passes: check-rnn-step-backward
 # says: gives dx in float64
 
 

@@ -1,6 +1,6 @@
 """Divides the gradients of the weights by the number of examples."""
 # loses: test-rnn-step-backward-weights
-# says: examples are averaged
+# says: the examples are averaged; their shares add up. (If the loss is a mean, dh knows it already.)
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

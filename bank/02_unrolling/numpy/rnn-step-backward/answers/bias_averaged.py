@@ -1,6 +1,6 @@
 """db as a mean over the batch."""
 # loses: test-rnn-step-backward-weights
-# says: this is a mean over the batch
+# says: this is a mean over the batch; the examples' shares add up.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

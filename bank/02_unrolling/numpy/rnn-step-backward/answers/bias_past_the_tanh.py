@@ -1,6 +1,6 @@
 """db sums dh."""
 # loses: test-rnn-step-backward-weights
-# says: so sum dz
+# says: this sums dh; b went through the tanh like everything else, so sum dz.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

@@ -1,6 +1,6 @@
 """Adds dh, as if the state were handed on unchanged beside the tanh."""
 # loses: test-rnn-step-backward-inputs
-# says: around the tanh
+# says: dh itself is in it: there is no way from h_prev to h_t around the tanh.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

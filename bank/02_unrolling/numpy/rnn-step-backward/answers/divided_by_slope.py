@@ -1,6 +1,6 @@
 """Undoes the tanh by dividing."""
 # loses: test-rnn-step-backward-inputs, test-rnn-step-backward-weights
-# says: it should be multiplied
+# says: dh is divided by the slope of the tanh; it should be multiplied.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

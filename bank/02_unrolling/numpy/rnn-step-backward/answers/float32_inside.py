@@ -1,5 +1,6 @@
 """Works in float32 and gives float64 back: too coarse for a gradient check."""
 # loses: test-rnn-step-backward-inputs, test-rnn-step-backward-weights
+# passes: check-rnn-step-backward
 # says: computed in float32
 
 

@@ -1,6 +1,6 @@
 """The tanh is forgotten on the way back."""
 # loses: test-rnn-step-backward-inputs, test-rnn-step-backward-weights
-# says: slope of the tanh is missing
+# says: the slope of the tanh is missing; dh has to pass the tanh before it reaches anything else.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

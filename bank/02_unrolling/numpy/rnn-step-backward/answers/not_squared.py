@@ -1,6 +1,6 @@
 """1 - h instead of 1 - h squared."""
 # loses: test-rnn-step-backward-inputs, test-rnn-step-backward-weights
-# says: the square is missing
+# says: the slope of the tanh is 1 - h_t**2; the square is missing.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

@@ -1,6 +1,6 @@
 """dU from the state after the step."""
 # loses: test-rnn-step-backward-weights
-# says: pair dz with h_prev
+# says: pair dz with h_prev, which U multiplied, not with h_t.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

@@ -1,6 +1,6 @@
 """dU transposed: it is square, so the shape fits."""
 # loses: test-rnn-step-backward-weights
-# says: transposed: entry [i, j]
+# says: transposed: entry [i, j] belongs to the weight from unit i to unit j.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

@@ -1,6 +1,6 @@
 """The slope at the state before."""
 # loses: test-rnn-step-backward-inputs, test-rnn-step-backward-weights
-# says: not to h_prev
+# says: the slope belongs to h_t, what the tanh returned, not to h_prev.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

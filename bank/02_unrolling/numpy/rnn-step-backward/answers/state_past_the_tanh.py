@@ -1,6 +1,6 @@
 """Sends dh instead of dz back to the state."""
 # loses: test-rnn-step-backward-inputs
-# says: use dz here too
+# says: dh goes through U without the slope of the tanh; use dz here too.
 
 
 def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):

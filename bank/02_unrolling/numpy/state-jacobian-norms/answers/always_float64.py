@@ -1,5 +1,6 @@
 """np.eye is float64 unless told otherwise."""
 # loses: test-state-jacobian-norms-dtype
+# passes: check-state-jacobian-norms
 # says: gives float64
 
 

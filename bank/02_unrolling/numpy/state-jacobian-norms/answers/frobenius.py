@@ -1,6 +1,6 @@
 """np.linalg.norm takes the Frobenius norm unless told otherwise."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: this is the Frobenius norm
+# says: this is the Frobenius norm, NumPy's default; the spectral norm is the largest singular value.
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """From the first state to each, instead of from each to the last."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: asked is d h_T / d h_t
+# says: these are the norms of d h_t / d h_1; asked is d h_T / d h_t.
 
 
 def state_jacobian_norms(states, U):

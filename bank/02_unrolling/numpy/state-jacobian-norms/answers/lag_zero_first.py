@@ -1,6 +1,6 @@
 """Returns the norms by lag: the last state comes first."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: the last entry belongs to the last state
+# says: the order is reversed: the last entry belongs to the last state, and is 1.
 
 
 def state_jacobian_norms(states, U):

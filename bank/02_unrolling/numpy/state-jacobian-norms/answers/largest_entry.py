@@ -1,6 +1,6 @@
 """The largest entry instead of a norm."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: this is the largest entry
+# says: this is the largest entry of the Jacobian, not its spectral norm.
 
 
 def state_jacobian_norms(states, U):

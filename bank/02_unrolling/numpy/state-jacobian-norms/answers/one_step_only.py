@@ -1,6 +1,6 @@
 """The norms of single steps."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: these are single steps
+# says: these are single steps, d h_{t+1} / d h_t; asked is the way to the last state.
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """Multiplies the new step on the wrong side."""
 # loses: test-state-jacobian-norms-values
-# says: in the wrong order
+# says: the matrices are multiplied in the wrong order; matrices do not commute.
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """Multiplies the norms of the steps: an upper bound."""
 # loses: test-state-jacobian-norms-values
-# says: an upper bound
+# says: this is the product of the norms of the steps, an upper bound; multiply the matrices, then take the norm.
 
 
 def state_jacobian_norms(states, U):

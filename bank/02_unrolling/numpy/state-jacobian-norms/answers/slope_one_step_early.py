@@ -1,6 +1,6 @@
 """Takes the slope of h_t instead of h_{t+1}."""
 # loses: test-state-jacobian-norms-values
-# says: slope of the wrong step
+# says: the slope of the wrong step: from h_t on, the first slope is that of h_{t+1}, and h_t's own does not count.
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """Takes the last of the singular values, which come sorted from the largest."""
 # loses: test-state-jacobian-norms-values
-# says: the norm is the largest
+# says: this is the smallest singular value; the norm is the largest.
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """The largest eigenvalue instead of the largest singular value."""
 # loses: test-state-jacobian-norms-values
-# says: this is the largest eigenvalue
+# says: this is the largest eigenvalue; the spectral norm is the largest singular value.
 
 
 def state_jacobian_norms(states, U):

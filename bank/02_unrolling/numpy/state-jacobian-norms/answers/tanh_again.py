@@ -1,6 +1,6 @@
 """Takes the tanh of states, which are a tanh already."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: already the tanh
+# says: the states are already the tanh; the slope is 1 - h**2.
 
 
 def state_jacobian_norms(states, U):

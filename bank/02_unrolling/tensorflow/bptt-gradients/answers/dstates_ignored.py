@@ -1,6 +1,6 @@
 """The gradient of the plain sum of the states."""
 # loses: test-bptt-gradients-values
-# says: dstates has no influence
+# says: this is the gradient of sum(states): dstates has no influence.
 
 
 def bptt_gradients(x, h0, W, U, b, dstates):

@@ -1,6 +1,6 @@
 """Squares the product, as if it were an error."""
 # loses: test-bptt-gradients-values
-# says: the loss is squared
+# says: the loss is squared somewhere; it is linear in the states.
 
 
 def bptt_gradients(x, h0, W, U, b, dstates):

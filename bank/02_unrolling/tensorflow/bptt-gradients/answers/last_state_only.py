@@ -1,6 +1,6 @@
 """Only the last state is in the loss."""
 # loses: test-bptt-gradients-values
-# says: only the last state counts
+# says: only the last state counts in your loss; all of them do.
 
 
 def bptt_gradients(x, h0, W, U, b, dstates):

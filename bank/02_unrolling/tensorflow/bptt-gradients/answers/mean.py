@@ -1,6 +1,6 @@
 """A mean instead of the sum."""
 # loses: test-bptt-gradients-values
-# says: gradient of a mean
+# says: this is the gradient of a mean; the loss is a sum.
 
 
 def bptt_gradients(x, h0, W, U, b, dstates):

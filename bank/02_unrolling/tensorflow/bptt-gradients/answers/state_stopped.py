@@ -1,6 +1,6 @@
 """A loop of one's own that stops the gradient between the steps."""
 # loses: test-bptt-gradients-values
-# says: does not pass from one step to the one before
+# says: the gradient does not pass from one step to the one before.
 
 
 def bptt_gradients(x, h0, W, U, b, dstates):

@@ -1,6 +1,6 @@
 """The mean absolute error."""
 # loses: test-clipped-train-step-update, test-clipped-train-step-short, test-clipped-train-step-loss, test-clipped-train-step-norm, test-clipped-train-step-frozen
-# says: mean absolute error
+# says: this is the mean absolute error; the squared one is asked.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

@@ -1,6 +1,6 @@
 """Scales every gradient to max_norm, short ones too."""
 # loses: test-clipped-train-step-short
-# says: leave it as it is
+# says: a gradient shorter than max_norm is stretched to max_norm; leave it as it is.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

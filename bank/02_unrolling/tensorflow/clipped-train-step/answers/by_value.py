@@ -1,6 +1,6 @@
 """Clips each entry."""
 # loses: test-clipped-train-step-update
-# says: scale the gradient as a whole
+# says: each entry is clipped to -max_norm..max_norm; scale the gradient as a whole.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

@@ -1,6 +1,6 @@
 """Clips the gradient of each weight by its own norm."""
 # loses: test-clipped-train-step-update
-# says: one factor
+# says: each weight's gradient is clipped on its own; one factor, from the global norm, belongs to all.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

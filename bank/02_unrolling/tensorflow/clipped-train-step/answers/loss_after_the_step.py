@@ -1,6 +1,6 @@
 """Returns the loss of the new weights."""
 # loses: test-clipped-train-step-loss
-# says: the one before it
+# says: the loss is taken after the step; return the one before it.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

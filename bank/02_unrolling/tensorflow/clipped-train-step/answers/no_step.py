@@ -1,6 +1,6 @@
 """Never calls the optimizer."""
 # loses: test-clipped-train-step-update, test-clipped-train-step-short, test-clipped-train-step-frozen
-# says: have not moved
+# says: the weights have not moved: the optimizer has not been asked to make its step.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

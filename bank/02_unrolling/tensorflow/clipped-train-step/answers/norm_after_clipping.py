@@ -1,6 +1,6 @@
 """Returns the norm of the clipped gradient."""
 # loses: test-clipped-train-step-norm
-# says: return the one before it
+# says: the norm is taken after clipping; return the one before it.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

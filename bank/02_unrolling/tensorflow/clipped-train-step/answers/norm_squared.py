@@ -1,6 +1,6 @@
 """Forgets the root, and clips rightly with tf."""
 # loses: test-clipped-train-step-norm, test-clipped-train-step-frozen
-# says: the root is missing
+# says: the norm is not a norm yet: the root is missing.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

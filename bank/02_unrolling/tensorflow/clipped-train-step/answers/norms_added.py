@@ -1,6 +1,6 @@
 """Adds the norms of the weights."""
 # loses: test-clipped-train-step-norm, test-clipped-train-step-frozen
-# says: the norms of the weights are added
+# says: the norms of the weights are added; the global norm is the root of the sum of their squares.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

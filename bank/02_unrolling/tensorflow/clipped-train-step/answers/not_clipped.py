@@ -1,6 +1,6 @@
 """Measures the norm and clips nothing."""
 # loses: test-clipped-train-step-update
-# says: not clipped
+# says: the gradient is not clipped, though its norm is above max_norm.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

@@ -1,5 +1,6 @@
 """Subtracts rate times gradient itself: right for plain SGD only."""
 # loses: test-clipped-train-step-update
+# passes: check-clipped-train-step
 # says: where the optimizer takes them
 
 

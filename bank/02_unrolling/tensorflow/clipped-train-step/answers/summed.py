@@ -1,6 +1,6 @@
 """The sum of the squared errors."""
 # loses: test-clipped-train-step-short, test-clipped-train-step-loss, test-clipped-train-step-norm, test-clipped-train-step-frozen
-# says: take their mean
+# says: the squared errors are summed; take their mean over all entries.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

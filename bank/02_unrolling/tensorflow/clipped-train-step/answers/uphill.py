@@ -1,6 +1,6 @@
 """Adds the gradient, where the optimizer already subtracts it."""
 # loses: test-clipped-train-step-update, test-clipped-train-step-short
-# says: uphill
+# says: the step goes uphill.
 
 
 def clipped_train_step(model, optimizer, x, y, max_norm):

@@ -1,6 +1,6 @@
 """Scans from the end, and leaves the states so."""
 # loses: test-scanned-forward-states, test-scanned-forward-gradient
-# says: time runs backwards
+# says: time runs backwards: the first state belongs to x[:, 0].
 
 
 def scanned_forward(x, h0, W, U, b):

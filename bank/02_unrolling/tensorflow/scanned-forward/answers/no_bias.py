@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-scanned-forward-states, test-scanned-forward-gradient
-# says: bias b is left out
+# says: the bias b is left out.
 
 
 def scanned_forward(x, h0, W, U, b):

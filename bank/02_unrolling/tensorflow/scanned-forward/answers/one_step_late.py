@@ -1,6 +1,6 @@
 """Writes the state before the step."""
 # loses: test-scanned-forward-states, test-scanned-forward-gradient
-# says: one step late
+# says: the states are one step late: h0 is not part of the answer, h_T is.
 
 
 def scanned_forward(x, h0, W, U, b):

@@ -1,5 +1,6 @@
 """Computes in float32 and turns the answer back."""
 # loses: test-scanned-forward-dtype
+# passes: check-scanned-forward
 # says: computes in float32
 
 

@@ -1,6 +1,6 @@
 """h0 is not used."""
 # loses: test-scanned-forward-states, test-scanned-forward-gradient
-# says: it should start from h0
+# says: the first step starts from zeros; it should start from h0.
 
 
 def scanned_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """Every step starts from h0."""
 # loses: test-scanned-forward-states, test-scanned-forward-gradient
-# says: hand the state of one step to the next
+# says: every step starts from h0; hand the state of one step to the next.
 
 
 def scanned_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """Takes the windows from the end."""
 # loses: test-train-truncated-carried, test-train-truncated-cut
-# says: another order
+# says: the windows come in another order than in the series.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """Clips the cell's and the readout's gradients by a norm of their own."""
 # loses: test-train-truncated-clipped
-# says: over the weights of both
+# says: cell and readout are clipped apart; take one norm over the weights of both.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

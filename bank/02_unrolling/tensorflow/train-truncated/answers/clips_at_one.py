@@ -1,6 +1,6 @@
 """max_norm is always 1."""
 # loses: test-train-truncated-cut, test-train-truncated-clipped
-# says: shorter than max_norm
+# says: the gradient is clipped though it is shorter than max_norm.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

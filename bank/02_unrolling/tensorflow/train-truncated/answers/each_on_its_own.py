@@ -1,6 +1,6 @@
 """Clips the gradient of each weight by its own norm."""
 # loses: test-train-truncated-clipped
-# says: one factor
+# says: each weight's gradient is clipped on its own; one factor, from the global norm, belongs to all.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

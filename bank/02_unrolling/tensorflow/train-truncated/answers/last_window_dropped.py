@@ -1,6 +1,6 @@
 """Leaves out the window that is too short."""
 # loses: test-train-truncated-windows, test-train-truncated-history
-# says: short window at the end is left out
+# says: the short window at the end is left out.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """The mean over windows, as if all were of one length."""
 # loses: test-train-truncated-history
-# says: steps should
+# says: windows of different length count the same in the epoch's loss; steps should.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """max_norm is not used."""
 # loses: test-train-truncated-clipped
-# says: not clipped to max_norm
+# says: the gradient is not clipped to max_norm.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """Reads the series from its start for every window, with the gradient through all of it."""
 # loses: test-train-truncated-cut
-# says: runs on into the windows before
+# says: the gradient runs on into the windows before; it should end at the edge of its window.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """One tape around all windows, one update at the end."""
 # loses: test-train-truncated-cut, test-train-truncated-windows, test-train-truncated-learns
-# says: one for each window
+# says: there is one update an epoch; there should be one for each window.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

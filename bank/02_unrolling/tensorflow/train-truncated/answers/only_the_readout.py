@@ -1,6 +1,6 @@
 """Trains the readout alone."""
 # loses: test-train-truncated-cut, test-train-truncated-clipped, test-train-truncated-learns
-# says: the cell is not trained
+# says: the cell is not trained, only the readout.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """Computes the state that it hands on once more, with the new weights."""
 # loses: test-train-truncated-cut
-# says: computed again after the update
+# says: the state that is handed on is computed again after the update.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

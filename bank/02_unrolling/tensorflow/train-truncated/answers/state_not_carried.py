@@ -1,6 +1,6 @@
 """Every window starts from zeros."""
 # loses: test-train-truncated-carried, test-train-truncated-cut
-# says: hand the state of one window to the next
+# says: every window starts from zeros; hand the state of one window to the next.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """The sum of the squared errors of a window."""
 # loses: test-train-truncated-carried, test-train-truncated-cut, test-train-truncated-history, test-train-truncated-learns
-# says: take the mean over all entries
+# says: the squared errors are summed over the batch; take the mean over all entries.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """Learns to repeat what it reads."""
 # loses: test-train-truncated-carried, test-train-truncated-cut, test-train-truncated-history, test-train-truncated-clipped
-# says: it should be the next one
+# says: the target is the value that the cell reads; it should be the next one.
 
 
 def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):

@@ -1,6 +1,6 @@
 """Walks through time from the end."""
 # loses: test-unrolled-forward-states
-# says: time runs backwards
+# says: time runs backwards: the first state belongs to x[:, 0].
 
 
 def unrolled_forward(x, h0, W, U, b):

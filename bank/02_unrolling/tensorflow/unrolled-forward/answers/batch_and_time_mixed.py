@@ -1,6 +1,6 @@
 """Stacks along time and reshapes, where axes should be swapped."""
 # loses: test-unrolled-forward-states
-# says: reshape does not swap axes
+# says: batch and time are mixed up; reshape does not swap axes, transpose does.
 
 
 def unrolled_forward(x, h0, W, U, b):

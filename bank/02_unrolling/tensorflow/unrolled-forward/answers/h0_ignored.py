@@ -1,6 +1,6 @@
 """The first step starts from zeros."""
 # loses: test-unrolled-forward-states
-# says: it should start from h0
+# says: the first step starts from zeros; it should start from h0.
 
 
 def unrolled_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-unrolled-forward-states
-# says: bias b is left out
+# says: the bias b is left out.
 
 
 def unrolled_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """The tanh is missing."""
 # loses: test-unrolled-forward-states
-# says: tanh is missing
+# says: the tanh is missing.
 
 
 def unrolled_forward(x, h0, W, U, b):

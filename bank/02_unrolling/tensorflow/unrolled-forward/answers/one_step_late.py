@@ -1,6 +1,6 @@
 """Keeps each state before the step: h0 is in the answer, h_T is not."""
 # loses: test-unrolled-forward-states
-# says: one step late
+# says: the states are one step late: h0 is not part of the answer, h_T is.
 
 
 def unrolled_forward(x, h0, W, U, b):

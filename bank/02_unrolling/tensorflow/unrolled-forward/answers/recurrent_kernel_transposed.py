@@ -1,6 +1,6 @@
 """U is transposed, as in books that write states as columns."""
 # loses: test-unrolled-forward-states
-# says: U is transposed
+# says: U is transposed: with one example a row it is h_prev @ U.
 
 
 def unrolled_forward(x, h0, W, U, b):

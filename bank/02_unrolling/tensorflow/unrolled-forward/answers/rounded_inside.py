@@ -1,5 +1,6 @@
 """Computes in float32 and turns the answer back: the dtype is right, the digits are lost."""
 # loses: test-unrolled-forward-dtype
+# passes: check-unrolled-forward
 # says: computes in float32
 
 

@@ -1,6 +1,6 @@
 """tanh of each term instead of the sum."""
 # loses: test-unrolled-forward-states
-# says: apply it once
+# says: tanh is applied to each term; apply it once, to the sum.
 
 
 def unrolled_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """The sum, not squashed."""
 # loses: test-candidate-values
-# says: this is the sum itself
+# says: this is the sum itself; the tanh is missing.
 
 
 def candidate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Another activation."""
 # loses: test-candidate-values
-# says: this is a ReLU
+# says: this is a ReLU; the candidate is a tanh.
 
 
 def candidate(x_t, h_prev, W, U, b):

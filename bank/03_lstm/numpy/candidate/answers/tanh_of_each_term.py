@@ -1,6 +1,6 @@
 """Squashes each term on its own."""
 # loses: test-candidate-values
-# says: applied to each term
+# says: tanh is applied to each term; apply it once, to the sum.
 
 
 def candidate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Adds the bias after the sigmoid."""
 # loses: test-forget-gate-values
-# says: it belongs inside
+# says: b is added after the sigmoid; it belongs inside.
 
 
 def forget_gate(x_t, h_prev, W, U, b):

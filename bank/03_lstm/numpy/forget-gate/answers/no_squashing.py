@@ -1,6 +1,6 @@
 """The sum, not squashed."""
 # loses: test-forget-gate-values
-# says: this is the sum itself
+# says: this is the sum itself; the sigmoid is missing.
 
 
 def forget_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """U is square, so no shape tells that it is transposed."""
 # loses: test-forget-gate-values
-# says: U is transposed
+# says: U is transposed: with one example a row it is h_prev @ U.
 
 
 def forget_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Squashes each term on its own."""
 # loses: test-forget-gate-values
-# says: applied to each term
+# says: the sigmoid is applied to each term; apply it once, to the sum.
 
 
 def forget_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Adds the gate."""
 # loses: test-hidden-state-values
-# says: the gate is added
+# says: the gate is added; it should multiply.
 
 
 def hidden_state(o_t, c_t):

@@ -1,5 +1,6 @@
 """Fills an array of zeros."""
 # loses: test-hidden-state-dtype
+# passes: check-hidden-state
 # says: gives float64
 
 

@@ -1,6 +1,6 @@
 """Shows everything."""
 # loses: test-hidden-state-values
-# says: output gate has no influence
+# says: the output gate has no influence; multiply by o_t.
 
 
 def hidden_state(o_t, c_t):

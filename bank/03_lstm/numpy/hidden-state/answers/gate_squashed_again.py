@@ -1,6 +1,6 @@
 """Takes o_t for a sum that is not squashed yet."""
 # loses: test-hidden-state-values
-# says: it is a gate already
+# says: o_t goes through the sigmoid again; it is a gate already.
 
 
 def hidden_state(o_t, c_t):

@@ -1,6 +1,6 @@
 """1 minus a sigmoid, as if there were one gate for both."""
 # loses: test-input-gate-values
-# says: it decides on its own
+# says: this is 1 minus a sigmoid, as if the input gate were the rest of the forget gate; it decides on its own.
 
 
 def input_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Reads the hidden state only."""
 # loses: test-input-gate-values
-# says: x_t has no influence
+# says: x_t has no influence; the gate reads the input.
 
 
 def input_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-input-gate-values
-# says: bias b is left out
+# says: the bias b is left out.
 
 
 def input_gate(x_t, h_prev, W, U, b):

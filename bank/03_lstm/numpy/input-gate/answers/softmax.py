@@ -1,6 +1,6 @@
 """A softmax over the units."""
 # loses: test-input-gate-values
-# says: they compete
+# says: this is a softmax over the units: they compete. Each unit's gate decides on its own.
 
 
 def input_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The sigmoid of a sigmoid."""
 # loses: test-input-gate-values
-# says: the sigmoid is taken twice
+# says: the sigmoid is taken twice.
 
 
 def input_gate(x_t, h_prev, W, U, b):

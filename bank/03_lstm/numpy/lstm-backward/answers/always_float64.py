@@ -1,5 +1,6 @@
 """Collects in arrays of zeros, which are float64."""
 # loses: test-lstm-backward-dtype
+# passes: check-lstm-backward
 # says: gives float64
 
 

@@ -1,6 +1,6 @@
 """Adds up the two matrices and forgets the bias."""
 # loses: test-lstm-backward-weights
-# says: this is one step only
+# says: this is one step only; add the steps up.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """range(T - 1, 0, -1) stops before step 0."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: the walk stops before the first step
+# says: the walk stops before the first step; dx[:, 0] is not worked out.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Walks from the first step to the last."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: the walk goes forward in time
+# says: the walk goes forward in time; start at the last step, where nothing comes from later.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

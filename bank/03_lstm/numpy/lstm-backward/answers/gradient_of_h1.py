@@ -1,6 +1,6 @@
 """Returns the gradient at h_1 as dh0."""
 # loses: test-lstm-backward-start
-# says: this is the gradient at h_1
+# says: this is the gradient at h_1; dh0 is what is left after the first step, its dh_prev.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

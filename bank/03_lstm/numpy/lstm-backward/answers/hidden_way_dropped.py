@@ -1,6 +1,6 @@
 """Only the gradient of the memory travels."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: no gradient travels along the hidden state
+# says: no gradient travels along the hidden state: add the dh_prev of the later step to dstates[:, t].
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """states[:, -1] is the last state, not the one before the first step."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: states[:, -1] and cells[:, -1] are the last ones
+# says: the states before the first step are h0 and c0; states[:, -1] and cells[:, -1] are the last ones.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Sends the gradient of the loss to the memory too."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: the loss reads hidden states only
+# says: dstates is sent to the cell states too; the loss reads hidden states only.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

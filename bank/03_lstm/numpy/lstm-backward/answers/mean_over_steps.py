@@ -1,6 +1,6 @@
 """Divides the gradients of the weights by T."""
 # loses: test-lstm-backward-weights
-# says: this is the mean over the steps
+# says: this is the mean over the steps; they add up.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Adds what a step hands back to what the later step handed back."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: dc piles up
+# says: dc piles up: what a step hands back replaces what came back before.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

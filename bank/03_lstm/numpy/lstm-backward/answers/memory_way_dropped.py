@@ -1,6 +1,6 @@
 """Only the gradient of the hidden state travels, as in a plain RNN."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: no gradient travels along the memory
+# says: no gradient travels along the memory: hand the dc_prev of a step to the step before.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

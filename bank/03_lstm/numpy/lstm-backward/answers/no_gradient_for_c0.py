@@ -1,6 +1,6 @@
 """Takes c0 for a constant: dc0 is zeros."""
 # loses: test-lstm-backward-start
-# says: zero, but c0 has an influence
+# says: zero, but c0 has an influence; dc0 is what is left after the first step.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

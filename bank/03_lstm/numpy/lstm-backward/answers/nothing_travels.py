@@ -1,6 +1,6 @@
 """Each step looks only at its own loss."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: no gradient travels back at all
+# says: no gradient travels back at all: hand dh_prev and dc_prev of a step to the step before.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

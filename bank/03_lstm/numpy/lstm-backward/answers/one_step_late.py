@@ -1,6 +1,6 @@
 """Gives the states after the step as those before it."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: h_prev and c_prev are one step late
+# says: h_prev and c_prev are one step late: the states before step t are those at t - 1.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

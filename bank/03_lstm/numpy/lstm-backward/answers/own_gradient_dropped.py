@@ -1,6 +1,6 @@
 """Starts from the last entry of dstates and forgets the others."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: every step adds its own
+# says: only the last entry of dstates is used; every step adds its own dstates[:, t].
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Returns dc0 before dh0."""
 # loses: test-lstm-backward-start
-# says: this is dc0; dh0 comes first
+# says: this is dc0; dh0 comes first.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

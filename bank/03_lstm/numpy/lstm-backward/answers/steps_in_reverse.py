@@ -1,6 +1,6 @@
 """Collects dx in the order of the walk, last step first."""
 # loses: test-lstm-backward-inputs
-# says: its steps are in reverse
+# says: its steps are in reverse: dx[:, 0] belongs to the first step, though it is worked out last.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

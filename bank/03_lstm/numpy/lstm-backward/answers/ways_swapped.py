@@ -1,6 +1,6 @@
 """Takes dc_prev for dh_prev."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: dh_prev and dc_prev are swapped
+# says: dh_prev and dc_prev are swapped from step to step.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Zeros as the states before the first step."""
 # loses: test-lstm-backward-inputs, test-lstm-backward-start, test-lstm-backward-weights
-# says: the states before the first step are h0 and c0, not zeros
+# says: the states before the first step are h0 and c0, not zeros.
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):

@@ -1,6 +1,6 @@
 """Walks from the last step to the first."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells
-# says: time runs backwards
+# says: time runs backwards: the first states belong to x[:, 0].
 
 
 def lstm_forward(x, h0, c0, W, U, b):

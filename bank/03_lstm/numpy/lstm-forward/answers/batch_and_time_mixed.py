@@ -1,6 +1,6 @@
 """Reshapes (T, B, H) into (B, T, H) instead of swapping the axes."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells
-# says: reshape does not swap axes
+# says: batch and time are mixed up; x[:, t] is step t of all examples. reshape does not swap axes.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

@@ -1,6 +1,6 @@
 """Returns the cell states first."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells, test-lstm-forward-start
-# says: they come first, then the cell states
+# says: these are the hidden states; they come first, then the cell states.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

@@ -1,6 +1,6 @@
 """Hands on the memory only."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells
-# says: every step reads h0
+# says: every step reads h0; hand h_t to the next step.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

@@ -1,6 +1,6 @@
 """Hands on the hidden state only, as a plain RNN does."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells
-# says: every step starts from c0
+# says: every step starts from c0; hand c_t to the next step.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

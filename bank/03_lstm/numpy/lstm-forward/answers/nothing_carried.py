@@ -1,6 +1,6 @@
 """Each step starts from h0 and c0."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells
-# says: every step starts from h0 and c0
+# says: every step starts from h0 and c0; hand both states of one step to the next.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

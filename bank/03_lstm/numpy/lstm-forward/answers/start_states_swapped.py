@@ -1,6 +1,6 @@
 """Swaps h0 and c0."""
 # loses: test-lstm-forward-start
-# says: h0 and c0 are swapped
+# says: h0 and c0 are swapped at the start.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

@@ -1,6 +1,6 @@
 """Ignores h0 and c0."""
 # loses: test-lstm-forward-start
-# says: the first step starts from zeros
+# says: the first step starts from zeros; it should start from h0 and c0.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

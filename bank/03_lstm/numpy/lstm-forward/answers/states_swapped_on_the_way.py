@@ -1,6 +1,6 @@
 """Takes what lstm_step returns in the wrong order."""
 # loses: test-lstm-forward-states, test-lstm-forward-cells, test-lstm-forward-start
-# says: h and c are swapped from step to step
+# says: h and c are swapped from step to step: lstm_step returns h_t, then c_t.
 
 
 def lstm_forward(x, h0, c0, W, U, b):

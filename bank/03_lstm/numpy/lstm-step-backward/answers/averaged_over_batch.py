@@ -1,6 +1,6 @@
 """Divides the gradients of the weights by the number of examples."""
 # loses: test-lstm-step-backward-weights
-# says: the examples are averaged
+# says: the examples are averaged; their shares add up. (If the loss is a mean, dh knows it already.)
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """db as a mean over the batch."""
 # loses: test-lstm-step-backward-weights
-# says: this is a mean over the batch
+# says: this is a mean over the batch; the examples' shares add up.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Works the gates out without the bias."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: without the bias b
+# says: the gates are worked out without the bias b.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

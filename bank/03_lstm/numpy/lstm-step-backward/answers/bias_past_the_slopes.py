@@ -1,6 +1,6 @@
 """db sums what comes before the slopes."""
 # loses: test-lstm-step-backward-weights
-# says: so sum dz
+# says: the slopes are missing; b went through them like everything else, so sum dz.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

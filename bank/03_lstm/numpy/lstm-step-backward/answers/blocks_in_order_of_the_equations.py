@@ -1,6 +1,6 @@
 """Reads the blocks right, and puts them together as f, i, c, o."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: the blocks of dz are put together as f, i, c, o
+# says: the blocks of dz are put together as f, i, c, o; the order is i, f, c, o.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Multiplies each factor by itself instead of by the other one."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: each factor gets the other one
+# says: di and the gradient of the candidate are swapped: each factor gets the other one.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Hands the gradient of the memory on as it is."""
 # loses: test-lstm-step-backward-cell
-# says: this is dc_t itself
+# says: this is dc_t itself; c_prev was multiplied by the forget gate.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The forget gate's gradient from the memory after the step."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: multiplied by c_prev, not by c_t
+# says: the forget gate was multiplied by c_prev, not by c_t.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Multiplies by the slope of the forget gate too."""
 # loses: test-lstm-step-backward-cell
-# says: past the sigmoid
+# says: the slope of the forget gate is in it; c_prev went past the sigmoid.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

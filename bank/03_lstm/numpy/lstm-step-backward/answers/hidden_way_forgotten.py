@@ -1,6 +1,6 @@
 """Only what the next step sends to the memory."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: add what comes back through dh
+# says: only dc is in it; c_t was read by h_t too, so add what comes back through dh.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

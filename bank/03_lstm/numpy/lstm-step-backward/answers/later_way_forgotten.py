@@ -1,6 +1,6 @@
 """Only what comes through the hidden state."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: so add dc
+# says: dc is not in it; c_t was read by the next step too, so add dc.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The tanh on the way out is forgotten on the way back."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: slope of tanh(c_t) is missing
+# says: the slope of tanh(c_t) is missing on the way from h_t to c_t.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """No slope of any of the four layers."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: slopes of the sigmoids and the tanh are missing
+# says: the slopes of the sigmoids and the tanh are missing in dz.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Sends only the candidate's block back to the hidden state."""
 # loses: test-lstm-step-backward-inputs
-# says: only the candidate's block
+# says: only the candidate's block is in it; h_prev was read by all four layers.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Reads the blocks as f, i, c, o."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: the blocks are read as f, i, c, o
+# says: the blocks are read as f, i, c, o; Keras packs i, f, c, o.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

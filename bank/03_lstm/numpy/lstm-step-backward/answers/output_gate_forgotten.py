@@ -1,6 +1,6 @@
 """The output gate is forgotten on the way back."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: the output gate is missing
+# says: on the way from h_t to c_t the output gate is missing.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Forgets that the output gate has weights."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: the block of the output gate is 0
+# says: the block of the output gate is 0; o_t has a gradient, from dh.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

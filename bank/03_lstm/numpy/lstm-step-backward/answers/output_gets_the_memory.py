@@ -1,6 +1,6 @@
 """The output gate's gradient from the memory that is not squashed."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: multiplied by tanh(c_t), not by c_t
+# says: the output gate was multiplied by tanh(c_t), not by c_t.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

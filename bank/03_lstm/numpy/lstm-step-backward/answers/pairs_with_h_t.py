@@ -1,6 +1,6 @@
 """dU from the hidden state after the step."""
 # loses: test-lstm-step-backward-weights
-# says: not with h_t
+# says: pair dz with h_prev, which U multiplied, not with h_t.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """dU from the wrong one of the two states."""
 # loses: test-lstm-step-backward-weights
-# says: not with c_prev
+# says: pair dz with h_prev, which U multiplied, not with c_prev.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Takes c_t for what the tanh returned."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: not 1 - c_t**2
+# says: the slope of tanh(c_t) is 1 - tanh(c_t)**2, not 1 - c_t**2.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """g (1 - g) for the candidate."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: the slope of the candidate is 1 - g**2
+# says: the slope of the candidate is 1 - g**2; g (1 - g) is that of a sigmoid.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

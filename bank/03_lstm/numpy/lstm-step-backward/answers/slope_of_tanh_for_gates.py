@@ -1,6 +1,6 @@
 """1 - s^2 for the gates."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-weights
-# says: the slope of a gate is s (1 - s)
+# says: the slope of a gate is s (1 - s); 1 - s**2 is that of a tanh.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

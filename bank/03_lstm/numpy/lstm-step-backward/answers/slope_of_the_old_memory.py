@@ -1,6 +1,6 @@
 """The slope at the memory before."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: slope is taken at c_prev
+# says: the slope is taken at c_prev; h_t showed c_t.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The wrong gate on the way to the memory before."""
 # loses: test-lstm-step-backward-cell
-# says: times the input gate
+# says: this is dc_t times the input gate; c_prev was multiplied by the forget gate.
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

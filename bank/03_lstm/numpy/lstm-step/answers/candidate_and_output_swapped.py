@@ -1,6 +1,6 @@
 """tanh for the last block too."""
 # loses: test-lstm-step-hidden
-# says: the output gate goes through a tanh
+# says: the output gate goes through a tanh; it is a sigmoid.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

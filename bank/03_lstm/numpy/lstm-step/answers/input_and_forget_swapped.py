@@ -1,6 +1,6 @@
 """f, i, c, o."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: input and forget blocks are swapped
+# says: the input and forget blocks are swapped: the story tells of f first, but Keras packs i, f, c, o.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

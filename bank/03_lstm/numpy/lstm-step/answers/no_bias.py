@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: the bias b is left out
+# says: the bias b is left out.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The tanh is forgotten on the way out."""
 # loses: test-lstm-step-hidden
-# says: forgotten on the way out
+# says: the tanh is forgotten on the way out.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

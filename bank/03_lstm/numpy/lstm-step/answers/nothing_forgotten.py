@@ -1,6 +1,6 @@
 """The cell of 1997."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: not multiplied by the forget gate
+# says: c_prev is not multiplied by the forget gate.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

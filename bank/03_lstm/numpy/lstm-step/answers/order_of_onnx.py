@@ -1,6 +1,6 @@
 """i, o, f, c, as ONNX packs them."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: as ONNX packs them
+# says: the blocks are read as i, o, f, c, as ONNX packs them; Keras packs i, f, c, o.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """i, c, f, o, as TensorFlow 1 packed them."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: as TensorFlow 1 packed them
+# says: the blocks are read as i, c, f, o, as TensorFlow 1 packed them; Keras packs i, f, c, o.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

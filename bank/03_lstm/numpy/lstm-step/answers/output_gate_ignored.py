@@ -1,6 +1,6 @@
 """Shows everything."""
 # loses: test-lstm-step-hidden
-# says: output gate has no influence
+# says: the output gate has no influence.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

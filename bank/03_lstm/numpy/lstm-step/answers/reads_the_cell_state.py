@@ -1,6 +1,6 @@
 """The layers read the wrong one of the two states."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: they read h_prev
+# says: the layers read c_prev; they read h_prev.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

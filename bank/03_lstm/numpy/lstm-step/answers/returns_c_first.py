@@ -1,6 +1,6 @@
 """Returns the cell state first."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: the hidden state comes first
+# says: this is h_t; the hidden state comes first, then the cell state.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

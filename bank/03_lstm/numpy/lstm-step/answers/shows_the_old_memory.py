@@ -1,6 +1,6 @@
 """Shows the memory before the step."""
 # loses: test-lstm-step-hidden
-# says: it shows c_prev
+# says: it shows c_prev; it should show c_t, the memory after this step.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

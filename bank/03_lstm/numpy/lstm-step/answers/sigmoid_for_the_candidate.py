@@ -1,6 +1,6 @@
 """One sigmoid for all four blocks."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: the candidate goes through a sigmoid
+# says: the candidate goes through a sigmoid; it is a tanh.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The layers read the input only."""
 # loses: test-lstm-step-cell, test-lstm-step-hidden
-# says: h_prev has no influence
+# says: h_prev has no influence on it.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,6 @@
 """Squashes the memory, and hands on the squashed one."""
 # loses: test-lstm-step-cell
-# says: the squashed copy is handed on
+# says: the squashed copy is handed on as memory; the tanh is only for h_t.
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):

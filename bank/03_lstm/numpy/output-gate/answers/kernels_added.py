@@ -1,6 +1,6 @@
 """Two biases, as other frameworks have, both the same array."""
 # loses: test-output-gate-values
-# says: the bias is counted twice
+# says: the bias is counted twice, once for each kernel; there is one.
 
 
 def output_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-output-gate-values
-# says: bias b is left out
+# says: the bias b is left out.
 
 
 def output_gate(x_t, h_prev, W, U, b):

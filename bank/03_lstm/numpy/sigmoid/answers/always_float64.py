@@ -1,5 +1,6 @@
 """Fills an array of zeros, which is float64."""
 # loses: test-sigmoid-dtype
+# passes: check-sigmoid
 # says: gives float64
 
 

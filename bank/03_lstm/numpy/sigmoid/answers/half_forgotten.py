@@ -1,6 +1,6 @@
 """tanh(z) instead of tanh(z / 2)."""
 # loses: test-sigmoid-values
-# says: the sigmoid of 2 z
+# says: this is the sigmoid of 2 z: with a tanh it is tanh(z / 2).
 
 
 def sigmoid(z):

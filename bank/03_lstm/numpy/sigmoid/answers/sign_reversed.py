@@ -1,6 +1,6 @@
 """The sign of the exponent."""
 # loses: test-sigmoid-values, test-sigmoid-large
-# says: it falls where it should rise
+# says: it falls where it should rise: the exponent is -z.
 
 
 def sigmoid(z):

@@ -1,6 +1,6 @@
 """Normalises over the last axis."""
 # loses: test-sigmoid-values, test-sigmoid-large
-# says: this is a softmax
+# says: this is a softmax: the entries sum to 1. Here each entry stands for itself.
 
 
 def sigmoid(z):

@@ -1,6 +1,6 @@
 """Another squashing function."""
 # loses: test-sigmoid-values, test-sigmoid-large
-# says: this is a tanh
+# says: this is a tanh, between -1 and 1; a gate lies between 0 and 1.
 
 
 def sigmoid(z):

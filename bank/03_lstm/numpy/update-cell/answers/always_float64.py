@@ -1,5 +1,6 @@
 """Fills an array of zeros."""
 # loses: test-update-cell-dtype
+# passes: check-update-cell
 # says: gives float64
 
 

@@ -1,6 +1,6 @@
 """Drops what it should keep."""
 # loses: test-update-cell-values
-# says: multiplied by 1 - f_t
+# says: c_prev is multiplied by 1 - f_t; f_t says how much to keep.
 
 
 def update_cell(f_t, c_prev, i_t, c_tilde):

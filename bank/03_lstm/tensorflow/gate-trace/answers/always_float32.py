@@ -1,5 +1,6 @@
 """Turns everything into float32."""
 # loses: test-gate-trace-dtype
+# passes: check-gate-trace
 # says: gives ['float32'] for a cell of float64
 
 

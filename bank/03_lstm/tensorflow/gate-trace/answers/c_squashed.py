@@ -1,6 +1,6 @@
 """The squashed memory."""
 # loses: test-gate-trace-states
-# says: this is tanh(c_t)
+# says: this is tanh(c_t); 'c' is the memory itself.
 
 
 def gate_trace(cell, x):

@@ -1,6 +1,6 @@
 """The candidate after the input gate."""
 # loses: test-gate-trace-gates
-# says: before the gate
+# says: this is i_t * c_tilde; give the candidate before the gate.
 
 
 def gate_trace(cell, x):

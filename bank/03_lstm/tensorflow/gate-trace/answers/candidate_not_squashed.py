@@ -1,6 +1,6 @@
 """The candidate before its tanh."""
 # loses: test-gate-trace-gates
-# says: tanh of the candidate is missing
+# says: the tanh of the candidate is missing.
 
 
 def gate_trace(cell, x):

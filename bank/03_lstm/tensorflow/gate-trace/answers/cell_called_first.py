@@ -1,6 +1,6 @@
 """Calls the cell first, and works the gates out from the state after the step."""
 # loses: test-gate-trace-gates
-# says: one step ahead of h_prev
+# says: the gates are one step ahead of h_prev: they read the hidden state from before the step.
 
 
 def gate_trace(cell, x):

@@ -1,6 +1,6 @@
 """All steps show the gates of the last one."""
 # loses: test-gate-trace-gates, test-gate-trace-states
-# says: gates of one step are repeated
+# says: the gates of one step are repeated; each step has its own.
 
 
 def gate_trace(cell, x):

@@ -1,6 +1,6 @@
 """The bias is left out."""
 # loses: test-gate-trace-gates, test-gate-trace-states
-# says: bias is left out
+# says: the bias is left out.
 
 
 def gate_trace(cell, x):

@@ -1,6 +1,6 @@
 """The states from before the step."""
 # loses: test-gate-trace-states
-# says: one step late
+# says: the states are one step late: give those after the step.
 
 
 def gate_trace(cell, x):

@@ -1,6 +1,6 @@
 """Gives how much is forgotten."""
 # loses: test-gate-trace-gates
-# says: says how much to keep
+# says: this is 1 - f_t. In spite of its name the gate says how much to keep.
 
 
 def gate_trace(cell, x):

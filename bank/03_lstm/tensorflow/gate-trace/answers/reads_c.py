@@ -1,6 +1,6 @@
 """The gates read the cell state."""
 # loses: test-gate-trace-gates, test-gate-trace-states
-# says: they read h_prev
+# says: the gates read c_prev; they read h_prev.
 
 
 def gate_trace(cell, x):

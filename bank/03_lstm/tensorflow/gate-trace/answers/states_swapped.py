@@ -1,6 +1,6 @@
 """The two states change places."""
 # loses: test-gate-trace-states
-# says: 'c' is the cell state
+# says: this is h_t; 'c' is the cell state.
 
 
 def gate_trace(cell, x):

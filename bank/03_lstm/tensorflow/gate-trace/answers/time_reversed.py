@@ -1,6 +1,6 @@
 """The steps come in reverse."""
 # loses: test-gate-trace-gates, test-gate-trace-states
-# says: time runs backwards
+# says: time runs backwards: the first entry belongs to x[:, 0].
 
 
 def gate_trace(cell, x):

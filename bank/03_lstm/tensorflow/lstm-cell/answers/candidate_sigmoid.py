@@ -1,6 +1,6 @@
 """A sigmoid for all four layers."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: the candidate goes through a sigmoid
+# says: the candidate goes through a sigmoid; it is a tanh.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,5 +1,6 @@
 """The gradient does not pass through the memory."""
 # loses: test-lstm-cell-sequence
+# passes: check-lstm-cell
 # says: the gradients are not those
 
 

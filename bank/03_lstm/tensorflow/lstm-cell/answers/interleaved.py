@@ -1,6 +1,6 @@
 """Takes every fourth column for a block."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: taken as interleaved
+# says: the units are taken as interleaved: a block is H columns side by side, not every fourth column.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

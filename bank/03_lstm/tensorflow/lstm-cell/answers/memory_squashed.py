@@ -1,6 +1,6 @@
 """The squashed memory is handed on."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: the squashed copy is handed on
+# says: the squashed copy is handed on as memory; the tanh is only for h_t.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """The bias is made but not added."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: bias is left out
+# says: the bias is left out.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """The cell of 1997: nothing is ever forgotten."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: not multiplied by the forget gate
+# says: c_prev is not multiplied by the forget gate.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """The blocks as ONNX packs them: i, o, f, c."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: as ONNX packs them
+# says: the blocks are read as i, o, f, c, as ONNX packs them; Keras packs i, f, c, o.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

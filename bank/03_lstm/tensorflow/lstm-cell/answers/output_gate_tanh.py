@@ -1,6 +1,6 @@
 """The output gate is a tanh."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: the output gate goes through a tanh
+# says: the output gate goes through a tanh; it is a sigmoid.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

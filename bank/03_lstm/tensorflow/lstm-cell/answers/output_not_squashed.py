@@ -1,6 +1,6 @@
 """The tanh on the way out is forgotten."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: tanh is forgotten on the way out
+# says: the tanh is forgotten on the way out: h_t = o_t * tanh(c_t).
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """The layers read the cell state."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: they read h_prev
+# says: the layers read c_prev; they read h_prev. The states come as [h_prev, c_prev].
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """The output is the cell state."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: the output of a step is h_t
+# says: this is c_t; the output of a step is h_t.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """Shows the memory from before the step."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: it shows c_prev
+# says: it shows c_prev; it should show c_t, the memory after this step.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

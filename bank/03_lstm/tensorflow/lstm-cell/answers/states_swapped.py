@@ -1,6 +1,6 @@
 """Hands on the cell state first."""
 # loses: test-lstm-cell-step, test-lstm-cell-sequence
-# says: the hidden state first
+# says: this is h_t; the new states are [h_t, c_t], the hidden state first.
 
 
 @keras.saving.register_keras_serializable(package="networks_that_remember")

@@ -1,6 +1,6 @@
 """Averages the probabilities first."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: averaged before the logarithm
+# says: the probabilities are averaged before the logarithm; take the logarithm of each.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """The minus is forgotten."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: the sign
+# says: the sign: the logarithm of a probability is negative, a cost is positive.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """Takes logits for logarithms of probabilities."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: the logits are taken as logarithms
+# says: the logits are taken as logarithms of probabilities; subtract the logarithm of their sum.
 
 
 def bits_per_token(logits, targets):

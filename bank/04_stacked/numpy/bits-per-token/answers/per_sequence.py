@@ -1,6 +1,6 @@
 """The sum over time, then the mean over examples."""
 # loses: test-bits-per-token-sequence
-# says: averaged over the examples
+# says: this is the sum over the steps, averaged over the examples; take the mean over all tokens.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """The mean over a one-hot product, V times too small."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: all V entries
+# says: the mean runs over all V entries; only the targets' entries count.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """Two to the bits."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: the perplexity
+# says: this is 2 to the bits, the perplexity.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """The softmax over axis 0."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: runs over the examples
+# says: the softmax runs over the examples; it runs over the tokens, the last axis.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """Axis 1 is the last of (B, V), and not of (B, T, V)."""
 # loses: test-bits-per-token-sequence
-# says: which is time here
+# says: the softmax runs over axis 1, which is time here; the tokens are the last axis.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """The sum instead of the mean."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: this is the sum over the tokens
+# says: this is the sum over the tokens; take the mean.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """The cost of the likeliest token."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: the likeliest tokens
+# says: this is the cost of the likeliest tokens; the cost of the targets is asked for.
 
 
 def bits_per_token(logits, targets):

@@ -1,6 +1,6 @@
 """Multiplies by ln 2."""
 # loses: test-bits-per-token-values, test-bits-per-token-sequence, test-bits-per-token-large
-# says: multiplied by ln 2
+# says: the nats are multiplied by ln 2; divide by it.
 
 
 def bits_per_token(logits, targets):

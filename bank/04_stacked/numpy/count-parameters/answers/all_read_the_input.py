@@ -1,6 +1,6 @@
 """Every layer reads the inputs."""
 # loses: test-count-parameters-stack
-# says: as if it read the inputs
+# says: every layer is counted as if it read the inputs; an upper layer reads the layer below.
 
 
 def count_parameters(input_size, units, kind):

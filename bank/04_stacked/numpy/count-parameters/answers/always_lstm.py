@@ -1,6 +1,6 @@
 """Ignores the kind."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: this is an LSTM
+# says: this is an LSTM; a plain layer has one block, not four.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """Ignores the kind, and counts one block."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: this is a plain layer
+# says: this is a plain layer; an LSTM has four blocks.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """Only the first layer."""
 # loses: test-count-parameters-stack
-# says: only the lowest layer
+# says: only the lowest layer is counted.
 
 
 def count_parameters(input_size, units, kind):

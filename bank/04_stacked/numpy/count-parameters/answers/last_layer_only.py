@@ -1,6 +1,6 @@
 """Overwrites instead of adding."""
 # loses: test-count-parameters-stack
-# says: only the top layer
+# says: only the top layer is counted; add the layers up.
 
 
 def count_parameters(input_size, units, kind):

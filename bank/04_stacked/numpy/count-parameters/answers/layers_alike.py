@@ -1,6 +1,6 @@
 """The first layer times the number of layers."""
 # loses: test-count-parameters-stack
-# says: as if they were like the first
+# says: all layers are counted as if they were like the first.
 
 
 def count_parameters(input_size, units, kind):

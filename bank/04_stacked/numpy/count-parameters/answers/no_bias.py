@@ -1,6 +1,6 @@
 """The bias is forgotten."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: the bias is left out
+# says: the bias is left out.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """One number as the bias of a layer."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: not one for the layer
+# says: the bias is one number for each unit, not one for the layer.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """One bias for the four blocks."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: has a bias of its own
+# says: each of the four blocks has a bias of its own.
 
 
 def count_parameters(input_size, units, kind):

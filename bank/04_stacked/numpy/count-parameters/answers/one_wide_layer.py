@@ -1,6 +1,6 @@
 """All units in one layer."""
 # loses: test-count-parameters-stack
-# says: one wide layer
+# says: this is one wide layer; each layer has only its own recurrent kernel.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """A layer reads all layers below."""
 # loses: test-count-parameters-stack
-# says: all the layers below
+# says: a layer is counted as if it read all the layers below and the inputs; it reads the one below.
 
 
 def count_parameters(input_size, units, kind):

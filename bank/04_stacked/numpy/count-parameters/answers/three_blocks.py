@@ -1,6 +1,6 @@
 """The gates without the candidate."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: three blocks
+# says: these are three blocks, as in a GRU; an LSTM has three gates and the candidate.
 
 
 def count_parameters(input_size, units, kind):

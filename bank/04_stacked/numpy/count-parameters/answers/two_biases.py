@@ -1,6 +1,6 @@
 """PyTorch's two biases."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: as PyTorch does
+# says: the bias is counted twice, as PyTorch does; Keras has one.
 
 
 def count_parameters(input_size, units, kind):

@@ -1,6 +1,6 @@
 """An LSTM's gates read c as well."""
 # loses: test-count-parameters-one, test-count-parameters-stack
-# says: counted as an input
+# says: the cell state is counted as an input; the gates read h only.
 
 
 def count_parameters(input_size, units, kind):

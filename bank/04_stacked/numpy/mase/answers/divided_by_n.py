@@ -1,6 +1,6 @@
 """Divides the scale by n."""
 # loses: test-mase-values, test-mase-one
-# says: divided by n
+# says: the scale is divided by n; there are n - period differences.
 
 
 def mase(actual, forecast, training, period):

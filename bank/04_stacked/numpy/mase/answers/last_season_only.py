@@ -1,6 +1,6 @@
 """Only the last season's differences."""
 # loses: test-mase-values, test-mase-one
-# says: the last season only
+# says: the scale looks at the last season only; it takes all the training data.
 
 
 def mase(actual, forecast, training, period):

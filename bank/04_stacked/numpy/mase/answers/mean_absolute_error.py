@@ -1,6 +1,6 @@
 """The scale is forgotten."""
 # loses: test-mase-values, test-mase-one
-# says: this is the mean absolute error
+# says: this is the mean absolute error; divide it by the scale.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """The scale of the naive method, whatever the period."""
 # loses: test-mase-values, test-mase-one, test-mase-zero
-# says: one step apart
+# says: the scale is that of the naive method, one step apart; it should be one period apart.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """Divides by the mean size of the data."""
 # loses: test-mase-values, test-mase-one, test-mase-zero
-# says: the mean size of the training data
+# says: the scale is the mean size of the training data; it is the mean size of its seasonal differences.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """The scale comes from the test data."""
 # loses: test-mase-values, test-mase-one
-# says: it should come from the training data
+# says: the scale comes from actual; it should come from the training data.
 
 
 def mase(actual, forecast, training, period):

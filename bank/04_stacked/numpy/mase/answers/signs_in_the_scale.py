@@ -1,6 +1,6 @@
 """The absolute value of the mean, in the scale."""
 # loses: test-mase-values, test-mase-one
-# says: cancel in the scale
+# says: differences of different signs cancel in the scale; take absolute values before the mean.
 
 
 def mase(actual, forecast, training, period):

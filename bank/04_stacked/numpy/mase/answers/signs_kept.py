@@ -1,6 +1,6 @@
 """Takes the absolute value of the mean."""
 # loses: test-mase-values, test-mase-one
-# says: errors of different signs cancel
+# says: errors of different signs cancel; take absolute values before the mean.
 
 
 def mase(actual, forecast, training, period):

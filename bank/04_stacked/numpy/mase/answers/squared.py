@@ -1,6 +1,6 @@
 """Squares, as in RMSSE."""
 # loses: test-mase-values
-# says: these are squares
+# says: these are squares; take absolute values.
 
 
 def mase(actual, forecast, training, period):

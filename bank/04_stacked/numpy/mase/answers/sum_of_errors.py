@@ -1,6 +1,6 @@
 """The sum of the errors."""
 # loses: test-mase-values, test-mase-one
-# says: added up
+# says: the errors of the forecast are added up; take their mean.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """Returns the scale."""
 # loses: test-mase-values, test-mase-one
-# says: this is the scale
+# says: this is the scale; it divides the mean absolute error of the forecast.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """Divides the wrong way round."""
 # loses: test-mase-values
-# says: upside down
+# says: it is upside down: the error of the forecast is divided by the scale.
 
 
 def mase(actual, forecast, training, period):

@@ -1,6 +1,6 @@
 """Repeats the season as if in a mirror."""
 # loses: test-seasonal-naive-beyond
-# says: every other season runs backwards
+# says: every other season runs backwards.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """Walks backwards from the end."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: runs backwards
+# says: the season runs backwards.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """The last numbers, as many as are asked for."""
 # loses: test-seasonal-naive-season
-# says: the last numbers of the series
+# says: these are the last numbers of the series; the season starts period steps before the end.
 
 
 def seasonal_naive(series, period, horizon):

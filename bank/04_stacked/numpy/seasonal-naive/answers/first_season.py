@@ -1,6 +1,6 @@
 """The first season."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: the first season of the series
+# says: this is the first season of the series; repeat the last one.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """The plain naive forecast."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: the last number again and again
+# says: this is the last number again and again, the naive forecast; repeat the last season.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """After a season, the last number."""
 # loses: test-seasonal-naive-beyond
-# says: it stays at the last number
+# says: after one season it stays at the last number; repeat the season.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """The mean over all seasons."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond, test-seasonal-naive-dtype
-# says: the mean over all seasons
+# says: this is the mean over all seasons; repeat the last one only.
 
 
 def seasonal_naive(series, period, horizon):

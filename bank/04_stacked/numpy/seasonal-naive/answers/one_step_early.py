@@ -1,6 +1,6 @@
 """Starts a step early."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: a step too early
+# says: it is a step too early: the first forecast is series[n - period].
 
 
 def seasonal_naive(series, period, horizon):

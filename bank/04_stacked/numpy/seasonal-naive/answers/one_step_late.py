@@ -1,6 +1,6 @@
 """Starts a step late in the season."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: a step too late
+# says: it is a step too late in the season: the first forecast is series[n - period].
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """Counts the season from the start of the series."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: counted from the start
+# says: the season is counted from the start of the series; count back from its end.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """Adds the growth of a season."""
 # loses: test-seasonal-naive-season, test-seasonal-naive-beyond
-# says: added for the trend
+# says: something is added for the trend; the seasonal naive forecast only repeats.
 
 
 def seasonal_naive(series, period, horizon):

@@ -1,6 +1,6 @@
 """An index that grows from negative through 0."""
 # loses: test-seasonal-naive-beyond
-# says: goes on with the start of the series
+# says: after one season it goes on with the start of the series: a negative index that reached 0.
 
 
 def seasonal_naive(series, period, horizon):

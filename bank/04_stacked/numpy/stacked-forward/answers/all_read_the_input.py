@@ -1,6 +1,6 @@
 """Every layer reads x."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: every layer reads x
+# says: every layer reads x; only the lowest one does, the others read the layer below.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """The upper layer reads c, which has the same shape as h."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: fed c, not h
+# says: the upper layers are fed c, not h: hand up the hidden states.
 
 
 def stacked_forward(x, layers):

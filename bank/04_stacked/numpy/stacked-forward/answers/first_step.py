@@ -1,6 +1,6 @@
 """The first step instead of the last."""
 # loses: test-stacked-forward-last
-# says: after the first step
+# says: these are the states after the first step; those after the last are asked for.
 
 
 def stacked_forward(x, layers):

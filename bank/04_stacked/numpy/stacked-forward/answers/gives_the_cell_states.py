@@ -1,6 +1,6 @@
 """Returns the cell states of the top layer."""
 # loses: test-stacked-forward-one, test-stacked-forward-states
-# says: the cell states of the top layer
+# says: these are the cell states of the top layer; its hidden states are asked for.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """h for c, too."""
 # loses: test-stacked-forward-last
-# says: h is in the place of c
+# says: h is in the place of c, too.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """The top layer first."""
 # loses: test-stacked-forward-last
-# says: reverse order
+# says: the layers are in reverse order; the lowest comes first.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """c before h."""
 # loses: test-stacked-forward-last
-# says: h comes first
+# says: h and c are swapped; h comes first.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """Returns the states of the lowest layer."""
 # loses: test-stacked-forward-states
-# says: the hidden states of the lowest layer
+# says: these are the hidden states of the lowest layer; the top layer's are asked for.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """As if return_sequences were False, and the last state repeated."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: the last hidden state again and again
+# says: an upper layer reads the last hidden state again and again; it should read those of all steps.
 
 
 def stacked_forward(x, layers):

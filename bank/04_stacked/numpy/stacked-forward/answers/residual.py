@@ -1,6 +1,6 @@
 """Adds what a layer reads to what it gives, where the widths allow it."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: a residual connection
+# says: what a layer reads is added to what it gives: a residual connection. The exercise asks for a plain stack.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """Forgets to take the next layer's weights."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: the weights of the first one
+# says: every layer has the weights of the first one; each has its own.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """A tanh between the layers."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: a tanh between the layers
+# says: there is a tanh between the layers; the hidden states go up as they are.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """The last states of a layer are the start of the one above."""
 # loses: test-stacked-forward-states, test-stacked-forward-last, test-stacked-forward-dtype
-# says: every layer starts from zeros
+# says: an upper layer starts from the last states of the one below; every layer starts from zeros.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """Another start."""
 # loses: test-stacked-forward-one, test-stacked-forward-states, test-stacked-forward-last
-# says: start from ones
+# says: the layers start from ones; they start from zeros.
 
 
 def stacked_forward(x, layers):

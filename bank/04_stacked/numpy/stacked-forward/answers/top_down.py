@@ -1,6 +1,6 @@
 """Walks the list from its end."""
 # loses: test-stacked-forward-states, test-stacked-forward-last
-# says: from the top down
+# says: the layers are taken from the top down; the first of the list is the lowest.
 
 
 def stacked_forward(x, layers):

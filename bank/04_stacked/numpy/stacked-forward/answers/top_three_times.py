@@ -1,6 +1,6 @@
 """One list entry, shared by all layers."""
 # loses: test-stacked-forward-last
-# says: the top layer's states are in it three times
+# says: the top layer's states are in it three times; each layer has its own.
 
 
 def stacked_forward(x, layers):

@@ -1,6 +1,6 @@
 """The upper layers are fed the cell states."""
 # loses: test-build-stack-outputs, test-build-stack-between
-# says: fed c, not h
+# says: the upper layers are fed c, not h: hand up the hidden states.
 
 
 def build_stack(input_size, units, dropout=0.0):

@@ -1,6 +1,6 @@
 """The layers get the activation that dense layers usually have."""
 # loses: test-build-stack-outputs, test-build-stack-between
-# says: another activation
+# says: the layers have another activation; leave it as it is.
 
 
 def build_stack(input_size, units, dropout=0.0):

@@ -1,6 +1,6 @@
 """What a layer reads is added to what it gives, where the widths allow it."""
 # loses: test-build-stack-outputs, test-build-stack-between
-# says: a residual connection
+# says: what a layer reads is added to what it gives: a residual connection. The exercise asks for a plain stack.
 
 
 def build_stack(input_size, units, dropout=0.0):

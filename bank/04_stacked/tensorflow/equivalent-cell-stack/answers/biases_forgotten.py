@@ -1,6 +1,6 @@
 """Both kernels are copied, the biases are not."""
 # loses: test-equivalent-cell-stack-outputs
-# says: the biases are not copied
+# says: the biases are not copied.
 
 
 def equivalent_cell_stack(stack):

@@ -1,6 +1,6 @@
 """Kernel and recurrent kernel change places, where the shapes allow it."""
 # loses: test-equivalent-cell-stack-outputs
-# says: are swapped
+# says: kernel and recurrent kernel are swapped.
 
 
 def equivalent_cell_stack(stack):

@@ -1,6 +1,7 @@
 """The weights are not copied."""
 # loses: test-equivalent-cell-stack-outputs
 # says: Are the weights copied?
+# fingerprint: another each time
 
 
 def equivalent_cell_stack(stack):

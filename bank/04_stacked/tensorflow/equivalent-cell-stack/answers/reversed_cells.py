@@ -1,6 +1,6 @@
 """The weights are copied from the top down."""
 # loses: test-equivalent-cell-stack-outputs
-# says: in reverse order
+# says: the cells are in reverse order; the first cell is the lowest layer.
 
 
 def equivalent_cell_stack(stack):

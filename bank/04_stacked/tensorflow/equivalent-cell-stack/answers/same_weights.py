@@ -1,6 +1,6 @@
 """Every cell that it fits gets the weights of the lowest layer."""
 # loses: test-equivalent-cell-stack-outputs
-# says: the weights of the lowest layer
+# says: all cells have the weights of the lowest layer; each has its own.
 
 
 def equivalent_cell_stack(stack):

@@ -1,6 +1,6 @@
 """The first token is drawn and read, but not written down."""
 # loses: test-generate-zero
-# says: the first new token is missing
+# says: the first new token is missing: it is drawn from the logits of the prompt's last token.
 
 
 def generate(read, prompt, length, temperature, rng):

@@ -1,6 +1,6 @@
 """Reads the last token of the prompt only."""
 # loses: test-generate-zero
-# says: only the last token of the prompt
+# says: only the last token of the prompt is read.
 
 
 def generate(read, prompt, length, temperature, rng):

@@ -1,6 +1,6 @@
 """Reads the prompt for its states, and then its last token again."""
 # loses: test-generate-zero
-# says: is read twice
+# says: the last token of the prompt is read twice. Its logits come with those of the prompt.
 
 
 def generate(read, prompt, length, temperature, rng):

@@ -1,6 +1,6 @@
 """Reads the prompt again before every token."""
 # loses: test-generate-zero
-# says: the prompt is read again
+# says: the prompt is read again before every token.
 
 
 def generate(read, prompt, length, temperature, rng):

@@ -1,6 +1,6 @@
 """Starts from the last token of the prompt without its states: the first call's states are thrown away."""
 # loses: test-generate-zero
-# says: the prompt has no influence
+# says: the prompt has no influence: its states are not handed on.
 
 
 def generate(read, prompt, length, temperature, rng):

@@ -1,6 +1,6 @@
 """Every token is read from zeros."""
 # loses: test-generate-zero
-# says: as if it were the first
+# says: the states are not handed on: each token is read as if it were the first.
 
 
 def generate(read, prompt, length, temperature, rng):
