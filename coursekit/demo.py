@@ -4,7 +4,7 @@
 
 Options go to `gradebox grade`, for example --unsafe-no-box where there is no bubblewrap.
 
-The answers come from the bank in tests/answers/, so the table shows real mistakes with their messages.
+The answers come from the bank, so the table shows real mistakes with their messages.
 """
 
 import shutil

@@ -1,10 +1,5 @@
-"""The normal form of the source notebooks, and the exercises that are made from them.
+"""The normal form of the source notebooks, and the exercises that are made from them."""
 
-python -m coursekit.notebooks normal       writes every notebook of solutions/ in its normal form
-python -m coursekit.notebooks exercises    makes exercises/ from solutions/
-"""
-
-import argparse
 import json
 import os
 import shutil
@@ -46,16 +41,6 @@ def to_normal_form(notebook):
     return json.dumps(normal, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def write_normal_forms(root=ROOT):
-    """Put every source notebook into its normal form, and name those that changed."""
-    for path in sorted((root / "solutions").glob("*/*.ipynb")):
-        before = path.read_text(encoding="utf-8")
-        after = to_normal_form(json.loads(before))
-        if after != before:
-            path.write_text(after, encoding="utf-8")
-            print(f"put into normal form: {path.relative_to(root)}")
-
-
 def make_exercises(target, root=ROOT):
     """Make the students' version of every chapter in the folder `target`, with nbgrader's generate_assignment.
 
@@ -77,20 +62,3 @@ def make_exercises(target, root=ROOT):
         for old in target.glob("*/"):
             shutil.rmtree(old)
         shutil.copytree(release, target, dirs_exist_ok=True)
-
-
-def main():
-    parser = argparse.ArgumentParser(
-        description="Keep the source notebooks in normal form; make the exercises."
-    )
-    parser.add_argument("step", choices=["normal", "exercises"])
-    if parser.parse_args().step == "normal":
-        write_normal_forms()
-    else:
-        write_normal_forms()
-        make_exercises(ROOT / "exercises")
-        print("made exercises/ from solutions/:", ", ".join(chapters()))
-
-
-if __name__ == "__main__":
-    main()

@@ -31,7 +31,7 @@ def test_a_source_notebook_is_in_its_normal_form(path):
     difference = "".join(
         difflib.unified_diff(text.splitlines(True), normal.splitlines(True), "is", "should be", n=1)
     )
-    assert not difference, f"not in normal form; `make normal` mends it:\n{difference[:3000]}"
+    assert not difference, f"not in normal form; `make absorb` mends it:\n{difference[:3000]}"
 
 
 def test_exercises_are_what_the_solutions_make(tmp_path):
@@ -148,8 +148,8 @@ def test_the_bank_has_five_wrong_and_two_right_answers_to_each_exercise(chapter)
 
 
 def test_the_bank_names_only_cells_that_exist():
-    for folder in BANK.glob("*/*/*/"):
-        chapter, notebook, cell = folder.relative_to(BANK).parts
+    for folder in BANK.glob("*/*/*/answers/"):
+        chapter, notebook, cell, _ = folder.relative_to(BANK).parts
         ids = {c["id"] for c in read_notebook("solutions", chapter, notebook)["cells"]}
         assert cell in ids, f"{folder} answers no cell of the notebook"
         for answer in answers(chapter, notebook):

@@ -1,0 +1,9 @@
+"""Converts to float64 and forgets to convert back."""
+# loses: test-softmax-dtype
+# passes: check-softmax
+
+
+def softmax(z):
+    z = z.astype(np.float64)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)

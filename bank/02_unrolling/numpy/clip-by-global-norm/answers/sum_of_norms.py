@@ -1,0 +1,13 @@
+"""Adds the norms of the arrays."""
+# loses: test-clip-by-global-norm-values, test-clip-by-global-norm-norm
+# says: the norms of the arrays are added; add their squares, then take the root.
+
+
+def clip_by_global_norm(grads, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    norm = float(sum(np.linalg.norm(g.astype(np.float64)) for g in grads))
+    if not np.isfinite(norm):
+        return [np.zeros_like(g) for g in grads], norm
+    scale = min(1.0, max_norm / norm) if norm > 0 else 1.0
+    return [g * scale for g in grads], norm

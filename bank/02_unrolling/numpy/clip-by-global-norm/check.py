@@ -1,0 +1,66 @@
+_grads = [2 * np.sin(np.arange(6.0)).reshape(2, 3), np.cos(np.arange(4.0)), 0.1 * np.ones((1, 2))]
+_again = [g.copy() for g in _grads]
+_answer = clip_by_global_norm(_again, 1.5)
+assert isinstance(_answer, (tuple, list)) and len(_answer) == 2 and isinstance(_answer[0], (tuple, list)), (
+    "clip_by_global_norm returns two things: the list of clipped arrays, and the norm before clipping."
+)
+assert [np.shape(g) for g in _answer[0]] == [(2, 3), (4,), (1, 2)], (
+    f"clip_by_global_norm gives arrays of shapes {[np.shape(g) for g in _answer[0]]}; they should be those of grads."
+)
+assert np.ndim(_answer[1]) == 0, "clip_by_global_norm: the norm is one number, for all arrays together."
+check(
+    "clip_by_global_norm: the norm",
+    np.asarray(_answer[1], np.float64),
+    (),
+    np.float64,
+    3.82800,
+    {
+        ### MISTAKES norm_after_clipping, no_root, sum_of_norms, largest_norm, mean_square, absolute_values
+    },
+)
+check(
+    "clip_by_global_norm: the arrays",
+    np.concatenate([np.ravel(g) for g in _answer[0]]),
+    (12,),
+    np.float64,
+    1.00510,
+    {
+        ### MISTAKES each_on_its_own, by_value, unit_norm, not_clipped
+    },
+)
+assert all(np.array_equal(g, was) for g, was in zip(_again, _grads)), (
+    "clip_by_global_norm changes its argument: *= writes into the caller's arrays."
+)
+with np.errstate(all="ignore"):
+    _small = clip_by_global_norm([g.copy() for g in _grads], 100.0)[0]
+    _zero = clip_by_global_norm([np.zeros(3)], 1.5)[0][0]
+    _nan = clip_by_global_norm([np.array([1.0, np.nan]), np.ones(2)], 1.5)
+    _inf = clip_by_global_norm([np.array([1.0, np.inf]), np.ones(2)], 1.5)
+    _large = clip_by_global_norm([np.array([3e25, 4e25], np.float32)], 10.0)
+assert all(np.array_equal(g, was) for g, was in zip(_small, _grads)), (
+    "clip_by_global_norm changes gradients whose norm is below max_norm; there is nothing to clip."
+)
+assert np.array_equal(_zero, np.zeros(3)), (
+    f"clip_by_global_norm gives {_zero} for gradients of 0; mind 0 / 0."
+)
+for _case, (_clipped, _norm) in (("NaN", _nan), ("infinity", _inf)):
+    assert all(np.array_equal(g, np.zeros(2)) for g in _clipped), (
+        f"clip_by_global_norm: with {_case} among the entries every array should become zeros. (NaN > 1 is False.)"
+    )
+    assert not np.isfinite(_norm), (
+        f"clip_by_global_norm: with {_case} among the entries the norm should say so."
+    )
+assert np.allclose(_large[0][0], [6, 8]), (
+    f"clip_by_global_norm gives {_large[0][0]} for large float32 gradients: their squares overflow. Add them up in float64."
+)
+try:
+    clip_by_global_norm([np.ones(2)], 0.0)
+except ValueError:
+    pass
+except Exception as error:
+    raise AssertionError(
+        f"clip_by_global_norm raises {type(error).__name__} for max_norm = 0; raise ValueError."
+    )
+else:
+    raise AssertionError("clip_by_global_norm accepts max_norm = 0; raise a ValueError.")
+print("clip_by_global_norm: this looks right.")

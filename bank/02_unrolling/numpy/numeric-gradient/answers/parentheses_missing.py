@@ -1,0 +1,18 @@
+"""/ 2 * eps divides by 2 and multiplies by eps."""
+# loses: test-numeric-gradient-values, test-numeric-gradient-views
+# says: dividing by 2 * eps needs parentheses: / 2 * eps multiplies by eps.
+
+
+def numeric_gradient(f, array, eps):
+    if array.dtype != np.float64:
+        raise ValueError("float64 only")
+    gradient = np.zeros_like(array)
+    for index in np.ndindex(array.shape):
+        saved = array[index]
+        array[index] = saved + eps
+        above = f(array)
+        array[index] = saved - eps
+        below = f(array)
+        array[index] = saved
+        gradient[index] = (above - below) / 2 * eps
+    return gradient

@@ -1,0 +1,19 @@
+# Hidden test (1 point): numeric_gradient works on views: a transpose, every other row, a reversed array.
+def test_numeric_gradient_views(rng):
+    for view in (rng.normal(size=(3, 4)).T, rng.normal(size=(6, 2))[::2], rng.normal(size=(2, 5))[:, ::-1]):
+        c = rng.normal(size=view.shape)
+
+        def f(v, c=c):
+            assert np.shape(v) == c.shape, "numeric_gradient: f is called with an array of another shape."
+            return np.sum(c * v)
+
+        got = np.asarray(numeric_gradient(f, view, 0.1))
+        assert got.shape == view.shape, (
+            f"numeric_gradient gives shape {got.shape} for a view of shape {view.shape}."
+        )
+        assert np.max(np.abs(got - c)) < 1e-8, (
+            "numeric_gradient is wrong on a view: ravel and reshape may make a copy."
+        )
+
+
+test_numeric_gradient_views(np.random.default_rng())

@@ -1,0 +1,16 @@
+"""Collects in arrays of float64."""
+# loses: test-rnn-step-backward-dtype
+# passes: check-rnn-step-backward
+# says: gives dx in float64
+
+
+def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):
+    dx, dh_prev = np.zeros(x_t.shape), np.zeros(h_prev.shape)
+    dW, dU, db = np.zeros(W.shape), np.zeros(U.shape), np.zeros(len(U))
+    dz = dh * (1 - h_t**2)
+    dx += dz @ W.T
+    dh_prev += dz @ U.T
+    dW += x_t.T @ dz
+    dU += h_prev.T @ dz
+    db += dz.sum(axis=0)
+    return dx, dh_prev, dW, dU, db

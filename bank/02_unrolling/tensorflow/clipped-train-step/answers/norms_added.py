@@ -1,0 +1,14 @@
+"""Adds the norms of the weights."""
+# loses: test-clipped-train-step-norm, test-clipped-train-step-frozen
+# says: the norms of the weights are added; the global norm is the root of the sum of their squares.
+
+
+def clipped_train_step(model, optimizer, x, y, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm must be above 0")
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean((model(x, training=True) - y) ** 2)
+    gradients = tape.gradient(loss, model.trainable_weights)
+    clipped, norm = tf.clip_by_global_norm(gradients, max_norm)
+    optimizer.apply(clipped, model.trainable_weights)
+    return loss, sum(tf.norm(g) for g in gradients)

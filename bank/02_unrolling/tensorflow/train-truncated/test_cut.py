@@ -1,0 +1,39 @@
+# Hidden test (3 points): one update for each window, with a gradient that ends at the edges of the window.
+def forecast_by_hand(weights, x, y, h):
+    """The loss of one window in NumPy, and the state at its end. weights: those of cell and readout."""
+    W, U, b, V, c = weights
+    states = states_by_hand(x, h, W, U, b)
+    return np.mean((states @ V + c - y) ** 2), states[:, -1]
+
+
+def train_by_hand(weights, series, window, epochs, rate, max_norm=np.inf):
+    """Truncated backpropagation with plain SGD in NumPy, its gradients by central differences. Returns the weights."""
+    steps = series.shape[1] - 1
+    for _ in range(epochs):
+        h = np.zeros((len(series), len(weights[1])))
+        for start in range(0, steps, window):
+            x, y = series[:, :-1][:, start : start + window], series[:, 1:][:, start : start + window]
+            gradients = central_differences(lambda *w: forecast_by_hand(w, x, y, h)[0], weights)
+            _, h = forecast_by_hand(weights, x, y, h)
+            norm = np.sqrt(sum(np.sum(g**2) for g in gradients))
+            weights = [w - rate * min(1, max_norm / norm) * g for w, g in zip(weights, gradients)]
+    return weights
+
+
+def distance_from(right, cell, readout):
+    """The largest difference between the weights of cell and readout and the right ones."""
+    return max(np.max(np.abs(w - r)) for w, r in zip(cell.get_weights() + readout.get_weights(), right))
+
+
+def test_truncated_cut(rng):
+    for C, H, steps, window, epochs in [(1, 2, 6, 2, 1), (2, 3, 4, 2, 2)]:
+        cell, readout = cell_and_readout(rng, C, H)
+        series = rng.normal(size=(2, steps + 1, C)).astype("float32")
+        right = train_by_hand(cell.get_weights() + readout.get_weights(), series, window, epochs, 0.2)
+        train_truncated(cell, series, window, epochs, readout, keras.optimizers.SGD(0.2), 1e6)
+        assert distance_from(right, cell, readout) < 1e-4, (
+            "train_truncated: the weights are not those of one update for each window, with a gradient cut at its edges."
+        )
+
+
+with_a_correct_train_step(test_truncated_cut)

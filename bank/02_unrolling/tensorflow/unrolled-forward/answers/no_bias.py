@@ -1,0 +1,14 @@
+"""The bias is forgotten."""
+# loses: test-unrolled-forward-states
+# says: the bias b is left out.
+
+
+def unrolled_forward(x, h0, W, U, b):
+    T = x.shape[1]
+    if T is None:
+        raise ValueError("T is unknown: give x a fixed length")
+    h_t, states = h0, []
+    for t in range(T):
+        h_t = tf.tanh(x[:, t] @ W + h_t @ U)
+        states.append(h_t)
+    return tf.stack(states, axis=1)

@@ -1,0 +1,12 @@
+"""Adds up in an array of zeros, which is float64."""
+# loses: test-input-gate-dtype
+# passes: check-input-gate
+# says: gives float64
+
+
+def input_gate(x_t, h_prev, W, U, b):
+    z = np.zeros((len(x_t), len(b)))
+    z += x_t @ W
+    z += h_prev @ U
+    z += b
+    return sigmoid(z)

@@ -1,0 +1,13 @@
+"""Swaps h0 and c0."""
+# loses: test-lstm-forward-start
+# says: h0 and c0 are swapped at the start.
+
+
+def lstm_forward(x, h0, c0, W, U, b):
+    states, cells = [], []
+    h_t, c_t = c0, h0
+    for t in range(x.shape[1]):
+        h_t, c_t = lstm_step(x[:, t], h_t, c_t, W, U, b)
+        states.append(h_t)
+        cells.append(c_t)
+    return np.stack(states, axis=1), np.stack(cells, axis=1)

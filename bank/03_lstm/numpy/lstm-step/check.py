@@ -1,0 +1,28 @@
+_given = example(7, x_t=(2, 3), h_prev=(2, 4), c_prev=(2, 4), W=(3, 16), U=(4, 16), b=(16,))
+_states = call(lstm_step, _given)
+assert isinstance(_states, (tuple, list)) and len(_states) == 2, "lstm_step returns two arrays: h_t, c_t."
+check(
+    "lstm_step: c_t",
+    _states[1],
+    (2, 4),
+    np.float64,
+    0.06097,
+    {
+        ### MISTAKES returns_c_first, input_and_forget_swapped, order_of_onnx, order_of_tensorflow_1,
+        ### interleaved, no_bias, sigmoid_for_the_candidate, state_ignored, reads_the_cell_state,
+        ### nothing_forgotten, tanh_kept
+    },
+    "Do sigmoid, update_cell and hidden_state pass their checks?",
+)
+check(
+    "lstm_step: h_t",
+    _states[0],
+    (2, 4),
+    np.float64,
+    -0.29176,
+    {
+        ### MISTAKES no_tanh, shows_the_old_memory, candidate_and_output_swapped, output_gate_ignored
+    },
+    "Does hidden_state pass its check?",
+)
+print("lstm_step: this looks right.")

@@ -1,0 +1,49 @@
+def _check_build_long_memory():
+    model = build_long_memory(6, 50)
+    assert isinstance(model, keras.Model), (
+        f"build_long_memory returns {type(model).__name__}; return a keras.Model."
+    )
+    assert model.built, "build_long_memory: the model is not built; begin with keras.layers.Input((None, 2))."
+    for B, T in ((2, 5), (3, 4)):
+        try:
+            p = np.asarray(model(tf.constant(waves(0, B, T, 2))))
+        except Exception as error:
+            raise AssertionError(
+                f"build_long_memory: the model does not take sequences of length {T}: {type(error).__name__}."
+            )
+        assert p.ndim != 3, "build_long_memory gives an answer for every step; only the last state is wanted."
+        assert p.shape == (B, 1), (
+            f"build_long_memory: the model gives shape {p.shape} for {B} sequences, not {(B, 1)}."
+        )
+    model.set_weights([5 * waves(4, *w.shape) for w in model.get_weights()])
+    p = np.asarray(model(tf.constant(waves(0, 50, 4, 2))))
+    assert p.min() >= 0 and p.max() <= 1, (
+        "build_long_memory: the answers are not between 0 and 1; is the sigmoid missing?"
+    )
+    recurrent = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)]
+    assert recurrent, "build_long_memory: there is no recurrent layer; use RNN(LSTMCell(units))."
+    assert {layer.cell.units for layer in recurrent} == {6}, (
+        "build_long_memory: the width of the recurrent layer should be `units`."
+    )
+    for steps in (50, 200):
+        model = build_long_memory(6, steps)
+        cell = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)][0].cell
+        hint = "is the bias of the forget gate ln(steps)?"
+        if tuple(cell.bias.shape) == (24,):
+            i, f, c, o = np.mean(np.asarray(cell.bias).reshape(4, 6), axis=1)
+            hint = f"the biases of the blocks i, f, c, o start from {i:.1f}, {f:.1f}, {c:.1f}, {o:.1f} on average."
+            assert not (i > 1 and f < 1), (
+                "build_long_memory: the input gate got the bias of the forget gate. Keras packs i, f, c, o."
+            )
+        left, noise = influence_left(model, steps), loudness_of_noise(model, steps)
+        print(f"steps = {steps}: {left:.2g} of the influence is left; noise moves the state by {noise:.2g}")
+        assert left > 0.02, (
+            f"build_long_memory: after {steps} steps {left:.1g} of the influence of an input is left; {hint}"
+        )
+        assert noise < 0.2, (
+            f"build_long_memory: {steps} steps of noise move the state by {noise:.2g}: it drowns; is the input gate nearly shut? {hint}"
+        )
+    print("build_long_memory: this looks right.")
+
+
+_check_build_long_memory()

@@ -1,0 +1,22 @@
+# Hidden test (1 point): return_sequences, return_state and go_backwards are kept.
+def test_copy_options(rng):
+    x = tf.constant(rng.normal(size=(2, 5, 3)), "float32")
+    for number in range(8):
+        options = {
+            "return_sequences": bool(number & 1),
+            "return_state": bool(number & 2),
+            "go_backwards": bool(number & 4),
+        }
+        lstm = built_lstm(rng, 3, 4, **options)
+        copy = copy_lstm(lstm)
+        copy.set_weights(lstm.get_weights())
+        got, right = tf.nest.flatten(copy(x)), tf.nest.flatten(lstm(x))
+        assert [tuple(g.shape) for g in got] == [tuple(r.shape) for r in right], (
+            f"copy_lstm: the copy gives other shapes than a layer with {options}."
+        )
+        assert all(np.max(np.abs(g - r)) < 1e-5 for g, r in zip(got, right)), (
+            f"copy_lstm: with equal weights the copy gives other numbers than a layer with {options}."
+        )
+
+
+with_a_correct_cell(test_copy_options)

@@ -1,0 +1,38 @@
+# Hidden test (2 points): the copy gives the same outputs, for any T, D and H.
+def correct_cell_class():
+    """Keras's own cell, as a class with the arguments of LSTMCell."""
+
+    class CorrectLSTMCell(keras.layers.LSTMCell):
+        def __init__(self, units, forget_bias=1.0, **kwargs):
+            super().__init__(units, unit_forget_bias=False, **kwargs)
+            self.forget_bias = forget_bias
+
+        def build(self, input_shape):
+            super().build(input_shape)
+            self.bias.assign(np.repeat([0.0, self.forget_bias, 0.0, 0.0], self.units))
+
+    return CorrectLSTMCell
+
+
+def with_a_correct_cell(test):
+    """Run a test with Keras's own cell in the place of LSTMCell, so that a mistake there does not cost points here."""
+    global LSTMCell
+    own, LSTMCell = LSTMCell, correct_cell_class()
+    try:
+        test(np.random.default_rng())
+    finally:
+        LSTMCell = own
+
+
+def test_copy_outputs(rng):
+    for T, D, H in [(1, 2, 3), (5, 3, 2), (4, 3, 3)]:
+        x = tf.constant(rng.normal(size=(2, T, D)), "float32")
+        lstm = built_lstm(rng, D, H)
+        got, right = copy_lstm(lstm)(x), lstm(x)
+        assert got.shape == right.shape, (
+            f"copy_lstm: the copy gives shape {got.shape} for (B, H) = {right.shape}."
+        )
+        assert np.max(np.abs(got - right)) < 1e-5, "copy_lstm: the copy gives other outputs."
+
+
+with_a_correct_cell(test_copy_outputs)

@@ -1,0 +1,21 @@
+# Hidden test (2 points): the gates and the candidate are those of the equations, at every step.
+def assert_trace(rng, keys):
+    """Compare entries of gate_trace with those made by hand."""
+    for B, T, D, H in [(1, 1, 2, 1), (1, 6, 2, 3), (3, 5, 4, 2), (3, 3, 3, 3)]:
+        for kind in (LSTMCell, keras.layers.LSTMCell):
+            x, cell = rng.normal(size=(B, T, D)).astype("float32"), built_cell(rng, D, H, kind)
+            right = trace_by_hand(cell, x)
+            for key, entry in entries(gate_trace(cell, tf.constant(x)), keys).items():
+                assert entry.shape == (B, T, H), (
+                    f"gate_trace: {key!r} has shape {entry.shape}, not {(B, T, H)}."
+                )
+                assert np.max(np.abs(entry - right[key])) < 1e-4, (
+                    f"gate_trace: {key!r} is not that of the equations."
+                )
+
+
+def test_trace_gates(rng):
+    assert_trace(rng, ("i", "f", "c_tilde", "o"))
+
+
+with_a_correct_cell(test_trace_gates)

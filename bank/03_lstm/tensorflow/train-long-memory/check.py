@@ -1,0 +1,48 @@
+def model_for_check(units=16):
+    """A model that is right, whatever build_long_memory gives."""
+    lstm = keras.layers.LSTM(units)
+    model = keras.Sequential(
+        [keras.layers.Input((None, 2)), lstm, keras.layers.Dense(1, activation="sigmoid")]
+    )
+    lstm.cell.bias.assign(np.repeat([-np.log(100), np.log(100), 0, 0], units))
+    return model
+
+
+def accuracy_on_unseen(model, rng, steps=100):
+    """The part of 1,000 new sequences with the right answer."""
+    unseen, bits = noisy_bits(rng, 1000, steps)
+    return float(np.mean((np.asarray(model(unseen))[:, 0] > 0.5) == bits))
+
+
+def _check_train_long_memory():
+    rng = np.random.default_rng()
+    x, bits = noisy_bits(rng, 2000, 100)
+    before_x, before_bits = x.copy(), bits.copy()
+    model = model_for_check()
+    before = model.get_weights()
+    trained = train_long_memory(model, x, bits)
+    assert trained is model, (
+        "train_long_memory returns another model than it was given; train it in place and return it."
+    )
+    assert np.array_equal(x, before_x) and np.array_equal(bits, before_bits), (
+        "train_long_memory changes x or bits, which it was given."
+    )
+    moved = any(np.any(w != was) for w, was in zip(model.get_weights(), before, strict=True))
+    assert moved, (
+        "train_long_memory: the weights have not moved. Is model.fit called, on the model that was given?"
+    )
+    accuracy = accuracy_on_unseen(model, rng)
+    print(f"accuracy on 1,000 unseen sequences: {accuracy:.3f}")
+    assert accuracy > 0.7, (
+        f"train_long_memory: {accuracy:.3f} on unseen sequences, near chance. Does the model see whole sequences, do x and bits "
+        "stay paired, does the loss fit one probability, and is the learning rate right (try 0.02)?"
+    )
+    assert accuracy >= 0.95, (
+        f"train_long_memory: {accuracy:.3f} on unseen sequences; 0.95 is asked. Train longer, or on all sequences?"
+    )
+    plain = train_long_memory(plain_network(16), x, bits)
+    print(f"a plain RNN of 16 units, trained in the same way: {accuracy_on_unseen(plain, rng):.3f}")
+    print("train_long_memory: this looks right.")
+
+
+_check_train_long_memory()

@@ -1,0 +1,23 @@
+# Hidden test (3 points): 95 of 100 unseen sequences of 100 steps are right.
+def a_long_memory(units=16):
+    """A model that is right, whatever build_long_memory gives."""
+    lstm = keras.layers.LSTM(units)
+    model = keras.Sequential(
+        [keras.layers.Input((None, 2)), lstm, keras.layers.Dense(1, activation="sigmoid")]
+    )
+    lstm.cell.bias.assign(np.repeat([-np.log(100), np.log(100), 0, 0], units))
+    return model
+
+
+def test_training_accuracy(rng):
+    accuracies = []
+    for _ in range(2):  # the better of two: a start that happens to be bad costs nothing
+        model = a_long_memory()
+        train_long_memory(model, *noisy_bits(rng, 2000, 100))
+        accuracies.append(accuracy_of(model, rng))
+        if accuracies[-1] >= 0.95:
+            return
+    raise AssertionError(f"train_long_memory: {max(accuracies):.3f} on unseen sequences; 0.95 is asked.")
+
+
+test_training_accuracy(np.random.default_rng())

@@ -1,0 +1,14 @@
+"""PyTorch's two biases."""
+# loses: test-count-parameters-one, test-count-parameters-stack
+# says: the bias is counted twice, as PyTorch does; Keras has one.
+
+
+def count_parameters(input_size, units, kind):
+    if kind not in ("rnn", "lstm"):
+        raise ValueError(kind)
+    blocks = 4 if kind == "lstm" else 1
+    total, n = 0, input_size
+    for H in units:
+        total += blocks * H * (n + H + 2)
+        n = H
+    return total

@@ -1,0 +1,15 @@
+"""The sum of the errors."""
+# loses: test-mase-values, test-mase-one
+# says: the errors of the forecast are added up; take their mean.
+
+
+def mase(actual, forecast, training, period):
+    if np.shape(actual) != np.shape(forecast):
+        raise ValueError("shapes")
+    if period < 1 or len(training) <= period:
+        raise ValueError("period")
+    scale = np.mean(np.abs(training[period:] - training[:-period]))
+    if scale == 0:
+        raise ValueError("scale 0")
+    error = np.sum(np.abs(actual - forecast))
+    return error / scale

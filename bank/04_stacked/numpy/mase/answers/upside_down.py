@@ -1,0 +1,15 @@
+"""Divides the wrong way round."""
+# loses: test-mase-values
+# says: it is upside down: the error of the forecast is divided by the scale.
+
+
+def mase(actual, forecast, training, period):
+    if np.shape(actual) != np.shape(forecast):
+        raise ValueError("shapes")
+    if period < 1 or len(training) <= period:
+        raise ValueError("period")
+    scale = np.mean(np.abs(training[period:] - training[:-period]))
+    if scale == 0:
+        raise ValueError("scale 0")
+    error = np.mean(np.abs(actual - forecast))
+    return scale / error

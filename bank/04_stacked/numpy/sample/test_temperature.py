@@ -1,0 +1,7 @@
+# Hidden test (2 points): at other temperatures the tokens come as often as softmax(logits / temperature) says.
+def test_sample_temperature(rng):
+    for temperature in (0.5, 2, 3.0):
+        assert_shares(rng, temperature)
+
+
+test_sample_temperature(np.random.default_rng())

@@ -1,0 +1,47 @@
+_series = np.sin(np.arange(11.0)) + np.arange(11)
+_one = call(seasonal_naive, series=_series, period=4, horizon=2)
+check(
+    "seasonal_naive: within a season",
+    _one,
+    (2,),
+    np.float64,
+    12.51396,
+    {
+        ### MISTAKES last_value, first_season, one_step_late, one_step_early, end_of_the_season, backwards,
+        ### phase_of_the_series, mean_of_the_seasons, with_drift
+    },
+)
+try:
+    _long = call(seasonal_naive, series=_series, period=4, horizon=10)
+except (IndexError, ValueError) as error:
+    raise AssertionError(
+        f"seasonal_naive fails for a horizon of 10 and a period of 4 ({error}). Repeat the season."
+    )
+assert np.shape(_long) == (10,), (
+    f"seasonal_naive gives {np.size(_long)} numbers for a horizon of 10 and a period of 4; repeat the season until there are 10."
+)
+check(
+    "seasonal_naive: over several seasons",
+    _long,
+    (10,),
+    np.float64,
+    3.64234,
+    {
+        ### MISTAKES wraps_to_the_start, last_value_after_a_season, back_and_forth
+    },
+)
+for _n, _period, _horizon in [(5, 6, 2), (5, 0, 2), (5, 2, 0), (5, -1, 2), (5, 2, -1)]:
+    try:
+        seasonal_naive(np.arange(float(_n)), _period, _horizon)
+    except ValueError:
+        continue
+    except Exception as error:
+        raise AssertionError(
+            f"seasonal_naive raises {type(error).__name__} for {_n} numbers, period {_period}, horizon {_horizon}; raise ValueError."
+        )
+    raise AssertionError(
+        f"seasonal_naive accepts {_n} numbers, period {_period}, horizon {_horizon}; raise a ValueError."
+    )
+_dtype = seasonal_naive(np.arange(5, dtype=np.float32), 2, 3).dtype
+assert _dtype == np.float32, f"seasonal_naive gives {_dtype} for a series of float32."
+print("seasonal_naive: this looks right.")

@@ -1,0 +1,15 @@
+"""The weights are not copied."""
+# loses: test-equivalent-cell-stack-outputs
+# says: Are the weights copied?
+# fingerprint: another each time
+
+
+def equivalent_cell_stack(stack):
+    for layer in stack.layers:
+        if not isinstance(layer, (keras.layers.LSTM, keras.layers.Dropout, keras.layers.InputLayer)):
+            raise ValueError(f"{layer.name} is no LSTM layer and no dropout")
+    layers = [layer for layer in stack.layers if isinstance(layer, keras.layers.LSTM)]
+    cells = keras.layers.StackedRNNCells([keras.layers.LSTMCell(layer.units) for layer in layers])
+    copy = keras.layers.RNN(cells, return_sequences=True, return_state=True)
+    copy.build((None, None, stack.input_shape[-1]))
+    return copy

@@ -1,0 +1,45 @@
+# Hidden test (2 points): the copy gives the same outputs as the stack, and drops nothing, for any widths and depth.
+def stack_of_layers(rng, D, *units, dropout=0.0, functional=False):
+    """A stack of Keras's LSTM layers with random weights, as a Sequential or a functional model."""
+    x = y = keras.Input((None, D))
+    layers = []
+    for number, H in enumerate(units):
+        layers += [keras.layers.Dropout(dropout)] if number and dropout else []
+        layers += [keras.layers.LSTM(H, return_sequences=True)]
+    if functional:
+        for layer in layers:
+            y = layer(y)
+        stack = keras.Model(x, y)
+    else:
+        stack = keras.Sequential([keras.layers.Input((None, D)), *layers])
+    stack.set_weights(random_weights(rng, D, *units))
+    return stack
+
+
+def parts_of(copy, x, count):
+    """What a copy gives: the states at all steps, and the last states of each layer."""
+    answer = copy(x)
+    assert isinstance(answer, (list, tuple)) and len(answer) == 1 + count, (
+        f"equivalent_cell_stack: the copy should give {1 + count} things for {count} layers: the outputs, and [h, c] of each layer."
+    )
+    return answer[0], answer[1:]
+
+
+def test_cells_outputs(rng):
+    for T, D, *units in [(1, 2, 3), (5, 3, 2, 4), (4, 1, 3, 2, 5), (3, 3, 3, 3, 3)]:
+        for functional in (False, True):
+            x = tf.constant(rng.normal(size=(2, T, D)), "float32")
+            stack = stack_of_layers(rng, D, *units, dropout=0.5, functional=functional)
+            right = states_by_hand(np.asarray(x), stack.get_weights())
+            copy = equivalent_cell_stack(stack)
+            for training in (False, True):
+                got = copy(x, training=training)[0]
+                assert got.shape == right.shape, (
+                    f"equivalent_cell_stack: the copy gives shape {got.shape}, not {right.shape}."
+                )
+                assert np.max(np.abs(got - right)) < 1e-5, (
+                    f"equivalent_cell_stack: the copy of layers of {units} units gives other outputs."
+                )
+
+
+test_cells_outputs(np.random.default_rng())

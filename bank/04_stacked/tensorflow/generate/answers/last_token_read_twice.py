@@ -1,0 +1,22 @@
+"""Reads the prompt for its states, and then its last token again."""
+# loses: test-generate-zero
+# says: the last token of the prompt is read twice. Its logits come with those of the prompt.
+
+
+def generate(read, prompt, length, temperature, rng):
+    if temperature < 0:
+        raise ValueError("the temperature should be at least 0")
+    written, states = [], None
+    _, states = read(np.asarray(prompt)[None], None)
+    unread = prompt[-1:]
+    while len(written) < length:
+        logits, states = read(np.asarray(unread)[None], states)
+        z = np.asarray(logits, dtype="float64")[0, -1]
+        if temperature == 0:
+            token = np.argmax(z)
+        else:
+            p = np.exp((z - z.max()) / temperature)
+            token = rng.choice(len(z), p=p / p.sum())
+        written.append(token)
+        unread = [token]
+    return np.array(written)

@@ -1,0 +1,25 @@
+# Hidden test (1 point): the tokens come as often as softmax(logits / temperature) says, given what was written before.
+def test_generate_temperature(rng):
+    for temperature in (1.0, 0.5, 2):
+        # Each row is the one before, moved on by one: so in the long run all tokens come equally often.
+        first = rng.permutation([2.0, 1.0, 0.0]) + rng.uniform(-5, 5)
+        rows = np.array([np.roll(first, k) for k in range(3)])
+
+        def read(tokens, states, rows=rows):
+            return rows[np.asarray(tokens)], None
+
+        got = new_tokens(read, np.array([0, 2]), 3000, temperature, rng, 3)
+        for token in range(3):
+            followers = got[1:][got[:-1] == token]
+            assert len(followers) > 100, (
+                f"generate: at temperature {temperature} some tokens come too rarely."
+            )
+            p = np.exp(rows[token] / temperature)
+            error = np.max(np.abs(np.bincount(followers, minlength=3) / len(followers) - p / p.sum()))
+            # Five standard deviations of a share, at most.
+            assert error < 2.5 / np.sqrt(len(followers)), (
+                f"generate: at temperature {temperature} a token comes {error:.0%} too often or too rarely."
+            )
+
+
+test_generate_temperature(np.random.default_rng())

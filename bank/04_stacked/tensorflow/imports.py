@@ -1,0 +1,13 @@
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # fewer start-up messages of TensorFlow's
+
+from pydoc_data.topics import topics
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import tensorflow as tf
+from matplotlib import cbook
+
+tf.get_logger().setLevel("ERROR")  # no warnings that functions are traced often: the checks do so on purpose

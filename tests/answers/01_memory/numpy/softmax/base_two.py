@@ -1,8 +1,0 @@
-"""The wrong base."""
-# loses: test-softmax-values, test-softmax-large
-# says: 2 to the power
-
-
-def softmax(z):
-    e = np.exp2(z - z.max(axis=-1, keepdims=True))
-    return e / e.sum(axis=-1, keepdims=True)

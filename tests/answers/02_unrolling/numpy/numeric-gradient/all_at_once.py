@@ -1,9 +1,0 @@
-"""Nudges the whole array: the same number for every entry."""
-# loses: test-numeric-gradient-values, test-numeric-gradient-views
-# says: each entry needs a nudge of its own
-
-
-def numeric_gradient(f, array, eps):
-    if array.dtype != np.float64:
-        raise ValueError("float64 only")
-    return np.full(array.shape, (f(array + eps) - f(array - eps)) / (2 * eps))

@@ -1,7 +1,0 @@
-"""U is square, so no shape tells that it is transposed."""
-# loses: test-candidate-values
-# says: U is transposed
-
-
-def candidate(x_t, h_prev, W, U, b):
-    return np.tanh(x_t @ W + h_prev @ U.T + b)

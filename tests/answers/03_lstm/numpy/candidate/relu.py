@@ -1,7 +1,0 @@
-"""Another activation."""
-# loses: test-candidate-values
-# says: this is a ReLU
-
-
-def candidate(x_t, h_prev, W, U, b):
-    return np.maximum(x_t @ W + h_prev @ U + b, 0)

@@ -1,7 +1,0 @@
-"""A sigmoid, like the gates."""
-# loses: test-candidate-values
-# says: this is a sigmoid, like the gates
-
-
-def candidate(x_t, h_prev, W, U, b):
-    return sigmoid(x_t @ W + h_prev @ U + b)

@@ -1,7 +1,0 @@
-"""Adds the bias after the sigmoid."""
-# loses: test-forget-gate-values
-# says: it belongs inside
-
-
-def forget_gate(x_t, h_prev, W, U, b):
-    return sigmoid(x_t @ W + h_prev @ U) + b

@@ -1,7 +1,0 @@
-"""Reads the name as the part to forget."""
-# loses: test-forget-gate-values
-# says: the gate says how much to keep
-
-
-def forget_gate(x_t, h_prev, W, U, b):
-    return 1 - sigmoid(x_t @ W + h_prev @ U + b)

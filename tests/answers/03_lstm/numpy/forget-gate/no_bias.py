@@ -1,7 +1,0 @@
-"""The bias is forgotten."""
-# loses: test-forget-gate-values
-# says: bias b is left out
-
-
-def forget_gate(x_t, h_prev, W, U, b):
-    return sigmoid(x_t @ W + h_prev @ U)

@@ -1,7 +1,0 @@
-"""U is square, so no shape tells that it is transposed."""
-# loses: test-forget-gate-values
-# says: U is transposed
-
-
-def forget_gate(x_t, h_prev, W, U, b):
-    return sigmoid(x_t @ W + h_prev @ U.T + b)

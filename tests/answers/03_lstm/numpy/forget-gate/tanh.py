@@ -1,7 +1,0 @@
-"""Squashes with tanh, like a plain RNN."""
-# loses: test-forget-gate-values
-# says: this is a tanh
-
-
-def forget_gate(x_t, h_prev, W, U, b):
-    return np.tanh(x_t @ W + h_prev @ U + b)

@@ -1,7 +1,0 @@
-"""Adds the gate."""
-# loses: test-hidden-state-values
-# says: the gate is added
-
-
-def hidden_state(o_t, c_t):
-    return o_t + np.tanh(c_t)

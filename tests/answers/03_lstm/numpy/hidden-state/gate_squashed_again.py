@@ -1,7 +1,0 @@
-"""Takes o_t for a sum that is not squashed yet."""
-# loses: test-hidden-state-values
-# says: it is a gate already
-
-
-def hidden_state(o_t, c_t):
-    return sigmoid(o_t) * np.tanh(c_t)

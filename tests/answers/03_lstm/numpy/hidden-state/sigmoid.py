@@ -1,7 +1,0 @@
-"""Squashes with a sigmoid."""
-# loses: test-hidden-state-values
-# says: c_t goes through a sigmoid
-
-
-def hidden_state(o_t, c_t):
-    return o_t * sigmoid(c_t)

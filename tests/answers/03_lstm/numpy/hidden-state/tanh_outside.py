@@ -1,7 +1,0 @@
-"""Gates first, squashes then."""
-# loses: test-hidden-state-values
-# says: the tanh is around the product
-
-
-def hidden_state(o_t, c_t):
-    return np.tanh(o_t * c_t)

@@ -1,7 +1,0 @@
-"""Reads the hidden state only."""
-# loses: test-input-gate-values
-# says: x_t has no influence
-
-
-def input_gate(x_t, h_prev, W, U, b):
-    return sigmoid(h_prev @ U + b)

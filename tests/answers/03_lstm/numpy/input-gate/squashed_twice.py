@@ -1,7 +1,0 @@
-"""The sigmoid of a sigmoid."""
-# loses: test-input-gate-values
-# says: the sigmoid is taken twice
-
-
-def input_gate(x_t, h_prev, W, U, b):
-    return sigmoid(sigmoid(x_t @ W + h_prev @ U + b))

@@ -1,7 +1,0 @@
-"""Reads the input only."""
-# loses: test-input-gate-values
-# says: h_prev has no influence
-
-
-def input_gate(x_t, h_prev, W, U, b):
-    return sigmoid(x_t @ W + b)

@@ -1,7 +1,0 @@
-"""The sign of the exponent."""
-# loses: test-sigmoid-values, test-sigmoid-large
-# says: it falls where it should rise
-
-
-def sigmoid(z):
-    return 0.5 * (1 - np.tanh(0.5 * z))

@@ -1,8 +1,0 @@
-"""Normalises over the last axis."""
-# loses: test-sigmoid-values, test-sigmoid-large
-# says: this is a softmax
-
-
-def sigmoid(z):
-    e = np.exp(z - z.max(axis=-1, keepdims=True))
-    return e / e.sum(axis=-1, keepdims=True)

@@ -1,7 +1,0 @@
-"""Squashes the memory."""
-# loses: test-update-cell-values
-# says: the cell state is not squashed
-
-
-def update_cell(f_t, c_prev, i_t, c_tilde):
-    return np.tanh(f_t * c_prev + i_t * c_tilde)
