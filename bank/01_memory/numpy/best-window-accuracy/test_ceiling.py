@@ -14,4 +14,4 @@ def test_ceiling(rng):
             )
 
 
-test_ceiling(np.random.default_rng())
+test_ceiling(fresh("test_ceiling"))

@@ -9,4 +9,4 @@ def test_empty_window(rng):
         )
 
 
-test_empty_window(np.random.default_rng())
+test_empty_window(fresh("test_empty_window"))

@@ -7,4 +7,4 @@ def test_one_hot_dtype(rng):
     assert np.array_equal(tokens, before), "one_hot changes the tokens it was given."
 
 
-test_one_hot_dtype(np.random.default_rng())
+test_one_hot_dtype(fresh("test_one_hot_dtype"))

@@ -13,4 +13,4 @@ def test_one_hot_values(rng):
         )
 
 
-test_one_hot_values(np.random.default_rng())
+test_one_hot_values(fresh("test_one_hot_values"))

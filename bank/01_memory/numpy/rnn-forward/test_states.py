@@ -1,16 +1,23 @@
 # Hidden test (2 points): the states are right for any B, T, D and H.
+def run_with(test, **correct):
+    """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
+    try:
+        test(fresh(test.__name__))
+    finally:
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
+
+
 def with_a_correct_step(test):
-    """Run a test of rnn_forward with a correct rnn_step, so that a mistake there does not cost points here."""
-    global rnn_step
-    own = rnn_step
+    """Run a test of rnn_forward with a correct rnn_step."""
 
     def rnn_step(x_t, h_prev, W, U, b):
         return np.tanh(x_t @ W + h_prev @ U + b)
 
-    try:
-        test(np.random.default_rng())
-    finally:
-        rnn_step = own
+    run_with(test, rnn_step=rnn_step)
 
 
 def test_rnn_forward_states(rng):

@@ -7,4 +7,4 @@ def test_rnn_step_arguments(rng):
         assert np.array_equal(a, was), f"rnn_step changes its argument {name}."
 
 
-test_rnn_step_arguments(np.random.default_rng())
+test_rnn_step_arguments(fresh("test_rnn_step_arguments"))

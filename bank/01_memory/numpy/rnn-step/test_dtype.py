@@ -6,4 +6,4 @@ def test_rnn_step_dtype(rng):
         assert got == dtype, f"rnn_step gives {got} for inputs of {np.dtype(dtype)}."
 
 
-test_rnn_step_dtype(np.random.default_rng())
+test_rnn_step_dtype(fresh("test_rnn_step_dtype"))

@@ -9,4 +9,4 @@ def test_rnn_step_values(rng):
         assert np.max(np.abs(h_t - right)) < 1e-5, "rnn_step: the numbers are not tanh(x_t W + h_prev U + b)."
 
 
-test_rnn_step_values(np.random.default_rng())
+test_rnn_step_values(fresh("test_rnn_step_values"))

@@ -8,4 +8,4 @@ def test_softmax_dtype(rng):
         assert np.array_equal(z, before), "softmax changes its argument."
 
 
-test_softmax_dtype(np.random.default_rng())
+test_softmax_dtype(fresh("test_softmax_dtype"))

@@ -13,4 +13,4 @@ def test_softmax_large(rng):
         )
 
 
-test_softmax_large(np.random.default_rng())
+test_softmax_large(fresh("test_softmax_large"))

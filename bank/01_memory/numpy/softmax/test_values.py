@@ -9,4 +9,4 @@ def test_softmax_values(rng):
         assert np.max(np.abs(p - right)) < 1e-6, "softmax: the probabilities over the last axis are wrong."
 
 
-test_softmax_values(np.random.default_rng())
+test_softmax_values(fresh("test_softmax_values"))

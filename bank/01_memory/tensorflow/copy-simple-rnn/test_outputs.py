@@ -1,12 +1,19 @@
 # Hidden test (2 points): the copy gives the same outputs, for any T, D and H, and the same return_sequences.
-def with_a_correct_cell(test):
-    """Run a test with Keras's own cell in the place of RNNCell, so that a mistake there does not cost points here."""
-    global RNNCell
-    own, RNNCell = RNNCell, keras.layers.SimpleRNNCell
+def run_with(test, **correct):
+    """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
     try:
-        test(np.random.default_rng())
+        test(fresh(test.__name__))
     finally:
-        RNNCell = own
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
+
+
+def with_a_correct_cell(test):
+    """Run a test with Keras's own cell in the place of RNNCell."""
+    run_with(test, RNNCell=keras.layers.SimpleRNNCell)
 
 
 def built_simple_rnn(rng, D, H, **options):

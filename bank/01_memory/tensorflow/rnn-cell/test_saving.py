@@ -18,4 +18,4 @@ def test_rnn_cell_saving(rng):
     )
 
 
-test_rnn_cell_saving(np.random.default_rng())
+test_rnn_cell_saving(fresh("test_rnn_cell_saving"))

@@ -22,4 +22,4 @@ def test_rnn_cell_sequence(rng):
         )
 
 
-test_rnn_cell_sequence(np.random.default_rng())
+test_rnn_cell_sequence(fresh("test_rnn_cell_sequence"))

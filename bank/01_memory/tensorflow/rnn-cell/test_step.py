@@ -18,4 +18,4 @@ def test_rnn_cell_step(rng):
         assert np.max(np.abs(output - right)) < 1e-5, "RNNCell: the output is not tanh(x_t W + h_prev U + b)."
 
 
-test_rnn_cell_step(np.random.default_rng())
+test_rnn_cell_step(fresh("test_rnn_cell_step"))

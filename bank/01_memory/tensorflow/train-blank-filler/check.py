@@ -1,5 +1,5 @@
 def _check_train_blank_filler():
-    rng = np.random.default_rng()
+    rng = fresh("check_train_blank_filler")
     tokens, answers = travel_sentences(rng, 2000, 3)
     model = build_blank_filler(len(WORDS), 32)
     before = model.get_weights()

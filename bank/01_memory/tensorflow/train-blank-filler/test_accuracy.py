@@ -19,4 +19,4 @@ def test_training_accuracy(rng):
     raise AssertionError(f"train_blank_filler: {max(accuracies):.3f} on unseen sentences; 0.95 is asked.")
 
 
-test_training_accuracy(np.random.default_rng())
+test_training_accuracy(fresh("test_training_accuracy"))

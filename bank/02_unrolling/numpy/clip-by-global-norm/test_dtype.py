@@ -14,4 +14,4 @@ def test_clip_dtype(rng):
                 )
 
 
-test_clip_dtype(np.random.default_rng())
+test_clip_dtype(fresh("test_clip_dtype"))

@@ -13,4 +13,4 @@ def test_clip_large(rng):
         )
 
 
-test_clip_large(np.random.default_rng())
+test_clip_large(fresh("test_clip_large"))

@@ -15,4 +15,4 @@ def test_clip_non_finite(rng):
             )
 
 
-test_clip_non_finite(np.random.default_rng())
+test_clip_non_finite(fresh("test_clip_non_finite"))

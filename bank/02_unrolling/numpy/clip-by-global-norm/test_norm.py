@@ -9,4 +9,4 @@ def test_clip_norm(rng):
         )
 
 
-test_clip_norm(np.random.default_rng())
+test_clip_norm(fresh("test_clip_norm"))

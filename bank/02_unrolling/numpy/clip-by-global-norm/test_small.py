@@ -10,4 +10,4 @@ def test_clip_small(rng):
             )
 
 
-test_clip_small(np.random.default_rng())
+test_clip_small(fresh("test_clip_small"))

@@ -27,4 +27,4 @@ def test_clip_values(rng):
         )
 
 
-test_clip_values(np.random.default_rng())
+test_clip_values(fresh("test_clip_values"))

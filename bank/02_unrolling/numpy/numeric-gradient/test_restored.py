@@ -9,4 +9,4 @@ def test_numeric_gradient_restored(rng):
         )
 
 
-test_numeric_gradient_restored(np.random.default_rng())
+test_numeric_gradient_restored(fresh("test_numeric_gradient_restored"))

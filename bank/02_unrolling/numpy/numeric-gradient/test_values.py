@@ -25,4 +25,4 @@ def test_numeric_gradient_values(rng):
         )
 
 
-test_numeric_gradient_values(np.random.default_rng())
+test_numeric_gradient_values(fresh("test_numeric_gradient_values"))

@@ -16,4 +16,4 @@ def test_numeric_gradient_views(rng):
         )
 
 
-test_numeric_gradient_views(np.random.default_rng())
+test_numeric_gradient_views(fresh("test_numeric_gradient_views"))

@@ -1,17 +1,24 @@
 # Hidden test (2 points): dx is the gradient with respect to the inputs, for any B, T, D and H.
+def run_with(test, **correct):
+    """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
+    try:
+        test(fresh(test.__name__))
+    finally:
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
+
+
 def with_a_correct_step(test):
-    """Run a test of rnn_backward with a correct rnn_step_backward, so that a mistake there does not cost points here."""
-    own = globals().get("rnn_step_backward")
+    """Run a test of rnn_backward with a correct rnn_step_backward."""
 
     def rnn_step_backward(dh, x_t, h_prev, h_t, W, U):
         dz = np.multiply(dh, 1 - np.square(h_t))
         return np.dot(dz, W.T), np.dot(dz, U.T), np.dot(x_t.T, dz), np.dot(h_prev.T, dz), np.sum(dz, axis=0)
 
-    globals()["rnn_step_backward"] = rnn_step_backward
-    try:
-        test(np.random.default_rng())
-    finally:
-        globals()["rnn_step_backward"] = own
+    run_with(test, rnn_step_backward=rnn_step_backward)
 
 
 def sequence_and_its_gradients(rng, B, T, D, H):

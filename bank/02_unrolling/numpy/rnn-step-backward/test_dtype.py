@@ -9,4 +9,4 @@ def test_rnn_step_backward_dtype(rng):
             )
 
 
-test_rnn_step_backward_dtype(np.random.default_rng())
+test_rnn_step_backward_dtype(fresh("test_rnn_step_backward_dtype"))

@@ -31,4 +31,4 @@ def test_rnn_step_backward_inputs(rng):
         assert_same_gradient("rnn_step_backward: dh_prev", dh_prev, right["h_prev"])
 
 
-test_rnn_step_backward_inputs(np.random.default_rng())
+test_rnn_step_backward_inputs(fresh("test_rnn_step_backward_inputs"))

@@ -7,4 +7,4 @@ def test_rnn_step_backward_weights(rng):
             assert_same_gradient(f"rnn_step_backward: d{name}", got, right[name])
 
 
-test_rnn_step_backward_weights(np.random.default_rng())
+test_rnn_step_backward_weights(fresh("test_rnn_step_backward_weights"))

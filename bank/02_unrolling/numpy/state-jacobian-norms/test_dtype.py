@@ -12,4 +12,4 @@ def test_state_jacobian_norms_dtype(rng):
         assert np.array_equal(U, before[1]), "state_jacobian_norms changes its argument U."
 
 
-test_state_jacobian_norms_dtype(np.random.default_rng())
+test_state_jacobian_norms_dtype(fresh("test_state_jacobian_norms_dtype"))

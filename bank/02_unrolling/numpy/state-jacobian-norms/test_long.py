@@ -17,4 +17,4 @@ def test_state_jacobian_norms_long(rng):
         )
 
 
-test_state_jacobian_norms_long(np.random.default_rng())
+test_state_jacobian_norms_long(fresh("test_state_jacobian_norms_long"))

@@ -23,4 +23,4 @@ def test_state_jacobian_norms_values(rng):
             )
 
 
-test_state_jacobian_norms_values(np.random.default_rng())
+test_state_jacobian_norms_values(fresh("test_state_jacobian_norms_values"))

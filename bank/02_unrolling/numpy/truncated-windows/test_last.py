@@ -16,4 +16,4 @@ def test_last_window(rng):
         )
 
 
-test_last_window(np.random.default_rng())
+test_last_window(fresh("test_last_window"))

@@ -18,4 +18,4 @@ def test_windows(rng):
                 )
 
 
-test_windows(np.random.default_rng())
+test_windows(fresh("test_windows"))

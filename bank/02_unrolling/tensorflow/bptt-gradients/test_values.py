@@ -1,21 +1,27 @@
 # Hidden test (3 points): the gradients are those of sum(states * dstates), for any B, T, D and H.
-def with_correct_states(test):
-    """Run a test with correct forward passes, so that a mistake there does not cost points here."""
-    global unrolled_forward, scanned_forward
-    own = unrolled_forward, scanned_forward
+def run_with(test, **correct):
+    """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
+    try:
+        test(fresh(test.__name__))
+    finally:
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
 
-    def unrolled_forward(x, h0, W, U, b):
+
+def with_correct_states(test):
+    """Run a test with correct forward passes."""
+
+    def forward(x, h0, W, U, b):
         h_t, collected = h0, []
         for x_t in tf.unstack(x, axis=1):
             h_t = tf.tanh(x_t @ W + h_t @ U + b)
             collected.append(h_t)
         return tf.stack(collected, axis=1)
 
-    scanned_forward = unrolled_forward
-    try:
-        test(np.random.default_rng())
-    finally:
-        unrolled_forward, scanned_forward = own
+    run_with(test, unrolled_forward=forward, scanned_forward=forward)
 
 
 def test_bptt_values(rng):

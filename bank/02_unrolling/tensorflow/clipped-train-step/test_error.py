@@ -19,4 +19,4 @@ def test_clipped_error(rng):
     LinearCase(rng, keras.optimizers.SGD(0.3)).step(0.001)
 
 
-test_clipped_error(np.random.default_rng())
+test_clipped_error(fresh("test_clipped_error"))

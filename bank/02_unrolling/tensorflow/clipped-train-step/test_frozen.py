@@ -26,4 +26,4 @@ def test_clipped_frozen(rng):
     )
 
 
-test_clipped_frozen(np.random.default_rng())
+test_clipped_frozen(fresh("test_clipped_frozen"))

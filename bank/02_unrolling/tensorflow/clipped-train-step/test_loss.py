@@ -18,4 +18,4 @@ def test_clipped_loss(rng):
     )
 
 
-test_clipped_loss(np.random.default_rng())
+test_clipped_loss(fresh("test_clipped_loss"))

@@ -8,4 +8,4 @@ def test_clipped_norm(rng):
         )
 
 
-test_clipped_norm(np.random.default_rng())
+test_clipped_norm(fresh("test_clipped_norm"))

@@ -9,4 +9,4 @@ def test_clipped_short(rng):
         )
 
 
-test_clipped_short(np.random.default_rng())
+test_clipped_short(fresh("test_clipped_short"))

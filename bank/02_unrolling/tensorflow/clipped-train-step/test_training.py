@@ -15,4 +15,4 @@ def test_clipped_training(rng):
     assert True in modes, "clipped_train_step: the model is not called with training=True."
 
 
-test_clipped_training(np.random.default_rng())
+test_clipped_training(fresh("test_clipped_training"))

@@ -40,4 +40,4 @@ def test_clipped_update(rng):
             )
 
 
-test_clipped_update(np.random.default_rng())
+test_clipped_update(fresh("test_clipped_update"))

@@ -4,4 +4,4 @@ def test_scanned_dtype(rng):
     assert_dtype("scanned_forward inside a tf.function", tf.function(scanned_forward), rng)
 
 
-test_scanned_dtype(np.random.default_rng())
+test_scanned_dtype(fresh("test_scanned_dtype"))

@@ -35,4 +35,4 @@ def test_scanned_gradient(rng):
         assert_gradients("scanned_forward", tape.gradient(loss, arguments), right)
 
 
-test_scanned_gradient(np.random.default_rng())
+test_scanned_gradient(fresh("test_scanned_gradient"))

@@ -6,4 +6,4 @@ def test_scanned_graph(rng):
     )
 
 
-test_scanned_graph(np.random.default_rng())
+test_scanned_graph(fresh("test_scanned_graph"))

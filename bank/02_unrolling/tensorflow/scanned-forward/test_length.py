@@ -16,4 +16,4 @@ def test_scanned_length(rng):
         )
 
 
-test_scanned_length(np.random.default_rng())
+test_scanned_length(fresh("test_scanned_length"))

@@ -6,4 +6,4 @@ def test_scanned_states(rng):
         assert_states("scanned_forward inside a tf.function", tf.function(scanned_forward), arguments)
 
 
-test_scanned_states(np.random.default_rng())
+test_scanned_states(fresh("test_scanned_states"))

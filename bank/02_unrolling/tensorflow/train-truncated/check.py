@@ -1,4 +1,5 @@
 def _check_train_truncated():
+    fresh("check_train_truncated")
     series = np.sin(np.arange(16.0) ** 1.5).reshape(2, 8, 1).astype("float32")
 
     def run(epochs, rate, max_norm=1e6):

@@ -1,8 +1,6 @@
 # Hidden test (2 points): a window starts from the state with which the one before it ended.
 def with_a_correct_train_step(test):
-    """Run a test with a correct clipped_train_step, so that a mistake there does not cost points here."""
-    global clipped_train_step
-    own = clipped_train_step
+    """Run a test with a correct clipped_train_step."""
 
     def clipped_train_step(model, optimizer, x, y, max_norm):
         with tf.GradientTape() as tape:
@@ -13,10 +11,7 @@ def with_a_correct_train_step(test):
         optimizer.apply([slope * factor for slope in slopes], model.trainable_weights)
         return loss, norm
 
-    try:
-        test(np.random.default_rng())
-    finally:
-        clipped_train_step = own
+    run_with(test, clipped_train_step=clipped_train_step)
 
 
 def cell_and_readout(rng, C, H, kind=keras.layers.SimpleRNNCell):

@@ -13,4 +13,4 @@ def test_unrolled_dtype(rng):
     assert_dtype("unrolled_forward", unrolled_forward, rng)
 
 
-test_unrolled_dtype(np.random.default_rng())
+test_unrolled_dtype(fresh("test_unrolled_dtype"))

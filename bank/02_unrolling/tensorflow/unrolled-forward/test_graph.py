@@ -6,4 +6,4 @@ def test_unrolled_graph(rng):
     )
 
 
-test_unrolled_graph(np.random.default_rng())
+test_unrolled_graph(fresh("test_unrolled_graph"))

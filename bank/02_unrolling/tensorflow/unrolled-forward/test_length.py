@@ -13,4 +13,4 @@ def test_unrolled_length(rng):
     raise AssertionError("unrolled_forward takes an unknown T; it should raise ValueError.")
 
 
-test_unrolled_length(np.random.default_rng())
+test_unrolled_length(fresh("test_unrolled_length"))

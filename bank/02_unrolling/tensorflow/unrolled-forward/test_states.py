@@ -29,4 +29,4 @@ def test_unrolled_states(rng):
         assert_states("unrolled_forward inside a tf.function", tf.function(unrolled_forward), arguments)
 
 
-test_unrolled_states(np.random.default_rng())
+test_unrolled_states(fresh("test_unrolled_states"))

@@ -1,6 +1,18 @@
 # Hidden test (1 point): forget_gate obeys its equation, for any B, D and H.
-def with_correct(test, **functions):
+def run_with(test, **correct):
     """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
+    try:
+        test(fresh(test.__name__))
+    finally:
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
+
+
+def with_correct(test, **functions):
+    """Run a test with a correct sigmoid, correct gates and states, and other correct functions by name."""
 
     def sigmoid(z):
         return np.exp(-np.logaddexp(0, -z))
@@ -20,15 +32,8 @@ def with_correct(test, **functions):
     # All but the function under test: that one has to be the learner's.
     every = {"sigmoid": sigmoid, "forget_gate": gate, "input_gate": gate, "candidate": candidate}
     every |= {"update_cell": update_cell, "output_gate": gate, "hidden_state": hidden_state}
-    correct = {
-        name: f for name, f in every.items() if not test.__name__.startswith(f"test_{name}")
-    } | functions
-    own = {name: globals()[name] for name in correct if name in globals()}
-    globals().update(correct)
-    try:
-        test(np.random.default_rng())
-    finally:
-        globals().update(own)
+    others = {name: f for name, f in every.items() if not test.__name__.startswith(f"test_{name}")}
+    run_with(test, **(others | functions))
 
 
 def sum_of_layer(x_t, h_prev, W, U, b):

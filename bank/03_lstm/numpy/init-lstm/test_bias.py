@@ -13,4 +13,4 @@ def test_init_lstm_bias(rng):
     )
 
 
-test_init_lstm_bias(np.random.default_rng())
+test_init_lstm_bias(fresh("test_init_lstm_bias"))

@@ -14,4 +14,4 @@ def test_init_lstm_kernel(rng):
         assert len(np.unique(W)) > 0.9 * W.size, f"init_lstm: the numbers of W repeat for D, H = {D, H}."
 
 
-test_init_lstm_kernel(np.random.default_rng())
+test_init_lstm_kernel(fresh("test_init_lstm_kernel"))

@@ -8,4 +8,4 @@ def test_init_lstm_recurrent(rng):
     assert np.mean(np.abs(U) > 1e-4) > 0.9, "init_lstm: most of U is 0; it should be a random matrix."
 
 
-test_init_lstm_recurrent(np.random.default_rng())
+test_init_lstm_recurrent(fresh("test_init_lstm_recurrent"))

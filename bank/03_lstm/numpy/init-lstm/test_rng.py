@@ -14,4 +14,4 @@ def test_init_lstm_rng(rng):
         )
 
 
-test_init_lstm_rng(np.random.default_rng())
+test_init_lstm_rng(fresh("test_init_lstm_rng"))

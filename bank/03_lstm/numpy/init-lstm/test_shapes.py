@@ -13,4 +13,4 @@ def test_init_lstm_shapes(rng):
             assert weight.dtype == np.float32, f"init_lstm gives {weight.dtype}; it should be float32."
 
 
-test_init_lstm_shapes(np.random.default_rng())
+test_init_lstm_shapes(fresh("test_init_lstm_shapes"))

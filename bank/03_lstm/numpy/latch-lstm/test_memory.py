@@ -25,4 +25,4 @@ def test_latch_lstm_memory(rng):
     )
 
 
-test_latch_lstm_memory(np.random.default_rng())
+test_latch_lstm_memory(fresh("test_latch_lstm_memory"))

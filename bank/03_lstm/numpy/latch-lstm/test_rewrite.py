@@ -6,4 +6,4 @@ def test_latch_lstm_rewrite(rng):
         assert taken == 200, f"latch_lstm: in {200 - taken} of 200 sequences c does not take the second bit."
 
 
-test_latch_lstm_rewrite(np.random.default_rng())
+test_latch_lstm_rewrite(fresh("test_latch_lstm_rewrite"))

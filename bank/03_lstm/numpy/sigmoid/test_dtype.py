@@ -8,4 +8,4 @@ def test_sigmoid_dtype(rng):
         assert np.array_equal(z, before), "sigmoid changes its argument."
 
 
-test_sigmoid_dtype(np.random.default_rng())
+test_sigmoid_dtype(fresh("test_sigmoid_dtype"))

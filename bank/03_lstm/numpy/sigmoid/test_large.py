@@ -18,4 +18,4 @@ def test_sigmoid_large(rng):
             )
 
 
-test_sigmoid_large(np.random.default_rng())
+test_sigmoid_large(fresh("test_sigmoid_large"))

@@ -9,4 +9,4 @@ def test_sigmoid_values(rng):
         assert np.max(np.abs(got - right)) < 1e-6, "sigmoid: the numbers are not 1 / (1 + e^-z)."
 
 
-test_sigmoid_values(np.random.default_rng())
+test_sigmoid_values(fresh("test_sigmoid_values"))

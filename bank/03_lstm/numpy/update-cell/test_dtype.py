@@ -3,4 +3,4 @@ def test_update_cell_dtype(rng):
     assert_kind(update_cell, rng, f_t=(3, 3), c_prev=(3, 3), i_t=(3, 3), c_tilde=(3, 3))
 
 
-test_update_cell_dtype(np.random.default_rng())
+test_update_cell_dtype(fresh("test_update_cell_dtype"))

@@ -10,4 +10,4 @@ def test_update_cell_values(rng):
         )
 
 
-test_update_cell_values(np.random.default_rng())
+test_update_cell_values(fresh("test_update_cell_values"))

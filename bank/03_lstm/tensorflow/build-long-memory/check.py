@@ -1,4 +1,5 @@
 def _check_build_long_memory():
+    fresh("check_build_long_memory")
     model = build_long_memory(6, 50)
     assert isinstance(model, keras.Model), (
         f"build_long_memory returns {type(model).__name__}; return a keras.Model."

@@ -16,4 +16,4 @@ def test_lstm_cell_dtype(rng):
     assert np.any(output != same), "LSTMCell of float64 computes in float32."
 
 
-test_lstm_cell_dtype(np.random.default_rng())
+test_lstm_cell_dtype(fresh("test_lstm_cell_dtype"))

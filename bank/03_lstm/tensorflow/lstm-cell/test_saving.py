@@ -24,4 +24,4 @@ def test_lstm_cell_saving(rng):
     )
 
 
-test_lstm_cell_saving(np.random.default_rng())
+test_lstm_cell_saving(fresh("test_lstm_cell_saving"))

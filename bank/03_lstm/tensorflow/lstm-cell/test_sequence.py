@@ -36,4 +36,4 @@ def test_lstm_cell_sequence(rng):
             )
 
 
-test_lstm_cell_sequence(np.random.default_rng())
+test_lstm_cell_sequence(fresh("test_lstm_cell_sequence"))

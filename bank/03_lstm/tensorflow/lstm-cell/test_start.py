@@ -23,4 +23,4 @@ def test_lstm_cell_start(rng):
             )
 
 
-test_lstm_cell_start(np.random.default_rng())
+test_lstm_cell_start(fresh("test_lstm_cell_start"))

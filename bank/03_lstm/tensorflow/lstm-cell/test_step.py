@@ -51,4 +51,4 @@ def test_lstm_cell_step(rng):
             )
 
 
-test_lstm_cell_step(np.random.default_rng())
+test_lstm_cell_step(fresh("test_lstm_cell_step"))

@@ -15,7 +15,7 @@ def accuracy_on_unseen(model, rng, steps=100):
 
 
 def _check_train_long_memory():
-    rng = np.random.default_rng()
+    rng = fresh("check_train_long_memory")
     x, bits = noisy_bits(rng, 2000, 100)
     before_x, before_bits = x.copy(), bits.copy()
     model = model_for_check()

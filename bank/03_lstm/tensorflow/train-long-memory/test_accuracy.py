@@ -20,4 +20,4 @@ def test_training_accuracy(rng):
     raise AssertionError(f"train_long_memory: {max(accuracies):.3f} on unseen sequences; 0.95 is asked.")
 
 
-test_training_accuracy(np.random.default_rng())
+test_training_accuracy(fresh("test_training_accuracy"))

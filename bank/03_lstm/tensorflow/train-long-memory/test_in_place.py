@@ -17,4 +17,4 @@ def test_training_in_place(rng):
     assert same, "train_long_memory changes x or bits, which it was given."
 
 
-test_training_in_place(np.random.default_rng())
+test_training_in_place(fresh("test_training_in_place"))

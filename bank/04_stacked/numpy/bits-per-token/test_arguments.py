@@ -7,4 +7,4 @@ def test_bits_arguments(rng):
     assert np.array_equal(targets, before[1]), "bits_per_token changes the targets."
 
 
-test_bits_arguments(np.random.default_rng())
+test_bits_arguments(fresh("test_bits_arguments"))

@@ -20,4 +20,4 @@ def test_bits_large(rng):
             assert abs(got - right) < 1e-5 * (1 + right), f"bits_per_token is wrong for logits of {size:.0f}."
 
 
-test_bits_large(np.random.default_rng())
+test_bits_large(fresh("test_bits_large"))

@@ -4,4 +4,4 @@ def test_bits_sequence(rng):
         assert_bits(rng, *shape)
 
 
-test_bits_sequence(np.random.default_rng())
+test_bits_sequence(fresh("test_bits_sequence"))

@@ -28,4 +28,4 @@ def test_bits_values(rng):
     )
 
 
-test_bits_values(np.random.default_rng())
+test_bits_values(fresh("test_bits_values"))

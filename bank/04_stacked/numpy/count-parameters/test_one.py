@@ -31,4 +31,4 @@ def test_count_one(rng):
     )
 
 
-test_count_one(np.random.default_rng())
+test_count_one(fresh("test_count_one"))

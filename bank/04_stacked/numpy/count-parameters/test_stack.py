@@ -5,4 +5,4 @@ def test_count_stack(rng):
         assert_count(D, units)
 
 
-test_count_stack(np.random.default_rng())
+test_count_stack(fresh("test_count_stack"))

@@ -1,16 +1,23 @@
 # Hidden test (2 points): mase is right for any forecast, training data and period.
+def run_with(test, **correct):
+    """Run a test with correct functions in the place of earlier ones, so that a mistake there costs no points here."""
+    own = {name: globals()[name] for name in correct if name in globals()}
+    globals().update(correct)
+    try:
+        test(fresh(test.__name__))
+    finally:
+        for name in correct:
+            globals().pop(name, None)  # its own cell may have failed
+        globals().update(own)
+
+
 def with_correct(test):
-    """Run a test with a correct seasonal_naive, so that a mistake there costs no points here."""
+    """Run a test with a correct seasonal_naive."""
 
     def correct(series, period, horizon):
         return np.array([series[len(series) - period + k % period] for k in range(horizon)])
 
-    own = globals()["seasonal_naive"]
-    globals()["seasonal_naive"] = correct
-    try:
-        test(np.random.default_rng())
-    finally:
-        globals()["seasonal_naive"] = own
+    run_with(test, seasonal_naive=correct)
 
 
 def training_data(rng, n, period):

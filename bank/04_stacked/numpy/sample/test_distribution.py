@@ -19,4 +19,4 @@ def test_sample_distribution(rng):
     assert_shares(rng, 1.0)
 
 
-test_sample_distribution(np.random.default_rng())
+test_sample_distribution(fresh("test_sample_distribution"))

@@ -16,4 +16,4 @@ def test_sample_dtype(rng):
             assert np.array_equal(logits, before), "sample changes its logits."
 
 
-test_sample_dtype(np.random.default_rng())
+test_sample_dtype(fresh("test_sample_dtype"))

@@ -26,4 +26,4 @@ def test_sample_large(rng):
     assert np.all(np.isin(got, range(6))), "sample: wrong tokens when all logits are -10,000."
 
 
-test_sample_large(np.random.default_rng())
+test_sample_large(fresh("test_sample_large"))

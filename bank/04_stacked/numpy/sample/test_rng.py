@@ -12,4 +12,4 @@ def test_sample_rng(rng):
     assert not np.array_equal(draw(rng), draw(rng)), "sample: two calls with one rng give the same tokens."
 
 
-test_sample_rng(np.random.default_rng())
+test_sample_rng(fresh("test_sample_rng"))

@@ -10,4 +10,4 @@ def test_sample_rows(rng):
         )
 
 
-test_sample_rows(np.random.default_rng())
+test_sample_rows(fresh("test_sample_rows"))

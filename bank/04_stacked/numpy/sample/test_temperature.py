@@ -4,4 +4,4 @@ def test_sample_temperature(rng):
         assert_shares(rng, temperature)
 
 
-test_sample_temperature(np.random.default_rng())
+test_sample_temperature(fresh("test_sample_temperature"))

@@ -10,4 +10,4 @@ def test_sample_zero(rng):
             assert np.array_equal(got, right), "sample: at temperature 0 it is not the largest logit."
 
 
-test_sample_zero(np.random.default_rng())
+test_sample_zero(fresh("test_sample_zero"))

@@ -4,4 +4,4 @@ def test_seasonal_beyond(rng):
         assert_seasonal(rng, *sizes)
 
 
-test_seasonal_beyond(np.random.default_rng())
+test_seasonal_beyond(fresh("test_seasonal_beyond"))

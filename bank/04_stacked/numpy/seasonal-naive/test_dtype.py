@@ -9,4 +9,4 @@ def test_seasonal_dtype(rng):
             assert np.array_equal(series, before), "seasonal_naive changes the series."
 
 
-test_seasonal_dtype(np.random.default_rng())
+test_seasonal_dtype(fresh("test_seasonal_dtype"))

@@ -20,4 +20,4 @@ def test_seasonal_one(rng):
         assert_seasonal(rng, *sizes)
 
 
-test_seasonal_one(np.random.default_rng())
+test_seasonal_one(fresh("test_seasonal_one"))

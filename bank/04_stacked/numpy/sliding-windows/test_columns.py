@@ -17,4 +17,4 @@ def test_windows_columns(rng):
         assert np.array_equal(targets[k], after), f"sliding_windows: targets are wrong for {D} columns."
 
 
-test_windows_columns(np.random.default_rng())
+test_windows_columns(fresh("test_windows_columns"))

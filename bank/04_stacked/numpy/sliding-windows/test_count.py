@@ -15,4 +15,4 @@ def test_windows_count(rng):
         )
 
 
-test_windows_count(np.random.default_rng())
+test_windows_count(fresh("test_windows_count"))

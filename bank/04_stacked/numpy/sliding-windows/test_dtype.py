@@ -13,4 +13,4 @@ def test_windows_dtype(rng):
         assert np.array_equal(series, before), "sliding_windows changes the series."
 
 
-test_windows_dtype(np.random.default_rng())
+test_windows_dtype(fresh("test_windows_dtype"))

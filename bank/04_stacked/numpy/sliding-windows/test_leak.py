@@ -14,4 +14,4 @@ def test_windows_leak(rng):
         )
 
 
-test_windows_leak(np.random.default_rng())
+test_windows_leak(fresh("test_windows_leak"))

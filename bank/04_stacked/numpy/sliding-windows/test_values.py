@@ -23,4 +23,4 @@ def test_windows_values(rng):
             )
 
 
-test_windows_values(np.random.default_rng())
+test_windows_values(fresh("test_windows_values"))

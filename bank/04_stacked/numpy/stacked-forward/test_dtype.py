@@ -14,4 +14,4 @@ def test_stack_dtype(rng):
         assert all(map(np.array_equal, now, before)), "stacked_forward changes an array that it was given."
 
 
-test_stack_dtype(np.random.default_rng())
+test_stack_dtype(fresh("test_stack_dtype"))

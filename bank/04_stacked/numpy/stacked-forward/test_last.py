@@ -19,4 +19,4 @@ def test_stack_last(rng):
                 )
 
 
-test_stack_last(np.random.default_rng())
+test_stack_last(fresh("test_stack_last"))

@@ -58,4 +58,4 @@ def test_stack_of_one(rng):
         assert_stack_states(rng, B, T, D, H)
 
 
-test_stack_of_one(np.random.default_rng())
+test_stack_of_one(fresh("test_stack_of_one"))

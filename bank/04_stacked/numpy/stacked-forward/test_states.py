@@ -10,4 +10,4 @@ def test_stack_states(rng):
         assert_stack_states(rng, B, T, D, *units)
 
 
-test_stack_states(np.random.default_rng())
+test_stack_states(fresh("test_stack_states"))

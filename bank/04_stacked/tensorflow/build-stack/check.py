@@ -5,6 +5,7 @@ def copying_layers(count, strength=1.0):
 
 
 def _check_build_stack():
+    fresh("check_build_stack")
     try:
         stack = build_stack(3, [4, 2, 5], 0.0)
         answer = stack(tf.constant(waves(0, 2, 6, 3)))

@@ -17,4 +17,4 @@ def test_stack_between(rng):
         )
 
 
-test_stack_between(np.random.default_rng())
+test_stack_between(fresh("test_stack_between"))

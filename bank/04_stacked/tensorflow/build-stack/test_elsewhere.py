@@ -24,4 +24,4 @@ def test_stack_elsewhere(rng):
     )
 
 
-test_stack_elsewhere(np.random.default_rng())
+test_stack_elsewhere(fresh("test_stack_elsewhere"))

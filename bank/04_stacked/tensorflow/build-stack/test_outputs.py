@@ -59,4 +59,4 @@ def test_stack_outputs(rng):
             )
 
 
-test_stack_outputs(np.random.default_rng())
+test_stack_outputs(fresh("test_stack_outputs"))

@@ -26,4 +26,4 @@ def test_cells_error(rng):
         raise AssertionError(f"equivalent_cell_stack accepts {what}; it should raise ValueError.")
 
 
-test_cells_error(np.random.default_rng())
+test_cells_error(fresh("test_cells_error"))

@@ -42,4 +42,4 @@ def test_cells_outputs(rng):
                 )
 
 
-test_cells_outputs(np.random.default_rng())
+test_cells_outputs(fresh("test_cells_outputs"))

@@ -17,4 +17,4 @@ def test_cells_own_weights(rng):
     assert same, "equivalent_cell_stack: changing the copy changes the stack."
 
 
-test_cells_own_weights(np.random.default_rng())
+test_cells_own_weights(fresh("test_cells_own_weights"))

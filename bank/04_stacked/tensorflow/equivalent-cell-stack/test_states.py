@@ -18,4 +18,4 @@ def test_cells_states(rng):
         )
 
 
-test_cells_states(np.random.default_rng())
+test_cells_states(fresh("test_cells_states"))

@@ -21,4 +21,4 @@ def test_forecast_error(rng):
     )  # one window before the first origin, and the end: no error
 
 
-test_forecast_error(np.random.default_rng())
+test_forecast_error(fresh("test_forecast_error"))

@@ -27,4 +27,4 @@ def test_forecast_leak(rng):
         )
 
 
-test_forecast_leak(np.random.default_rng())
+test_forecast_leak(fresh("test_forecast_leak"))

@@ -18,4 +18,4 @@ def test_forecast_learns(rng):
     )
 
 
-test_forecast_learns(np.random.default_rng())
+test_forecast_learns(fresh("test_forecast_learns"))

@@ -43,4 +43,4 @@ def test_forecast_origins(rng):
             )
 
 
-test_forecast_origins(np.random.default_rng())
+test_forecast_origins(fresh("test_forecast_origins"))

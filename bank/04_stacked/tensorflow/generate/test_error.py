@@ -6,7 +6,7 @@ for _temperature in (-1.0, -1, -0.001):
             np.array([0]),
             2,
             _temperature,
-            np.random.default_rng(),
+            fresh("test_generate_error"),
         )
     except ValueError:
         continue

@@ -21,4 +21,4 @@ def test_generate_large(rng):
             )
 
 
-test_generate_large(np.random.default_rng())
+test_generate_large(fresh("test_generate_large"))

@@ -16,4 +16,4 @@ def test_generate_rng(rng):
     )
 
 
-test_generate_rng(np.random.default_rng())
+test_generate_rng(fresh("test_generate_rng"))

@@ -22,4 +22,4 @@ def test_generate_temperature(rng):
             )
 
 
-test_generate_temperature(np.random.default_rng())
+test_generate_temperature(fresh("test_generate_temperature"))

@@ -59,4 +59,4 @@ def test_generate_zero(rng):
             )
 
 
-test_generate_zero(np.random.default_rng())
+test_generate_zero(fresh("test_generate_zero"))

@@ -8,6 +8,7 @@ def model_for_check(vocab_size, units):
 
 
 def _check_train_language_model():
+    fresh("check_train_language_model")
     # a a b b c c d d e e a a ...: what comes next can be told from the last two letters, and not from one.
     pairs = np.tile(np.repeat(np.arange(5, dtype="int32"), 2), 400)
     given, model = pairs.copy(), model_for_check(5, 16)

@@ -16,4 +16,4 @@ def test_language_in_place(rng):
     assert score_of(model, text[:200]) > 1.0, "train_language_model: with updates = 1 it makes many updates."
 
 
-test_language_in_place(np.random.default_rng())
+test_language_in_place(fresh("test_language_in_place"))

@@ -27,4 +27,4 @@ def test_language_source(rng):
     )
 
 
-test_language_source(np.random.default_rng())
+test_language_source(fresh("test_language_source"))

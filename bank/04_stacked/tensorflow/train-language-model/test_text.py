@@ -25,4 +25,4 @@ def test_language_text(rng):
     )
 
 
-test_language_text(np.random.default_rng())
+test_language_text(fresh("test_language_text"))
