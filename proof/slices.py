@@ -200,7 +200,7 @@ class Notebook:
         unit = _unit(cell, source)
         if cell in self.reference:
             return [unit]
-        return [replace(unit, always=not unit.defines or bool(_imports(source)))]
+        return [replace(unit, always=not unit.defines or _imports_first(source))]
 
 
 def notebooks(root: Path = ROOT) -> list[Notebook]:
@@ -308,6 +308,14 @@ def _imports(source):
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     return frozenset(names)
+
+
+def _imports_first(source):
+    """Whether a cell imports something by itself, and not only in a function that it defines."""
+    try:
+        return any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.parse(source).body)
+    except SyntaxError:
+        return False
 
 
 @cache
