@@ -61,7 +61,8 @@ def try_cell(
         raise CannotGrade(f"{path} is unreadable: {error}.") from None
     if needs_no_run(nb):
         raise CannotGrade(f"{path} is not run: {needs_no_run(nb)}.")
-    hidden = {grade_id_of(other): other.source for other in source.cells if grade_id_of(other) in tests}
+    hidden = {grade_id_of(other): other.source for other in source.cells if utils.is_grade(other)}
+    hidden = {name: text for name, text in hidden.items() if name and name not in _solutions(source)}
     for other in nb.cells:
         other.source = hidden.get(grade_id_of(other), other.source)
     last = max(index for index, other in enumerate(nb.cells) if grade_id_of(other) in tests)
@@ -122,6 +123,10 @@ def _tests(source, cell):
         known = ", ".join(name for name in known if tests[name])
         raise CannotGrade(f"There is no cell {cell} that tests follow. The notebook has: {known}.")
     return tests[cell]
+
+
+def _solutions(source):
+    return {grade_id_of(other) for other in source.cells if utils.is_solution(other)}
 
 
 def _assignment(coursedir, path, assignment):

@@ -62,7 +62,7 @@ def prove(
     news: what is new, if only this, and a part of the rest, is wanted; None to prove all. workers: processes, one for
     each core by default.
     """
-    return _Proof(results, news).run(list(plans), workers or os.cpu_count() or 1)
+    return Proof(results, news).run(list(plans), workers or os.cpu_count() or 1)
 
 
 def ask(slices: Iterable[Slice], results: Results, trusting: bool = True) -> dict[str, dict]:
@@ -125,13 +125,15 @@ def messages_complaint(answer: Answer, told: list[str]) -> str | None:
     return None
 
 
-class _Proof:
+class Proof:
+    """One run: what has to be done, doing it, and what came of it. news: as in `prove`."""
+
     def __init__(self, results, news):
         self.results, self.news = results, news
         self.outcome = Outcome()
 
     def run(self, plans, workers):
-        jobs = [self._to_do(plan) for plan in plans]
+        jobs = [self.to_do(plan) for plan in plans]
         total = sum(len(work) for work in jobs)
         with tqdm(total=total, unit="slice", disable=None, smoothing=0.02) as bar:
             if total:
@@ -151,7 +153,7 @@ class _Proof:
 
     # -- before ----------------------------------------------------------------------------------------------------
 
-    def _to_do(self, plan):
+    def to_do(self, plan: NotebookPlan) -> list[Work]:
         """What has to be run of a notebook; what is known is taken from the cache."""
         work = [
             Work((slice,))

@@ -106,6 +106,9 @@ class Notebook:
         if bank_answers is None:
             bank_answers = answers(chapter, name, self.root / BANK.relative_to(ROOT))
         self.answers = list(bank_answers)
+        self._always = {
+            unit.cell for unit in self.units if unit.always
+        }  # imports name what draws, and draw nothing
         self.imports = imported_names(nbformat.reads(text, as_version=4))
         own = set().union(
             *(_imports(text) for cell, text in self.source.items() if cell not in self.reference)
@@ -173,7 +176,7 @@ class Notebook:
             cells = self.cut(test, exercise, source)
             points = self.points.get(test)
             lost = None if loses is None or points is None else test in loses
-            chance = any(CHANCE.search(text) for _, text in cells)
+            chance = any(CHANCE.search(text) for cell, text in cells if cell not in self._always)
             wanted = tuple(draws) if chance else (0,)
             for start in range(0, len(wanted), together):
                 part = wanted[start : start + together]
