@@ -4,8 +4,9 @@ import hashlib
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.util import Finalize
 
@@ -16,10 +17,9 @@ from gradebox.box import close_servers
 
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
-from .since import News
+from .since import TENTH, News
 from .slices import OF_THE_MACHINE, Slice, run_slice, said
 
-TENTH = 10  # of what is neither new nor cached, one in ten is proven, another one at each commit
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
 
@@ -65,11 +65,11 @@ def prove(
     return Proof(results, news).run(list(plans), workers or os.cpu_count() or 1)
 
 
-def ask(slices: Iterable[Slice], results: Results, trusting: bool = True) -> dict[str, dict]:
-    """The results of these slices by key, in this process. trusting: take from the cache what is known."""
+def ask(slices: Iterable[Slice], results: Results) -> dict[str, dict]:
+    """The results of these slices by key, from the cache or from this process."""
     found = {}
     for slice in slices:
-        result = results.get(slice.key) if trusting else None
+        result = results.get(slice.key)
         if result is None:
             result = run_slice(slice)
             if complaint(slice, result) is None:
@@ -93,8 +93,7 @@ def complaint(slice: Slice, result: dict) -> str | None:
             points = f"{mark['points']:g} of {slice.points:g} points"
             return f"{file}: keeps {points} in {where}, which its '# loses:' line names"
         elif slice.lost is False and mark["points"] != slice.points:
-            own = slice.test.startswith(f"test-{slice.exercise}-")
-            line = "which its '# loses:' line does not name" if own else "a test of another exercise"
+            line = "which its '# loses:' line does not name" if slice.own else "a test of another exercise"
             return f"{file}: loses {slice.points - mark['points']:g} points in {where}, {line}{because}"
     return None
 
@@ -125,6 +124,20 @@ def messages_complaint(answer: Answer, told: list[str]) -> str | None:
     return None
 
 
+def header_complaint(answer: Answer, tests: Collection[str]) -> str | None:
+    """What is wrong with the tests that an answer's header names, as a sentence, or None.
+
+    tests: those of its exercise.
+    """
+    unknown = ", ".join(sorted(answer.loses - set(tests)))
+    if not unknown:
+        return None
+    file = f"{answer.chapter}/{answer.id}.py"
+    return (
+        f"{file}: its '# loses:' line names {unknown}, no test of {answer.cell}; those are {', '.join(tests)}"
+    )
+
+
 class Proof:
     """One run: what has to be done, doing it, and what came of it. news: as in `prove`."""
 
@@ -145,7 +158,14 @@ class Proof:
                         for item in sorted(work, key=self._cost, reverse=True):
                             futures[pool.submit(_run, item)] = item
                     for future in as_completed(futures):
-                        self._arrived(futures.pop(future), future.result())
+                        try:
+                            self._arrived(futures.pop(future), future.result())
+                        except BrokenProcessPool:
+                            self.outcome.failures.append(
+                                "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
+                                "run it again"
+                            )
+                            break
                         bar.update()
         for plan in plans:
             self._judge(plan)
@@ -228,6 +248,12 @@ class Proof:
         for answer in plan.answers:
             for slice in answer.slices:
                 self._count(slice.key in results, lambda slice=slice: complaint(slice, results[slice.key]))
+            self._count(
+                True,
+                lambda answer=answer: header_complaint(
+                    answer.answer, plan.notebook.tests(answer.answer.cell)
+                ),
+            )
             asked = [*answer.check, *(slice for slice, _ in answer.at_main_draw())]
             if all(slice.key in results for slice in asked):
                 self._count(

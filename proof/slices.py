@@ -69,6 +69,7 @@ class Slice:
     points: float | None  # None for a check
     draws: tuple[int, ...]
     lost: bool | None
+    own: bool  # a test, or the check, of this exercise
     job: Job
     preload: tuple  # the modules of the whole notebook and its answers: the result does not depend on them
 
@@ -170,7 +171,7 @@ class Notebook:
 
         loses: the grade_ids that should be lost, None if that is not known. limits: None for those of the course.
         """
-        made = []
+        made, own = [], [*self.tests(exercise), self.check(exercise)]
         together = TOGETHER if self.trains else DRAWS
         for test in tests:
             cells = self.cut(test, exercise, source)
@@ -190,7 +191,7 @@ class Notebook:
                     self.boxed,
                 )
                 names = (self.chapter, self.name, exercise, answer, test)
-                made.append(Slice(*names, points, part, lost, job, self.preload))
+                made.append(Slice(*names, points, part, lost, test in own, job, self.preload))
         return made
 
     def _units(self, cell):

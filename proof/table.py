@@ -6,7 +6,18 @@ from .plan import NotebookPlan
 from .prove import Outcome
 from .slices import DRAWS
 
-COLUMNS = "exercises", "answers", "slices", "named", "made", "killed", "equivalent", "surviving", "seconds"
+COLUMNS = (
+    "exercises",
+    "answers",
+    "wrong",
+    "named",
+    "slices",
+    "made",
+    "killed",
+    "equivalent",
+    "surviving",
+    "seconds",
+)
 
 
 def format_table(plans: Iterable[NotebookPlan], outcome: Outcome, seconds: float, whole: bool) -> str:
@@ -32,8 +43,7 @@ def format_table(plans: Iterable[NotebookPlan], outcome: Outcome, seconds: float
     return "\n".join(
         [
             *table,
-            f"slices: each a test, an answer and one of {DRAWS} draws; named: wrong answers whose mistake the check "
-            "names; made to surviving: mutants; seconds: of all workers together, in this run.",
+            f"named: wrong answers whose mistake the check names; slices: a test, an answer and 1 to {DRAWS} draws; made to surviving: mutants; seconds: of all workers together, in this run.",
             *(["", "The dearest in this run:", *dearest] if dearest else []),
             "",
             head,
@@ -50,8 +60,9 @@ def _row(plan, outcome):
         len(plan.equivalent),
         outcome.surviving[plan.name],
     )
-    answers = len(plan.notebook.answers)
-    return len(plan.notebook.reference), answers, slices, outcome.named[plan.name], *mutants, round(spent, 1)
+    answers = len(plan.notebook.answers), sum(bool(answer.loses) for answer in plan.notebook.answers)
+    named = outcome.named[plan.name]
+    return len(plan.notebook.reference), *answers, named, slices, *mutants, round(spent, 1)
 
 
 def _text(value):

@@ -9,7 +9,7 @@ from pathlib import Path
 from coursekit.answers import BANK, Answer, read_answer
 from coursekit.notebooks import ROOT
 
-from .prove import ask, complaint, messages_complaint
+from .prove import ask, complaint, header_complaint, messages_complaint
 from .results import Results
 from .slices import Notebook, main_draw, said
 
@@ -80,6 +80,7 @@ def _try(notebook, answer, draw, results):
         print(f"# says: {_phrase(answer, told, bool(number))}")
     print()
     complaints = [text for slice in [*own, *others, *checks] if (text := complaint(slice, found[slice.key]))]
+    complaints += filter(None, [header_complaint(answer, notebook.tests(answer.cell))])
     if not complaints:
         words = [told, *(said(found[slice.key]["asked"][0]) for slice in own)]
         complaints += filter(None, [messages_complaint(answer, [text for text in words if text])])

@@ -223,6 +223,12 @@ def test_a_wrong_header_is_told_with_file_and_test(course, capsys):
         "double/plus_two.py: loses 1 points in test-double-zero at draw 0, which its '# loses:' line" in told
     )
     assert "# loses: test-double-values, test-double-zero\n" in told
+    path.write_text(PLUS_TWO.replace("test-double-zero", "test-double-nought"))
+    assert main(["--course", str(course), "try", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "line names test-double-nought, no test of double; those are test-double-values, test-double" in told
+    )
     path.write_text(PLUS_TWO.replace("3 gives 5", "3 gives 7"))
     assert main(["--course", str(course), "try", str(path)]) == 1
     assert "nobody says '3 gives 7', as its '# says:' line wants" in capsys.readouterr().out
