@@ -179,7 +179,7 @@ def test_an_answer_gets_its_message(graded, chapter, notebook):
 def test_the_marks_are_those_of_the_slices(graded, chapter, notebook):
     klass = graded(chapter, notebook)
     # Where tests train, the reference's slices are left to `make test`: full marks there, and here above.
-    asked_of = {"round": klass.round} if klass.source.trains else {"round": klass.round, **klass.put_in}
+    asked_of = {"round": klass.round} if klass.source.trains else klass.put_in
     with Results() as results:
         for student, put_in in asked_of.items():
             scores = {cell.name: cell.score for cell in klass.records[student].cells}
