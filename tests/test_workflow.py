@@ -36,3 +36,18 @@ def test_the_commands_that_it_calls_are_in_the_makefile():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for command in re.findall(r"\bmake ([a-z-]+)", TEXT):
         assert re.search(rf"^{command}:", makefile, re.M), command
+
+
+def test_the_whole_bank_is_proven_each_week_and_then_only():
+    triggers = WORKFLOW[True]  # YAML 1.1 reads the key `on` so
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", triggers["schedule"][0]["cron"])
+    prove = WORKFLOW["jobs"]["prove"]
+    assert "make prove" in [step.get("run") for step in prove["steps"]]
+    assert "pull_request" not in prove["if"] and "'push'" not in prove["if"]
+
+
+def test_what_is_new_can_be_seen_in_its_checkout():
+    (checkout,) = [
+        s for s in WORKFLOW["jobs"]["test"]["steps"] if s.get("uses", "").startswith("actions/checkout")
+    ]
+    assert checkout["with"]["fetch-depth"] == 0

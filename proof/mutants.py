@@ -1,20 +1,13 @@
 """Small mechanical mistakes in the reference solutions, to see whether the hidden tests notice them.
 
-    python tests/mutants.py 01_memory          prints the table of mutants made, killed and equivalent
-
 Own code: mutmut and cosmic-ray mutate modules on disk and run a test suite for each; here a mutant is one cell, and
 its tests are the graded cells of the notebook.
 """
 
 import ast
 import copy
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from boxed import cells_for, run_cells_in_parallel
-
-from coursekit.answers import equivalents, own_tests, read_notebook, reference
-from coursekit.notebooks import ROOT
 
 SWAPS = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.MatMult: ast.Mult,
@@ -34,14 +27,14 @@ CALLS = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed solution cell. `what` is a line for people, and names the mutant in EQUIVALENT."""
+    """One changed solution cell. `what` is a line for people, and names the mutant in equivalent.toml."""
 
     cell: str
     what: str
     source: str
 
 
-def variants(node):
+def variants(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Yield (description, replacement) for one node of a solution; each replacement is one small mistake."""
     text = ast.unparse(node)
     if isinstance(node, ast.BinOp):
@@ -91,7 +84,7 @@ def variants(node):
         yield text, ast.Pass()  # a forgotten line
 
 
-def solution_lines(source):
+def solution_lines(source: str) -> set[int]:
     """The line numbers between BEGIN SOLUTION and END SOLUTION."""
     inside, lines = False, set()
     for number, line in enumerate(source.splitlines(), 1):
@@ -104,7 +97,7 @@ def solution_lines(source):
     return lines
 
 
-def mutants(cell, source):
+def mutants(cell: str, source: str) -> list[Mutant]:
     """All mutants of one solution cell, without repetitions."""
     lines, seen, made = solution_lines(source), {ast.unparse(ast.parse(source))}, []
     count = len(list(ast.walk(ast.parse(source))))
@@ -129,57 +122,3 @@ class _Replace(ast.NodeTransformer):
 
     def visit(self, node):
         return self.new if node is self.old else self.generic_visit(node)
-
-
-EQUIVALENT = equivalents()  # {(cell, what): why}: mutants that get full marks because they are right
-
-# A mutant that one test has killed is not tested on: exec leaves `killed` behind when it raises.
-UNLESS_KILLED = """
-if "killed" not in globals():
-    killed = True
-    exec({source!r})
-    del killed
-"""
-
-
-def survivors(chapter, notebook, spared=()):
-    """Grade every mutant of a notebook's solutions. Returns (mutants graded, those of them that keep full marks).
-
-    spared: mutants that are not graded, as (cell, what): those in EQUIVALENT take most of the time, since no test
-    ends them.
-    """
-    notebook_of_solutions = read_notebook("solutions", chapter, notebook)
-    jobs, made = [], []
-    for cell, source in reference(chapter, notebook).items():
-        tests = own_tests(cell, notebook_of_solutions)
-        for mutant in mutants(cell, source):
-            if (mutant.cell, mutant.what) in spared:
-                continue
-            job = cells_for(tests, notebook_of_solutions, {cell: mutant.source})
-            jobs.append(
-                [
-                    (name, UNLESS_KILLED.format(source=source) if name in tests else source)
-                    for name, source in job
-                ]
-            )
-            made.append(mutant)
-    results = run_cells_in_parallel(jobs)
-    return made, [
-        m for m, failed in zip(made, results, strict=True) if not any(f.startswith("test-") for f in failed)
-    ]
-
-
-def main():
-    chapter = sys.argv[1]
-    print(f"{'notebook':12} {'made':>5} {'killed':>7} {'equivalent':>11} {'surviving':>10}")
-    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb")):
-        made, alive = survivors(chapter, path.stem)
-        equivalent = [m for m in alive if (m.cell, m.what) in EQUIVALENT]
-        left = [m for m in alive if m not in equivalent]
-        print(f"{path.stem:12} {len(made):5} {len(made) - len(alive):7} {len(equivalent):11} {len(left):10}")
-        for mutant in left:
-            print(f"  {mutant.cell}: {mutant.what}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,155 @@
+"""`gradebox try`: run one exercise of a submission with its tests, when a student asks how a mark came about.
+
+The tests are those of the source notebook, hidden ones included, and they run in the box, at the draw that the feedback
+names. Nothing is recorded.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell
+from nbgrader import utils
+
+from .box import NoBox, check_box, run_box
+from .collect import CannotGrade, Unreadable, read_notebook
+from .execute import ExecuteInBox, fill_in_outputs, needs_no_run
+from .grade import open_course
+from .job import make_job
+from .notes import read_notes
+from .run import _files_of
+from .sanitize import grade_id_of, rebuild
+
+DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What one test cell gave. `message` is what the student reads, or an empty text."""
+
+    name: str
+    points: float
+    max_points: float
+    message: str
+
+
+def try_cell(
+    course_dir: str | Path,
+    submission: str | Path,
+    cell: str,
+    draw: int | None = None,
+    assignment: str | None = None,
+    boxed: bool = True,
+) -> tuple[list[Tried], list[str]]:
+    """Run what was handed in up to the tests of one solution cell.
+
+    submission: the notebook, named as the source notebook. cell: grade_id of a solution cell, whose tests are those
+    that follow it before the next one, or of one test. draw: the number of the random numbers, None for free ones.
+    assignment: needed only if several assignments have a notebook of this name and the folders do not tell. boxed:
+    False runs it with all your rights. Returns the tests, and notes on what was wrong with the notebook. Raises
+    CannotGrade with a sentence that says what to do.
+    """
+    config, coursedir = open_course(course_dir)
+    path = Path(submission)
+    assignment = _assignment(coursedir, path, assignment)
+    source = _read(coursedir, coursedir.source_directory, assignment, path.stem)
+    released = _read(coursedir, coursedir.release_directory, assignment, path.stem)
+    tests = _tests(source, cell)
+    try:
+        nb = rebuild(released, read_notebook(path, released))
+    except Unreadable as error:
+        raise CannotGrade(f"{path} is unreadable: {error}.") from None
+    if needs_no_run(nb):
+        raise CannotGrade(f"{path} is not run: {needs_no_run(nb)}.")
+    hidden = {grade_id_of(other): other.source for other in source.cells if utils.is_grade(other)}
+    hidden = {name: text for name, text in hidden.items() if name and name not in _solutions(source)}
+    for other in nb.cells:
+        other.source = hidden.get(grade_id_of(other), other.source)
+    last = max(index for index, other in enumerate(nb.cells) if grade_id_of(other) in tests)
+    nb.cells = nb.cells[: last + 1]
+    if draw is not None:
+        nb.cells.insert(0, new_code_cell(f"import os\nos.environ[{DRAW!r}] = '{draw}'\ndel os"))
+    step = ExecuteInBox(config=config)
+    boxed = boxed and not step.unsafe_no_box
+    if boxed:
+        try:
+            check_box()
+        except NoBox as error:
+            raise CannotGrade(
+                f"There is no box: {error}. To run it with all your rights on this machine, add --unsafe-no-box."
+            ) from None
+    result = run_box(make_job(nb, step.limits(), _files_of(config, coursedir, assignment), boxed), step.warm)
+    if "failed" in result:
+        raise CannotGrade(f"{path} could not be run: {result['failed']}.")
+    fill_in_outputs(nb, result)
+    found = [_tried(other) for other in nb.cells if grade_id_of(other) in tests]
+    return found, [*read_notes(nb, "repairs"), *read_notes(nb, "incidents")]
+
+
+def format_tried(tried: list[Tried], notes: list[str]) -> str:
+    """What try_cell found, for people: a line a test, its message below it, then the notes."""
+    width = max(len(test.name) for test in tried)
+    lines = []
+    for test in tried:
+        lines.append(f"{test.name:{width}}  {test.points:g} of {test.max_points:g}")
+        lines += [f"    {line}" for line in test.message.splitlines()]
+    total = sum(test.points for test in tried), sum(test.max_points for test in tried)
+    lines.append(f"{'together':{width}}  {total[0]:g} of {total[1]:g}")
+    return "\n".join([*lines, *(f"note: {note}" for note in notes)])
+
+
+def _tried(cell):
+    points, most = utils.determine_grade(cell)
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    message = "\n".join(f"{error.ename}: {error.evalue}" for error in errors)
+    return Tried(grade_id_of(cell), points, most, message)
+
+
+def _tests(source, cell):
+    """The grade_ids of the tests of a solution cell, or of the one test of this name."""
+    tests, owner, known = {}, None, []
+    for other in source.cells:
+        name = grade_id_of(other)
+        if utils.is_solution(other):
+            owner = name
+            tests[owner] = set()
+            known.append(name)
+        if utils.is_grade(other) and name:
+            if other.cell_type == "code":
+                tests.setdefault(owner, set()).add(name)
+                if name == cell:
+                    return {name}
+    if not tests.get(cell):
+        known = ", ".join(name for name in known if tests[name])
+        raise CannotGrade(f"There is no cell {cell} that tests follow. The notebook has: {known}.")
+    return tests[cell]
+
+
+def _solutions(source):
+    return {grade_id_of(other) for other in source.cells if utils.is_solution(other)}
+
+
+def _assignment(coursedir, path, assignment):
+    """The assignment that a notebook belongs to."""
+    if assignment:
+        return assignment
+    sources = Path(coursedir.format_path(coursedir.source_directory, ".", ".")).resolve()
+    names = sorted(found.parent.name for found in sources.glob(f"*/{path.stem}.ipynb"))
+    if path.resolve().parent.name in names:
+        return path.resolve().parent.name
+    if len(names) == 1:
+        return names[0]
+    if not names:
+        raise CannotGrade(
+            f"No assignment has a notebook {path.stem}.ipynb; name the file as the source notebook."
+        )
+    raise CannotGrade(
+        f"Several assignments have a {path.name}: add --assignment with one of {', '.join(names)}."
+    )
+
+
+def _read(coursedir, folder, assignment, name):
+    path = Path(coursedir.format_path(folder, ".", assignment)) / f"{name}.ipynb"
+    if not path.is_file():
+        raise CannotGrade(f"There is no notebook {path}: the tests and the released cells come from there.")
+    return nbformat.read(path, as_version=4)

@@ -1,0 +1,72 @@
+"""`python -m proof`: prove that grading is right, or try one answer.
+
+test                  what is new since origin/main or not cached: of the rest a tenth, another one at each commit
+prove                 everything
+try FILE              one answer of the bank, or a folder of them
+keys                  the keys of all slices, as JSON
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from coursekit.notebooks import ROOT
+
+from .plan import NotebookPlan
+from .prove import prove
+from .results import Results
+from .since import news
+from .slices import DRAWS, notebooks
+from .table import format_table
+from .try_one import try_answers
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns 0 if all is as it should be, 1 otherwise."""
+    parser = argparse.ArgumentParser(
+        prog="proof", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--course", default=ROOT, type=Path, metavar="DIR", help="default: this course")
+    commands = parser.add_subparsers(dest="command", required=True)
+    test, whole, one = commands.add_parser("test"), commands.add_parser("prove"), commands.add_parser("try")
+    keys = commands.add_parser("keys")
+    test.add_argument("--since", default="origin/main", metavar="COMMIT", help="default: origin/main")
+    for command in (test, whole, keys):
+        command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
+    for command in (test, whole):
+        command.add_argument("--workers", type=int, metavar="N", help="default: one for each core")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--draw", type=int, choices=range(DRAWS), help="default: the answer's own")
+    options = parser.parse_args(arguments)
+    if options.command == "try":
+        return try_answers(options.files, options.draw, options.course)
+    began = time.monotonic()
+    plans = [
+        plan for plan in map(NotebookPlan, notebooks(options.course)) if plan.name.startswith(options.only)
+    ]
+    if options.command == "keys":
+        print(json.dumps(sorted(_keys(plans))))
+        return 0
+    what = None
+    if options.command == "test":
+        what = news(options.course, options.since)
+        print(what.said, flush=True)
+    with Results() as results:
+        outcome = prove(plans, results, what, options.workers)
+    for failure in outcome.failures:
+        print(f"FAILED {failure}")
+    print(format_table(plans, outcome, time.monotonic() - began, whole=options.command == "prove"))
+    print(outcome.line)
+    return 1 if outcome.failures else 0
+
+
+def _keys(plans):
+    for plan in plans:
+        for part in (*plan.answers, *plan.mutants):
+            yield from (slice.key for slice in part.slices)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

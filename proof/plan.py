@@ -1,0 +1,138 @@
+"""What is proven: which answers are put before which tests, at which draws.
+
+| who | own tests | tests of exercises that lean on it | its check |
+|---|---|---|---|
+| reference | all draws | (they are their own) | once |
+| the first right answer of an exercise | all draws | one draw | once |
+| other right answers | all draws; where tests train, one | one draw | once |
+| wrong answers | all draws; where tests train, one | one draw | once, if the header says what is said |
+| mutants | one draw, until the first test that fails | | |
+
+"One draw" is another one for each answer, by the hash of its name. What draws nothing is asked once. "Lean on" goes by
+names: a mistake costs its own points and no others.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from coursekit.answers import BANK, Answer, equivalents
+from coursekit.notebooks import ROOT
+
+from .mutants import Mutant, mutants
+from .slices import DRAWS, Notebook, Slice, main_draw
+
+MUTANT_SECONDS = 30  # for one cell: a loop that never ends is a mutant that was found
+
+
+@dataclass(frozen=True)
+class AnswerPlan:
+    """One answer and its slices: of its own tests, of others' tests, and of its check."""
+
+    answer: Answer
+    own: tuple[Slice, ...]
+    others: tuple[Slice, ...]
+    check: tuple[Slice, ...]  # one or none
+
+    @property
+    def slices(self) -> tuple[Slice, ...]:
+        """All of them."""
+        return (*self.own, *self.others, *self.check)
+
+    def at_main_draw(self) -> list[tuple[Slice, int]]:
+        """Each own test once, at the answer's draw, which is at this place of the slice's draws."""
+        draw = main_draw(self.answer.id)
+        return [
+            (slice, slice.draws.index(draw) if draw in slice.draws else 0)
+            for slice in self.own
+            if draw in slice.draws or slice.draws == (0,)
+        ]
+
+
+@dataclass(frozen=True)
+class MutantPlan:
+    """One mutant, and a slice for each test that may find it, in the order of the notebook."""
+
+    mutant: Mutant
+    slices: tuple[Slice, ...]
+
+    @property
+    def name(self) -> str:
+        """Names the mutant among all of the course."""
+        return self.slices[0].name
+
+
+class NotebookPlan:
+    """All that is proven of one notebook."""
+
+    def __init__(self, notebook: Notebook):
+        self.notebook = notebook
+        self.answers = [self._reference(exercise) for exercise in notebook.reference]
+        first = set()
+        for answer in notebook.answers:
+            full = not answer.loses and answer.cell not in first
+            first |= {answer.cell} if full else set()
+            self.answers.append(self.plan(answer, full or not notebook.trains))
+
+    @property
+    def name(self) -> str:
+        return f"{self.notebook.chapter}/{self.notebook.name}"
+
+    @cached_property
+    def mutants(self) -> list[MutantPlan]:
+        """Mutants that are to be found."""
+        made = [mutant for mutant in self.all_mutants if (mutant.cell, mutant.what) not in self.equivalent]
+        limits = replace(self.notebook.limits, cell_seconds=MUTANT_SECONDS, interrupt_seconds=1)
+        return [
+            MutantPlan(
+                m,
+                tuple(
+                    self.notebook.slices(
+                        m.cell,
+                        f"mutant {m.what}",
+                        m.source,
+                        self.notebook.tests(m.cell),
+                        [main_draw(self.name, m.cell, m.what)],
+                        limits=limits,
+                    )
+                ),
+            )
+            for m in made
+        ]
+
+    @cached_property
+    def all_mutants(self) -> list[Mutant]:
+        """Those that are no mistakes included."""
+        return [m for cell, source in self.notebook.reference.items() for m in mutants(cell, source)]
+
+    @cached_property
+    def equivalent(self) -> dict:
+        """Those of this notebook that are no mistakes: {(cell, what): why}."""
+        known = equivalents(self.notebook.root / BANK.relative_to(ROOT))
+        return {pair: why for pair, why in known.items() if pair[0] in self.notebook.reference}
+
+    def plan(self, answer: Answer, full: bool) -> AnswerPlan:
+        """The slices of one answer. full: at all draws."""
+        notebook, draw = self.notebook, main_draw(answer.id)
+        ask = (answer.cell, answer.name, answer.source)
+        own = notebook.slices(
+            *ask, notebook.tests(answer.cell), range(DRAWS) if full else [draw], answer.loses
+        )
+        others = [] if answer.name == "reference" else self._leaning[answer.cell]
+        check = notebook.check(answer.cell)
+        asked = [check] if check and (answer.says or not answer.loses) else []
+        return AnswerPlan(
+            answer,
+            tuple(own),
+            tuple(notebook.slices(*ask, others, [draw], frozenset())),
+            tuple(notebook.slices(*ask, asked, [draw])),
+        )
+
+    @cached_property
+    def _leaning(self):
+        return {exercise: self.notebook.leaning(exercise) for exercise in self.notebook.reference}
+
+    def _reference(self, exercise):
+        notebook = self.notebook
+        source = notebook.reference[exercise]
+        answer = Answer(notebook.chapter, notebook.name, exercise, "reference", source, frozenset(), "")
+        return self.plan(answer, full=True)

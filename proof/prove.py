@@ -1,0 +1,324 @@
+"""Prove slices: in one pool of processes, with what is known already taken from the cache."""
+
+import hashlib
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing.util import Finalize
+
+from tqdm import tqdm
+
+from coursekit.answers import Answer
+from gradebox.box import close_servers
+
+from .plan import AnswerPlan, MutantPlan, NotebookPlan
+from .results import Results
+from .since import TENTH, News
+from .slices import OF_THE_MACHINE, Slice, run_slice, said
+
+AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
+
+
+@dataclass
+class Work:
+    """Slices for one worker. Those of a mutant run one after the other, until a test fails."""
+
+    slices: tuple[Slice, ...]
+    until_lost: bool = False
+
+
+@dataclass
+class Outcome:
+    """What came of it. `results` is {key: result}, `failures` are sentences."""
+
+    results: dict = field(default_factory=dict)
+    failures: list = field(default_factory=list)
+    passed: int = 0
+    skipped: int = 0
+    known: int = 0  # taken from the cache
+    killed: dict = field(default_factory=dict)  # name of a notebook: mutants
+    surviving: dict = field(default_factory=dict)
+    named: dict = field(
+        default_factory=dict
+    )  # name of a notebook: wrong answers whose mistake the check itself names
+    spent: Counter = field(default_factory=Counter)  # seconds by chapter, notebook and test
+
+    @property
+    def line(self) -> str:
+        """The closing line."""
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        return f"{self.passed} passed, {len(self.failures)} failed{skipped}"
+
+
+def prove(
+    plans: Iterable[NotebookPlan], results: Results, news: News | None = None, workers: int | None = None
+) -> Outcome:
+    """Prove everything in `plans`.
+
+    news: what is new, if only this, and a part of the rest, is wanted; None to prove all. workers: processes, one for
+    each core by default.
+    """
+    return Proof(results, news).run(list(plans), workers or os.cpu_count() or 1)
+
+
+def ask(slices: Iterable[Slice], results: Results) -> dict[str, dict]:
+    """The results of these slices by key, from the cache or from this process."""
+    found = {}
+    for slice in slices:
+        result = results.get(slice.key)
+        if result is None:
+            result = run_slice(slice)
+            if complaint(slice, result) is None:
+                results.put(slice.key, result)
+        found[slice.key] = result
+    return found
+
+
+def complaint(slice: Slice, result: dict) -> str | None:
+    """What is wrong with a result, as a sentence, or None if it is as it should be."""
+    file = f"{slice.name}.py"
+    if result["broken"]:
+        return f"{file}: {slice.test} could not be asked: {result['broken']}"
+    for draw, mark in zip(slice.draws, result["asked"], strict=True):
+        where = f"{slice.test} at draw {draw}"
+        because = f" ({said(mark)})" if mark["error"] else ""
+        if slice.points is None:
+            if mark["error"] and mark["error"][0] in OF_THE_MACHINE:
+                return f"{file}: {where} was stopped{because}"
+        elif slice.lost is True and mark["points"] != 0:
+            points = f"{mark['points']:g} of {slice.points:g} points"
+            return f"{file}: keeps {points} in {where}, which its '# loses:' line names"
+        elif slice.lost is False and mark["points"] != slice.points:
+            line = "which its '# loses:' line does not name" if slice.own else "a test of another exercise"
+            return f"{file}: loses {slice.points - mark['points']:g} points in {where}, {line}{because}"
+    return None
+
+
+def is_lost(slice: Slice, result: dict) -> bool:
+    """Whether a test takes points at one of its draws."""
+    if slice.points is None or result["broken"]:
+        return False
+    return any(mark["points"] < slice.points for mark in result["asked"])
+
+
+def messages(plan: AnswerPlan, results: dict[str, dict]) -> list[str]:
+    """What the check and the tests say to an answer, at its draw."""
+    asked = [(slice, 0) for slice in plan.check] + plan.at_main_draw()
+    marks = [results[slice.key]["asked"] for slice, _ in asked]
+    return [text for (_, i), mark in zip(asked, marks, strict=True) if mark and (text := said(mark[i]))]
+
+
+def messages_complaint(answer: Answer, told: list[str]) -> str | None:
+    """What is wrong with what an answer is told, as a sentence, or None."""
+    file = f"{answer.chapter}/{answer.id}.py"
+    if not answer.loses:
+        return f"{file}: is right and is told {told[0]!r}" if told else None
+    if not told:
+        return f"{file}: loses points and is told nothing"
+    if answer.says not in "\n".join(told):
+        return f"{file}: nobody says {answer.says!r}, as its '# says:' line wants; it is told {told}"
+    return None
+
+
+def header_complaint(answer: Answer, tests: Collection[str]) -> str | None:
+    """What is wrong with the tests that an answer's header names, as a sentence, or None.
+
+    tests: those of its exercise.
+    """
+    unknown = ", ".join(sorted(answer.loses - set(tests)))
+    if not unknown:
+        return None
+    file = f"{answer.chapter}/{answer.id}.py"
+    return (
+        f"{file}: its '# loses:' line names {unknown}, no test of {answer.cell}; those are {', '.join(tests)}"
+    )
+
+
+class Proof:
+    """One run: what has to be done, doing it, and what came of it. news: as in `prove`."""
+
+    def __init__(self, results, news):
+        self.results, self.news = results, news
+        self.outcome = Outcome()
+
+    def run(self, plans, workers):
+        jobs = [self.to_do(plan) for plan in plans]
+        total = sum(len(work) for work in jobs)
+        with tqdm(total=total, unit="slice", disable=None, smoothing=0.02) as bar:
+            if total:
+                # One pool for all notebooks, and one notebook after the other: a worker keeps one warm process.
+                context = multiprocessing.get_context("spawn")
+                with ProcessPoolExecutor(workers, context, initializer=_close_at_end) as pool:
+                    futures = {}
+                    for work in jobs:
+                        for item in sorted(work, key=self._cost, reverse=True):
+                            futures[pool.submit(_run, item)] = item
+                    for future in as_completed(futures):
+                        try:
+                            self._arrived(futures.pop(future), future.result())
+                        except BrokenProcessPool:
+                            self.outcome.failures.append(
+                                "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
+                                "run it again"
+                            )
+                            break
+                        bar.update()
+        for plan in plans:
+            self._judge(plan)
+        return self.outcome
+
+    # -- before ----------------------------------------------------------------------------------------------------
+
+    def to_do(self, plan: NotebookPlan) -> list[Work]:
+        """What has to be run of a notebook; what is known is taken from the cache."""
+        work = [
+            Work((slice,))
+            for answer in plan.answers
+            for slice in answer.slices
+            if self._wanted(self._known(slice), [slice], f"{slice.name}/{slice.test}/{slice.draws}")
+        ]
+        for mutant in plan.mutants:
+            known = any([self._known(slice) for slice in mutant.slices])
+            if self._wanted(known, mutant.slices, mutant.name):
+                work.append(Work(self._in_order(mutant), until_lost=True))
+        return work
+
+    def _known(self, slice):
+        result = self.results.get(slice.key)
+        if result is not None:
+            self.outcome.results[slice.key] = result
+        return result is not None
+
+    def _wanted(self, known, slices, name):
+        """Whether slices are run: all that are not known, or only the new ones and a tenth of the others."""
+        number = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16)
+        if known:
+            self.outcome.known += 1
+            return self.news is not None and number % AGAIN == self.news.number % AGAIN
+        if self.news is None or any(self.news.is_new(slice.key) for slice in slices):
+            return True
+        return number % TENTH == self.news.number % TENTH
+
+    def _in_order(self, mutant):
+        """The test that found this mutant before, then those that took little time, then those that train."""
+        killer = self.results.hint(f"killer {mutant.name}")
+
+        def place(slice):
+            seconds = self.results.hint(_seconds_of(slice))
+            trains = ".fit(" in slice.job.cells[-1]["source"] or "train" in slice.test
+            return slice.test != killer, (1000 if trains else 1) if seconds is None else seconds
+
+        return tuple(sorted(mutant.slices, key=place))
+
+    def _cost(self, work):
+        """Seconds that work may take: the dearest is begun first, so that no worker waits for it at the end."""
+        seconds = [self.results.hint(_seconds_of(slice)) or 0 for slice in work.slices]
+        return seconds[0] if work.until_lost else sum(seconds)
+
+    # -- meanwhile -------------------------------------------------------------------------------------------------
+
+    def _arrived(self, work, results):
+        for slice, result in zip(work.slices, results):
+            before = self.outcome.results.get(slice.key)
+            if before is not None and before["asked"] != result["asked"] and not result["broken"]:
+                self.outcome.failures.append(
+                    f"{slice.name}.py: {slice.test} was {before['asked']} in the cache"
+                )
+            self.outcome.results[slice.key] = result
+            self.outcome.spent[f"{slice.chapter}/{slice.notebook}/{slice.test}"] += result["seconds"]
+            lost = is_lost(slice, result)
+            if work.until_lost:
+                if lost:
+                    self.results.put(slice.key, result)
+                    self.results.note(f"killer {slice.name}", slice.test)
+            elif complaint(slice, result) is None:
+                self.results.put(slice.key, result)
+            if not lost and not result["broken"]:
+                self.results.note(_seconds_of(slice), result["seconds"])
+
+    # -- after -----------------------------------------------------------------------------------------------------
+
+    def _judge(self, plan):
+        results = self.outcome.results
+        named = 0
+        for answer in plan.answers:
+            for slice in answer.slices:
+                self._count(slice.key in results, lambda slice=slice: complaint(slice, results[slice.key]))
+            self._count(
+                True,
+                lambda answer=answer: header_complaint(
+                    answer.answer, plan.notebook.tests(answer.answer.cell)
+                ),
+            )
+            asked = [*answer.check, *(slice for slice, _ in answer.at_main_draw())]
+            if all(slice.key in results for slice in asked):
+                self._count(
+                    True, lambda answer=answer: messages_complaint(answer.answer, messages(answer, results))
+                )
+            named += bool(answer.answer.loses) and any(
+                answer.answer.says in said(mark)
+                for slice in answer.check
+                for mark in results.get(slice.key, {"asked": []})["asked"]
+            )
+        self.outcome.named[plan.name] = named
+        killed = surviving = 0
+        for mutant in plan.mutants:
+            found = [slice for slice in mutant.slices if slice.key in results]
+            lost = any(is_lost(slice, results[slice.key]) for slice in found)
+            whole = len(found) == len(mutant.slices)
+            killed += lost
+            surviving += whole and not lost
+            self._count(
+                lost or whole, lambda mutant=mutant, lost=lost: None if lost else _survives(mutant, results)
+            )
+        self.outcome.killed[plan.name], self.outcome.surviving[plan.name] = killed, surviving
+        made = {(mutant.cell, mutant.what) for mutant in plan.all_mutants}
+        for cell, what in sorted(set(plan.equivalent) - made):
+            self.outcome.failures.append(
+                f"{plan.name}/{cell}: no mutant is called {what!r}; take it off the list of those that are no mistakes"
+            )
+
+    def _count(self, known, find):
+        if not known:
+            self.outcome.skipped += 1
+        elif failure := find():
+            self.outcome.failures.append(failure)
+        else:
+            self.outcome.passed += 1
+
+
+def _survives(mutant: MutantPlan, results):
+    broken = [results[slice.key]["broken"] for slice in mutant.slices if results[slice.key]["broken"]]
+    if broken:
+        return f"{mutant.name}: could not be asked: {broken[0]}"
+    return f"{mutant.name}: keeps full marks; test it, or show that it is no mistake"
+
+
+def _seconds_of(slice):
+    return f"seconds {slice.chapter}/{slice.notebook}/{slice.test}"
+
+
+_warm = None  # the modules of this worker's warm process
+
+
+def _run(work):
+    """In a worker: the results of the slices, in order."""
+    global _warm
+    if _warm != work.slices[0].preload:
+        close_servers()  # of another notebook, which is done
+        _warm = work.slices[0].preload
+    results = []
+    for slice in work.slices:
+        results.append(run_slice(slice))
+        if work.until_lost and is_lost(slice, results[-1]):
+            break
+    return results
+
+
+def _close_at_end():
+    """Have a worker end its warm processes when it ends; atexit is not called in it."""
+    Finalize(None, close_servers, exitpriority=10)

@@ -1,0 +1,104 @@
+"""What is new in a checkout: the slices that the commit it came from does not have."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+TENTH = 10  # of what is neither new nor cached, one in ten is proven, another one at each commit
+ENVIRONMENT = "requirements.txt"  # other packages, other results
+
+# What slices and their results are made from; the rest of the repository can change without a proof.
+PARTS = (
+    "bank",
+    "coursekit",
+    "gradebox",
+    "nbgrader_config.py",
+    "proof",
+    ENVIRONMENT,
+    "solutions",
+)
+
+
+@dataclass(frozen=True)
+class News:
+    """What is to be proven although nobody has asked for all.
+
+    old: keys that the base has, or None if all counts as new. number: of commits, which turns the tenth. said: a
+    sentence for people.
+    """
+
+    old: frozenset | None
+    number: int
+    said: str
+
+    def is_new(self, key: str) -> bool:
+        """Whether the base lacks this key."""
+        return self.old is None or key not in self.old
+
+
+def commit_number(root: Path) -> int:
+    """How many commits lead to the present one; 0 outside of a repository."""
+    return int(_git(root, "rev-list", "--count", "HEAD") or 0)
+
+
+def news(root: Path, since: str = "origin/main") -> News:
+    """What is new since the commit from which this checkout and `since` come, changes without a commit included."""
+    number = commit_number(root)
+    base = _git(root, "merge-base", "HEAD", since)
+    if not base:
+        return News(None, number, f"There is no {since} here, so all that is not cached is proven.")
+    parts = [part for part in PARTS if (Path(root) / part).exists()]
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "--", *parts)
+    if not untracked and _git(root, "diff", "--stat", base, "--", *parts) == "":
+        said = f"Nothing that marks depend on is new since {since} ({base[:7]})."
+        return News(_Everything(), number, f"{said} {_turn(number)}")
+    old, why = _keys_of(root, base)
+    if old is None:
+        return News(None, number, f"All counts as new since {since} ({base[:7]}): {why}.")
+    return News(old, number, f"What is new since {since} ({base[:7]}) is proven. {_turn(number)}")
+
+
+def _turn(number):
+    return f"Of what is neither new nor cached, tenth {number % TENTH + 1} of {TENTH} is proven ({number} commits)."
+
+
+class _Everything(frozenset):
+    """Has every key."""
+
+    def __contains__(self, key):
+        return True
+
+
+def _keys_of(root, base):
+    """The keys of all slices of a commit, as its own code finds them; or None, and why."""
+    if _git(root, "diff", "--stat", base, "--", ENVIRONMENT) != "":
+        return None, f"{ENVIRONMENT} has changed"
+    with tempfile.TemporaryDirectory() as folder:
+        archive = subprocess.run(["git", "archive", base], cwd=root, capture_output=True)
+        subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)
+        if not (Path(folder) / "proof").is_dir():
+            return None, "that commit proves in another way"
+        done = subprocess.run(
+            [sys.executable, "-m", "proof", "keys"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": folder},
+            capture_output=True,
+            text=True,
+        )
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        return None, f"its slices cannot be listed ({last})"
+    return frozenset(json.loads(done.stdout)), ""
+
+
+def _git(root, *arguments):
+    """What git prints, or None if it fails."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

@@ -1,0 +1,362 @@
+"""Slices: the smallest part of a notebook that shows what one test says of one answer.
+
+A slice is the notebook's imports, those of its cells whose names the test or the answer uses, with reference solutions
+in the place of the other exercises, then the answer, then the test, once for each of its draws. Its key is the hash of
+all that, with the limits, the packages and gradebox's own code (gradebox.job.Job.key), so a result can be kept.
+"""
+
+import ast
+import hashlib
+import inspect
+import json
+import os
+import re
+import symtable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from nbgrader import utils
+
+from coursekit.answers import BANK, Answer, answers, own_tests
+from coursekit.notebooks import ROOT, chapters
+from gradebox.box import NoBox, check_box, run_box
+from gradebox.execute import TAMPERED, ExecuteInBox
+from gradebox.grade import open_course
+from gradebox.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.outputs import error_output, settle_outputs
+
+DRAWS = (
+    20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them
+)
+TOGETHER = 5  # draws in one process where tests train; elsewhere all of them
+HEAVY = ("tensorflow", "keras")  # what a notebook imports whose tests train
+
+# Where none of these words is, nothing is drawn, and all draws are the same.
+CHANCE = re.compile(r"random|rng|fresh|draw|keras|\btf\b")
+
+# Errors that a slow or full machine makes. A result with one of them is never kept where points should be kept.
+OF_THE_MACHINE = {"CellTimeoutError", "NotebookTimeoutError", "MemoryLimitError", "DeadKernelError", "NotRun"}
+
+
+def main_draw(*names: str) -> int:
+    """The draw with these names, where one draw is enough: each has its own, and the same every time."""
+    return int(hashlib.sha256("/".join(names).encode()).hexdigest()[:8], 16) % DRAWS
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A cell, or one statement of a cell with tests, and the names that it binds and needs."""
+
+    cell: str
+    source: str
+    defines: frozenset
+    uses: frozenset
+    always: bool  # in every slice: imports, and what a cell does without a name
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What is asked of one test. `lost` is what should come of it at each draw: True, False, or None if nobody says."""
+
+    chapter: str
+    notebook: str
+    exercise: str  # grade_id of the solution cell with the answer
+    answer: str  # name of the file without .py, "reference", or what a mutant changes
+    test: str  # grade_id of the cell that is asked: a hidden test or a visible check
+    points: float | None  # None for a check
+    draws: tuple[int, ...]
+    lost: bool | None
+    own: bool  # a test, or the check, of this exercise
+    job: Job
+    preload: tuple  # the modules of the whole notebook and its answers: the result does not depend on them
+
+    @property
+    def name(self) -> str:
+        """For people: chapter, notebook, exercise and answer."""
+        return f"{self.chapter}/{self.notebook}/{self.exercise}/{self.answer}"
+
+    @property
+    def key(self) -> str:
+        """The hash of all that the result depends on."""
+        return hashlib.sha256(f"{self.job.key} {_marking()}".encode()).hexdigest()
+
+
+class Notebook:
+    """One notebook of solutions/, cut into units. bank_answers: the answers to it, None for all of the bank."""
+
+    def __init__(self, root: Path, chapter: str, name: str, bank_answers: Sequence[Answer] | None = None):
+        self.root, self.chapter, self.name = Path(root), chapter, name
+        text = (self.root / "solutions" / chapter / f"{name}.ipynb").read_text(encoding="utf-8")
+        self.parsed = json.loads(text)
+        cells = [cell for cell in self.parsed["cells"] if cell["cell_type"] == "code"]
+        self.source = {cell["id"]: "".join(cell["source"]) for cell in cells}
+        self.reference = {c["id"]: self.source[c["id"]] for c in cells if _nbgrader(c).get("solution")}
+        self.points = {
+            c["id"]: float(_nbgrader(c)["points"])
+            for c in cells
+            if _nbgrader(c).get("grade") and not _nbgrader(c).get("solution")
+        }
+        self.units, self.place = [], {}
+        for cell in cells:
+            self.place[cell["id"]] = len(self.units)
+            if SKIP not in cell["metadata"].get("tags", []):
+                self.units += self._units(cell["id"])
+        if bank_answers is None:
+            bank_answers = answers(chapter, name, self.root / BANK.relative_to(ROOT))
+        self.answers = list(bank_answers)
+        self._always = {
+            unit.cell for unit in self.units if unit.always
+        }  # imports name what draws, and draw nothing
+        self.imports = imported_names(nbformat.reads(text, as_version=4))
+        own = set().union(
+            *(_imports(text) for cell, text in self.source.items() if cell not in self.reference)
+        )
+        self.own_preload = tuple(sorted(own))
+        theirs = set().union(*(_imports(answer.source) for answer in self.answers))
+        self.preload = tuple(sorted(own | theirs))
+        self.limits, self.boxed = _limits(self.root), _boxed()
+        self.trains = any(module.split(".")[0] in HEAVY for module in own)
+
+    def tests(self, exercise: str) -> list[str]:
+        """The hidden tests of one exercise, in the order of the notebook."""
+        own = own_tests(exercise, self.parsed)
+        return [name for name in self.points if name in own]
+
+    def check(self, exercise: str) -> str | None:
+        """The visible check of one exercise, if it has one."""
+        name = f"check-{exercise}"
+        return name if name in self.source else None
+
+    def leaning(self, exercise: str) -> list[str]:
+        """The hidden tests of other exercises whose slices hold this exercise's solution."""
+        own = self.tests(exercise)
+        return [test for test in self.points if test not in own and exercise in dict(self.cut(test))]
+
+    def cut(self, test: str, exercise: str = "", source: str = "") -> list[tuple[str, str]]:
+        """The cells of a slice, (grade_id, source), the test last.
+
+        exercise, source: the solution cell and the answer in it; without them all solutions are the reference's.
+        """
+        units = list(enumerate(self.units[: self.place[test]]))
+        if exercise:
+            units = [
+                (i, _unit(exercise, source, always=True) if unit.cell == exercise else unit)
+                for i, unit in units
+            ]
+        asked = _unit(test, self.source[test])
+        kept = {i: unit for i, unit in units if unit.always}
+        needed = asked.uses.union(*(unit.uses for unit in kept.values()))
+        while more := {i: u for i, u in units if i not in kept and u.defines & needed}:
+            kept |= more
+            needed = needed.union(*(unit.uses for unit in more.values()))
+        cells = {}
+        for i in sorted(kept):
+            cells.setdefault(kept[i].cell, []).append(kept[i].source)
+        return [(cell, "\n\n\n".join(sources)) for cell, sources in cells.items()] + [(test, asked.source)]
+
+    def slices(
+        self,
+        exercise: str,
+        answer: str,
+        source: str,
+        tests: Iterable[str],
+        draws: Sequence[int],
+        loses: Collection[str] | None = None,
+        limits: Limits | None = None,
+    ) -> list[Slice]:
+        """Ask `tests` about an answer, at each draw of `draws`; a test that draws nothing is asked once.
+
+        loses: the grade_ids that should be lost, None if that is not known. limits: None for those of the course.
+        """
+        made, own = [], [*self.tests(exercise), self.check(exercise)]
+        together = TOGETHER if self.trains else DRAWS
+        for test in tests:
+            cells = self.cut(test, exercise, source)
+            points = self.points.get(test)
+            lost = None if loses is None or points is None else test in loses
+            chance = any(CHANCE.search(text) for cell, text in cells if cell not in self._always)
+            wanted = tuple(draws) if chance else (0,)
+            for start in range(0, len(wanted), together):
+                part = wanted[start : start + together]
+                job = Job(
+                    _at_draws(cells, part, points is not None),
+                    {},
+                    self.own_preload,
+                    self.imports,
+                    environment(),
+                    limits or self.limits,
+                    self.boxed,
+                )
+                names = (self.chapter, self.name, exercise, answer, test)
+                made.append(Slice(*names, points, part, lost, test in own, job, self.preload))
+        return made
+
+    def _units(self, cell):
+        source = self.source[cell]
+        if cell in self.points or cell.removeprefix("check-") in self.reference:
+            # Of tests and checks only what they define is of use to others. They are not run.
+            kinds = (ast.FunctionDef, ast.ClassDef, ast.Assign, ast.Import, ast.ImportFrom)
+            body = [node for node in ast.parse(source).body if isinstance(node, kinds)]
+            return [_unit(cell, ast.unparse(node)) for node in body]
+        unit = _unit(cell, source)
+        if cell in self.reference:
+            return [unit]
+        return [replace(unit, always=not unit.defines or _imports_first(source))]
+
+
+def notebooks(root: Path = ROOT) -> list[Notebook]:
+    """All notebooks of the course, in order."""
+    root = Path(root)
+    return [
+        Notebook(root, chapter, path.stem)
+        for chapter in chapters(root)
+        for path in sorted((root / "solutions" / chapter).glob("*.ipynb"))
+    ]
+
+
+def _at_draws(cells, draws, graded):
+    """The cells of a job: those of a slice, with the last one once for each draw, which it finds in GRADEBOX_DRAW."""
+    *before, (test, source) = cells
+    # A traceback takes most of the time of a test that fails, and nobody reads it here.
+    made = [("proof", 'get_ipython().run_line_magic("xmode", "Minimal")', False)]
+    made += [(cell, text, False) for cell, text in before]
+    for draw in draws:
+        made.append(("proof", f"__import__('os').environ['GRADEBOX_DRAW'] = '{draw}'", False))
+        made.append((test, source, graded))
+    return tuple({"name": name, "source": text, "graded": flag} for name, text, flag in made)
+
+
+def run_slice(slice: Slice) -> dict:
+    """Run a slice in its box.
+
+    Returns `asked`, for each draw `points` (None for a check) and `error` ([name, text], or None); `seconds`; and
+    `broken`: a sentence if something else than the answer and the test failed, so that the result says nothing, or
+    None. Never raises.
+    """
+    result = run_box(replace(slice.job, preload=slice.preload))
+    if "failed" in result:
+        return {"asked": [], "seconds": 0.0, "broken": result["failed"]}
+    broken, asked = None, []
+    for cell, record in zip(slice.job.cells, result["cells"]):
+        error = _error(record["outputs"])
+        if cell["name"] == slice.test:
+            asked.append(_mark(slice, record))
+        elif error and cell["name"] != slice.exercise and not broken:
+            broken = f"{cell['name']} failed: {': '.join(error)}"
+    return {"asked": asked, "seconds": result["seconds"], "broken": broken}
+
+
+def _mark(slice, record):
+    """What nbgrader would make of a cell that was run."""
+    outputs = list(record["outputs"])
+    if record["tampered"]:
+        outputs.append(error_output(TAMPERED, record["tampered"]))
+    cell = nbformat.from_dict({"cell_type": "code", "source": "", "outputs": outputs, "metadata": {}})
+    points = None
+    if slice.points is not None:
+        cell.metadata.nbgrader = nbformat.from_dict(
+            {"grade": True, "solution": False, "locked": True, "points": slice.points, "grade_id": slice.test}
+        )
+        settle_outputs(cell, slice.points)
+        points, _ = utils.determine_grade(cell)
+    return {"points": points, "error": _error(cell.outputs)}
+
+
+@cache
+def _marking():
+    """The hash of the code that makes a result of what a box returns."""
+    return hashlib.sha256((inspect.getsource(run_slice) + inspect.getsource(_mark)).encode()).hexdigest()
+
+
+def said(mark: dict) -> str:
+    """What a learner reads, or an empty text. mark: what was asked at one draw."""
+    return ": ".join(mark["error"]) if mark["error"] else ""
+
+
+def _error(outputs):
+    """[name, text] of the first error, or None."""
+    return next(([o["ename"], o["evalue"]] for o in outputs if o["output_type"] == "error"), None)
+
+
+def _nbgrader(cell):
+    return cell["metadata"].get("nbgrader", {})
+
+
+@cache
+def _limits(root) -> Limits:
+    return ExecuteInBox(config=open_course(root)[0]).limits()
+
+
+@cache
+def _boxed():
+    """Whether there is a box. Without one our own answers run unboxed, except in CI, where that is an error."""
+    try:
+        check_box()
+        return True
+    except NoBox:
+        if os.environ.get("CI") == "true":
+            raise
+        return False
+
+
+@cache
+def _imports(source):
+    """The modules that code imports; none if it is not Python."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return frozenset()
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return frozenset(names)
+
+
+def _imports_first(source):
+    """Whether a cell imports something by itself, and not only in a function that it defines."""
+    try:
+        return any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.parse(source).body)
+    except SyntaxError:
+        return False
+
+
+@cache
+def _unit(cell, source, always=False):
+    """A cell and its names. What is no Python defines nothing that is known, and may use every word in it."""
+    try:
+        body = ast.parse(source).body
+        defines, _ = _names(source)
+    except SyntaxError:
+        return Unit(cell, source, frozenset(), frozenset(re.findall(r"\w+", source)), always)
+    uses, bound = set(), set()
+    for node in body:
+        binds, reads = _names(ast.unparse(node))
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            uses |= reads - defines  # called when all of the cell has run
+        elif isinstance(node, (ast.Assign, ast.AugAssign)):
+            uses |= reads - bound
+        else:
+            uses |= reads - bound - binds
+        bound |= binds
+    return Unit(cell, source, defines, frozenset(uses), always)
+
+
+def _names(source):
+    """The global names that code binds, and those that it reads.
+
+    A text that is an identifier counts as read: tests reach functions by globals()["name"].
+    """
+    top = symtable.symtable(source, "cell", "exec")
+    binds = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
+    reads, tables = set(), [top]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        reads |= {
+            s.get_name() for s in table.get_symbols() if s.is_referenced() and (table is top or s.is_global())
+        }
+    texts = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    reads |= {text for text in texts if isinstance(text, str) and text.isidentifier()}
+    return frozenset(binds), frozenset(reads)

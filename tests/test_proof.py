@@ -1,0 +1,396 @@
+"""The proof by slices, shown on a course of one notebook with two exercises and a bank of four answers."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+from dataclasses import replace
+
+import pytest
+from gradebox_helpers import needs_box
+
+from coursekit.answers import BANK
+from coursekit.notebooks import ROOT, chapters
+from proof import prove as proving
+from proof.__main__ import main
+from proof.plan import NotebookPlan
+from proof.prove import Proof, prove
+from proof.results import Results
+from proof.since import News, news
+from proof.slices import DRAWS, Notebook, notebooks
+
+pytestmark = needs_box
+
+CHAPTER = "01_tiny"
+
+CELLS = {
+    "imports": "import os\nimport random",
+    "fresh": "def fresh():\n    return random.Random(os.environ.get('GRADEBOX_DRAW'))",
+    "double": '''def double(x):
+    """Twice x."""
+    ### BEGIN SOLUTION
+    return 2 * x
+    ### END SOLUTION''',
+    "check-double": "assert double(3) == 6, f'double: 3 gives {double(3)}.'",
+    "test-double-values": """# Hidden test (2 points): double is right.
+### BEGIN HIDDEN TESTS
+def test_double(x):
+    assert double(x) == 2 * x, "double: the value is wrong."
+
+
+test_double(fresh().randint(3, 9))
+### END HIDDEN TESTS""",
+    "test-double-zero": """# Hidden test (1 point): double of 0 is 0.
+### BEGIN HIDDEN TESTS
+assert double(0) == 0, "double: 0 gives something else."
+### END HIDDEN TESTS""",
+    "quadruple": '''def quadruple(x):
+    """Four times x."""
+    ### BEGIN SOLUTION
+    return double(double(x))
+    ### END SOLUTION''',
+    "check-quadruple": "assert quadruple(1) == 4, 'quadruple: four times, please.'",
+    "test-quadruple-values": """# Hidden test (1 point): quadruple is right.
+### BEGIN HIDDEN TESTS
+def with_a_correct_double(test, x):
+    global double
+    own, double = double, lambda x: x + x
+    try:
+        test(x)
+    finally:
+        double = own
+
+
+def test_quadruple(x):
+    assert quadruple(x) == 4 * x, "quadruple: the value is wrong."
+
+
+with_a_correct_double(test_quadruple, fresh().randint(3, 9))
+### END HIDDEN TESTS""",
+}
+POINTS = {"test-double-values": 2, "test-double-zero": 1, "test-quadruple-values": 1}
+
+PLUS_TWO = '''"""Adds 2."""
+# loses: test-double-values, test-double-zero
+# says: 3 gives 5
+
+
+def double(x):
+    return x + 2
+'''
+ADDS = '''"""Adds it to itself."""
+# loses: nothing
+
+
+def double(x):
+    return x + x
+'''
+EIGHT = '''"""Eight times x."""
+# loses: test-quadruple-values
+# says: four times, please
+
+
+def quadruple(x):
+    return 8 * x
+'''
+
+
+def answer_path(root, exercise, name):
+    """Where a file of the bank lies: as those of the course do."""
+    example = next(BANK.glob("01_memory/numpy/rnn-step/**/no_bias.py")).relative_to(ROOT)
+    other = {"01_memory": CHAPTER, "numpy": "numbers", "rnn-step": exercise, "no_bias.py": f"{name}.py"}
+    return root.joinpath(*(other.get(part, part) for part in example.parts))
+
+
+def write_answer(root, exercise, name, text):
+    path = answer_path(root, exercise, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def write_notebook(root, changes=()):
+    """Write solutions/01_tiny/numbers.ipynb; `changes` are (cell, old text, new text)."""
+    sources = dict(CELLS)
+    for cell, old, new in changes:
+        assert old in sources[cell]
+        sources[cell] = sources[cell].replace(old, new)
+    cells = []
+    for name, source in sources.items():
+        graded, solution = name in POINTS, "### BEGIN SOLUTION" in source
+        about = {"grade_id": name, "grade": graded, "solution": solution, "locked": not solution}
+        about |= {"points": POINTS[name]} if graded else {}
+        cell = {"cell_type": "code", "id": name, "metadata": {"nbgrader": about | {"schema_version": 3}}}
+        cells.append(cell | {"source": source, "outputs": [], "execution_count": None})
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    path = root / "solutions" / CHAPTER / "numbers.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """The tiny course, and a cache folder of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = tmp_path / "course"
+    write_notebook(root)
+    write_answer(root, "double", "plus_two", PLUS_TWO)
+    write_answer(root, "double", "adds", ADDS)
+    write_answer(root, "quadruple", "eight", EIGHT)
+    return root
+
+
+@pytest.fixture
+def results(tmp_path):
+    with Results(tmp_path / "results") as results:
+        yield results
+
+
+def plans(course):
+    return [NotebookPlan(notebook) for notebook in notebooks(course)]
+
+
+def slices(course):
+    """All slices, those of mutants included."""
+    return [s for plan in plans(course) for part in (*plan.answers, *plan.mutants) for s in part.slices]
+
+
+def test_a_slice_holds_what_its_test_and_its_answer_use(course):
+    notebook = Notebook(course, CHAPTER, "numbers")
+    assert [name for name, _ in notebook.cut("test-double-zero")] == ["imports", "double", "test-double-zero"]
+    assert [name for name, _ in notebook.cut("test-quadruple-values")] == [
+        *("imports", "fresh", "double", "quadruple", "test-quadruple-values"),
+    ]
+    # This answer uses no double, but the test does.
+    cut = notebook.cut("check-quadruple", "quadruple", EIGHT)
+    assert [name for name, _ in cut] == ["imports", "quadruple", "check-quadruple"]
+    # A mistake in double must cost nothing in the tests of quadruple.
+    assert notebook.leaning("double") == ["test-quadruple-values"]
+    assert notebook.leaning("quadruple") == []
+
+
+def test_what_draws_is_asked_at_all_draws_and_the_rest_once(course):
+    plan = plans(course)[0]
+    draws = {slice.test: slice.draws for answer in plan.answers for slice in answer.own}
+    assert draws["test-double-values"] == tuple(range(DRAWS))
+    assert draws["test-double-zero"] == (0,)
+
+
+def test_nothing_is_proven_twice(course, results):
+    first = prove(plans(course), results, workers=1)
+    assert not first.failures and first.spent and not first.skipped
+    again = prove(plans(course), results, workers=1)
+    assert not again.spent, "nothing was run"
+    assert (again.line, again.failures) == (first.line, [])
+    assert first.surviving == {f"{CHAPTER}/numbers": 0} and first.killed[f"{CHAPTER}/numbers"] > 3
+    assert first.named == {f"{CHAPTER}/numbers": 2}
+
+
+def test_a_changed_check_is_proven_for_its_exercise_only(course):
+    before = {slice.key for slice in slices(course)}
+    write_notebook(course, [("check-quadruple", "please", "thank you")])
+    changed = [slice for slice in slices(course) if slice.key not in before]
+    assert {(slice.exercise, slice.test) for slice in changed} == {("quadruple", "check-quadruple")}
+
+
+def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys):
+    command = ["--course", str(course), "test", "--workers", "1"]
+    assert main(command) == 0
+    warm = capsys.readouterr().out.splitlines()
+    assert warm[-1].endswith(" passed, 0 failed")
+    # A fault that lets a mistake pass.
+    write_notebook(course, [("test-double-values", "assert double(x) == 2 * x", "assert double(x) > x")])
+    assert main(command) == 1
+    told = capsys.readouterr().out
+    assert f"{CHAPTER}/numbers/double/plus_two.py: keeps 2 of 2 points in test-double-values at draw" in told
+    assert "mutant 2 -> 3: keeps full marks; test it, or show that it is no mistake" in told
+    # A fault that takes points from right answers.
+    write_notebook(course, [("test-quadruple-values", "== 4 * x", "== 4 * x + (x > 8)")])
+    assert main(command) == 1
+    told = capsys.readouterr().out
+    assert (
+        f"{CHAPTER}/numbers/quadruple/reference.py: loses 1 points in test-quadruple-values at draw" in told
+    )
+    assert "(AssertionError: quadruple: the value is wrong.)" in told
+
+
+def test_a_wrong_header_is_told_with_file_and_test(course, capsys):
+    path = answer_path(course, "double", "plus_two")
+    path.write_text(PLUS_TWO.replace(", test-double-zero", "").replace("3 gives 5", "3 gives 7"))
+    assert main(["--course", str(course), "try", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "double/plus_two.py: loses 1 points in test-double-zero at draw 0, which its '# loses:' line" in told
+    )
+    assert "# loses: test-double-values, test-double-zero\n" in told
+    path.write_text(PLUS_TWO.replace("test-double-zero", "test-double-nought"))
+    assert main(["--course", str(course), "try", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "line names test-double-nought, no test of double; those are test-double-values, test-double" in told
+    )
+    path.write_text(PLUS_TWO.replace("3 gives 5", "3 gives 7"))
+    assert main(["--course", str(course), "try", str(path)]) == 1
+    assert "nobody says '3 gives 7', as its '# says:' line wants" in capsys.readouterr().out
+
+
+def test_try_needs_no_header_and_gives_one(course, capsys):
+    write_answer(course, "double", "new", PLUS_TWO.split("\n\n\n")[1])
+    assert (
+        main(["--course", str(course), "try", str(answer_path(course, "double", "new")), "--draw", "7"]) == 1
+    )
+    told = capsys.readouterr().out
+    assert "double/new at draw 7" in told.replace(".py", "")
+    assert "loses 0 of 2  test-double-values  AssertionError: double: the value is wrong." in told
+    assert "# loses: test-double-values, test-double-zero\n# says: 3 gives 5.\n" in told
+    assert "It has no header" in told
+
+
+def test_a_folder_of_answers_can_be_tried(course, capsys):
+    assert main(["--course", str(course), "try", str(answer_path(course, "double", "adds").parent)]) == 0
+    told = capsys.readouterr().out
+    assert "double/adds.py at draw" in told and "double/plus_two.py at draw" in told
+
+
+def test_a_damaged_result_is_as_good_as_none(results):
+    results.put("key", {"asked": [], "seconds": 1.0})
+    assert results.get("key") == {"asked": [], "seconds": 1.0}
+    with sqlite3.connect(results.folder / "proofs.sqlite") as database:
+        database.execute("UPDATE results SET value = ?", ['{"asked": [], "seconds": 2.0}'])
+    assert results.get("key") is None
+
+
+def test_a_result_of_another_key_is_as_good_as_none(results):
+    results.put("key", {"seconds": 1.0})
+    with sqlite3.connect(results.folder / "proofs.sqlite") as database:
+        database.execute("UPDATE results SET key = 'other'")
+    assert results.get("other") is None
+
+
+def test_a_damaged_cache_is_begun_anew(tmp_path):
+    with Results(tmp_path) as results:
+        results.put("key", {"seconds": 1.0})
+    (tmp_path / "proofs.sqlite").write_bytes(b"no database" * 1000)
+    with Results(tmp_path) as results:
+        assert results.get("key") is None
+        results.put("key", {"seconds": 2.0})
+        assert results.get("key") == {"seconds": 2.0}
+
+
+def test_two_runs_share_a_cache(tmp_path):
+    with Results(tmp_path) as one, Results(tmp_path) as other:
+        one.put("a", {"seconds": 1.0})
+        other.put("b", {"seconds": 2.0})
+        assert one.get("b") == {"seconds": 2.0} and other.get("a") == {"seconds": 1.0}
+
+
+def test_the_cache_stays_small_and_what_was_not_used_goes_first(tmp_path):
+    with Results(tmp_path) as results:
+        for number in range(20):
+            results.put(f"key {number}", {"text": "x" * 100})
+    with Results(tmp_path, largest=1000) as results:
+        assert results.get("key 3")
+    with Results(tmp_path) as results:
+        assert results.get("key 3") and not results.get("key 4")
+    assert (tmp_path / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
+
+
+def test_a_result_that_lies_is_found(course, results, monkeypatch):
+    prove(plans(course), results, workers=1)
+    lie = next(s for s in slices(course) if s.answer == "adds" and s.test == "test-double-zero")
+    results.put(lie.key, {"asked": [{"points": 0.0, "error": None}], "seconds": 0.0, "broken": None})
+    monkeypatch.setattr(proving, "AGAIN", 1)  # all of what is known is proven again
+    found = prove(plans(course), results, News(frozenset(), 0, ""), workers=1)
+    assert len(found.failures) == 1
+    assert (
+        "double/adds.py: test-double-zero was [{'error': None, 'points': 0.0}] in the cache"
+        in found.failures[0]
+    )
+
+
+def test_a_mutant_meets_the_test_that_found_it_before_first(course, results):
+    mutant = next(m for m in plans(course)[0].mutants if m.name.endswith("2 * x -> 2"))
+    values, zero = mutant.slices
+    results.note(f"killer {mutant.name}", zero.test)
+    prove(plans(course), results, workers=1)
+    assert results.get(zero.key) and not results.get(values.key), "one test was enough"
+    # Noted anew, and the tests that take little time come before those that are dear.
+    results.note(f"killer {mutant.name}", None)
+    results.note(f"seconds {CHAPTER}/numbers/{values.test}", 50.0)
+    work = Proof(Results(results.folder), None).to_do(plans(course)[0])
+    assert not work, "all is known"
+    changed = replace(
+        mutant, slices=tuple(replace(s, job=replace(s.job, boxed=False)) for s in mutant.slices)
+    )
+    plan = plans(course)[0]
+    plan.answers, plan.mutants = [], [changed]
+    (work,) = Proof(results, None).to_do(plan)
+    assert [slice.test for slice in work.slices] == [zero.test, values.test]
+
+
+def test_a_mutant_that_is_called_no_mistake_has_to_exist(course, results):
+    plan = plans(course)[0]
+    plan.answers, plan.mutants, plan.equivalent = [], [], {("double", "2 -> 17"): "a reason"}
+    assert "no mutant is called '2 -> 17'" in prove([plan], results, workers=1).failures[0]
+
+
+def test_ten_commits_prove_all_that_is_old(course, results):
+    everything = frozenset(slice.key for slice in slices(course))
+    whole = Proof(results, None).to_do(plans(course)[0])
+    turns = [Proof(results, News(everything, n, "")).to_do(plans(course)[0]) for n in range(37, 47)]
+    names = [[work.slices[0].key for work in turn] for turn in turns]
+    assert sorted(sum(names, [])) == sorted(work.slices[0].key for work in whole)
+    assert max(map(len, names)) < len(whole)
+    # What is new is proven whoever's turn it is.
+    new = {s.key for s in slices(course) if s.test == "check-quadruple"}
+    turn = Proof(results, News(everything - new, 38, "")).to_do(plans(course)[0])
+    assert new <= {slice.key for work in turn for slice in work.slices}
+
+
+def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
+    for part in ("coursekit", "gradebox", "proof"):
+        shutil.copytree(ROOT / part, course / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (course / "requirements.txt").write_text("")
+    _git(course, "init", "-q", "-b", "main")
+    assert "There is no origin/main here" in news(course).said
+    _git(course, "add", ".")
+    _git(course, "commit", "-q", "-m", "first")
+    same = news(course, "main")
+    assert "Nothing" in same.said and not same.is_new("any key")
+    write_notebook(course, [("check-quadruple", "please", "thank you")])
+    changed = news(course, "main")
+    new = {(s.exercise, s.test) for s in slices(course) if changed.is_new(s.key)}
+    assert new == {("quadruple", "check-quadruple")}
+    (course / "requirements.txt").write_text("other==1")
+    assert news(course, "main").old is None, "other packages, other results"
+
+
+def _git(folder, *arguments):
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True)
+
+
+@pytest.mark.parametrize("notebook", notebooks(), ids=lambda notebook: f"{notebook.chapter}/{notebook.name}")
+def test_each_notebook_has_many_mutants_and_each_test_is_asked(notebook):
+    plan = NotebookPlan(notebook)
+    assert len(plan.mutants) > 50
+    asked = {
+        slice.test for answer in plan.answers for slice in answer.own if answer.answer.name == "reference"
+    }
+    assert asked == set(notebook.points)
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chapter):
+    for notebook in notebooks():
+        if notebook.chapter != chapter:
+            continue
+        plan = NotebookPlan(notebook)
+        for exercise in notebook.reference:
+            for test in notebook.tests(exercise):
+                full = set()
+                for answer in plan.answers:
+                    draws = sum((s.draws for s in answer.own if s.test == test), ())
+                    if not answer.answer.loses and draws in (tuple(range(DRAWS)), (0,)):
+                        full.add(answer.answer.name)
+                assert "reference" in full and len(full) >= 2, test

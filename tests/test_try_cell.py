@@ -1,0 +1,67 @@
+"""`gradebox try`: one exercise of a submission with its hidden tests, as an instructor runs it."""
+
+import gradebox_helpers as helpers
+import nbformat
+import pytest
+from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, needs_box
+
+from gradebox.__main__ import main
+from gradebox.collect import CannotGrade
+from gradebox.try_cell import try_cell
+
+pytestmark = needs_box
+
+SHOWS_ITS_DRAW = """def double(x):
+    import os
+    raise ValueError(f"draw {os.environ.get('GRADEBOX_DRAW')}")"""
+
+
+@pytest.fixture
+def course(tmp_path):
+    course = helpers.make_course(tmp_path / "course")
+    folder = course / "exercises" / ASSIGNMENT
+    folder.mkdir(parents=True)
+    nbformat.write(helpers.released_notebook(), folder / "numbers.ipynb")
+    return course
+
+
+def handed_in(course, answer):
+    return helpers.hand_in(course, "ada", answered(answer)) / "numbers.ipynb"
+
+
+def test_it_shows_each_test_with_message_and_points(course, capsys):
+    path = handed_in(course, WRONG)
+    assert main(["try", str(path), "--cell", "double", "--course-dir", str(course)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "test-values  0 of 2"
+    assert told[1] == "    AssertionError: double(3) should be 6"
+    assert told[2] == "test-arrays  0 of 1"
+    assert told[-1] == "together     0 of 3"
+
+
+def test_it_keeps_nothing(course):
+    path = handed_in(course, RIGHT)
+    before = sorted(course.rglob("*"))
+    tests, notes = try_cell(course, path, "double")
+    assert [(test.points, test.message) for test in tests] == [(2, ""), (1, "")]
+    assert not notes
+    assert sorted(course.rglob("*")) == before
+
+
+def test_one_test_at_one_draw(course):
+    path = handed_in(course, SHOWS_ITS_DRAW)
+    (test,), _ = try_cell(course, path, "test-arrays", draw=7)
+    assert (test.name, test.points, test.message) == ("test-arrays", 0, "ValueError: draw 7")
+
+
+def test_what_cannot_be_tried_is_told(course, tmp_path):
+    path = handed_in(course, RIGHT)
+    with pytest.raises(CannotGrade, match="no cell triple that tests follow. The notebook has: double"):
+        try_cell(course, path, "triple")
+    other = tmp_path / "other.ipynb"
+    other.write_text("{")
+    with pytest.raises(CannotGrade, match="No assignment has a notebook other.ipynb"):
+        try_cell(course, other, "double")
+    path.write_text("{")
+    with pytest.raises(CannotGrade, match="unreadable: it is not valid JSON"):
+        try_cell(course, path, "double")
