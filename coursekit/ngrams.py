@@ -97,7 +97,9 @@ class NGram:
             number = 0
             for token in context[len(context) - k :]:
                 number = number * self.vocab_size + int(token)
-            counted = _look_up(grams, share, number * self.vocab_size + np.arange(self.vocab_size), 0)
+            counted = _look_up(
+                grams, share, number * self.vocab_size + np.arange(self.vocab_size, dtype="int64"), 0
+            )
             p = counted + _look_up(contexts, rest, number, 1) * p
         return p
 
