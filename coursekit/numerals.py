@@ -20,3 +20,10 @@ def scientific(value, digits=1):
     else:
         text = f"{mantissa} · 10{str(int(power)).translate(RAISED)}"
     return text.replace("-", "−")
+
+
+def share(count, total):
+    """How many of how many, in words where a number would sound odd: "none of 5", "3 of 5", "all 5"."""
+    if count == total:
+        return f"all {total}"
+    return f"{count or 'none'} of {total}"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coursekit.notebooks import ROOT, chapters
-from coursekit.numerals import scientific
+from coursekit.numerals import scientific, share
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from coursekit.numerals import scientific
 )
 def test_a_number_for_a_sentence(value, digits, text):
     assert scientific(value, digits) == text
+
+
+def test_how_many_of_how_many():
+    assert [share(count, 5) for count in (0, 3, 5)] == ["none of 5", "3 of 5", "all 5"]
 
 
 @pytest.mark.parametrize("chapter", chapters())
