@@ -22,6 +22,13 @@ def scientific(value, digits=1):
     return text.replace("-", "−")
 
 
+def listing(names):
+    """Names as they stand in a sentence: "none", "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names) or "none"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def share(count, total):
     """How many of how many, in words where a number would sound odd: "none of 5", "3 of 5", "all 5"."""
     if count == total:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coursekit.notebooks import ROOT, chapters
-from coursekit.numerals import scientific, share
+from coursekit.numerals import listing, scientific, share
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from coursekit.numerals import scientific, share
 )
 def test_a_number_for_a_sentence(value, digits, text):
     assert scientific(value, digits) == text
+
+
+def test_names_in_a_sentence():
+    assert [listing(["a", "b", "c"][:count]) for count in range(4)] == ["none", "a", "a and b", "a, b and c"]
 
 
 def test_how_many_of_how_many():
