@@ -1,1 +1,4 @@
-"""What the chapters, the tests and the commands of the course share. No RNN or LSTM equation lives here."""
+"""What the chapters, the tests and the commands of the course share.
+
+The chapters and the exercises write their own equations; `lstm.py` has a fast copy of them for long experiments.
+"""

@@ -1,6 +1,6 @@
 """Series, windows, baselines and a rolling-origin backtest: what chapter 4's forecasts share.
 
-Sources: MASE, Hyndman & Koehler 2006, eq. 2.8 there called q_t; its scale here is the seasonal naive's.
+Source of MASE: Hyndman & Koehler 2006, who divide by the naive forecast's error; its scale here is the seasonal naive's.
 """
 
 from dataclasses import dataclass

@@ -141,6 +141,44 @@ def test_weights_are_counted_as_chapter_4_counts_them(kind):
         )
 
 
+@pytest.mark.parametrize("kind, blocks", [("lstm", 4), ("rnn", 1)])
+def test_the_arithmetic_that_is_written_down_is_right(kind, blocks):
+    """Every count in the sentence and in the picture: 4 · 8 · (8 + 8 + 1) = 544, and the sum of the layers."""
+    state = {"kind": kind, "layers": 3, "first": 8, "second": 8, "third": 8}
+    drawn = in_node("stacking", "it.draw({...it.state, ...given[0]}, data, 720)", state)
+    formulas = re.findall(r"([\d ·]+)\((\d+) \+ (\d+) \+ 1\) = ([\d,]+) weights", drawn["picture"])
+    assert len(formulas) == 3
+    counts = []
+    for factors, n, H, shown in formulas:
+        product = np.prod([int(factor) for factor in factors.split("·") if factor.strip()])
+        assert product == blocks * int(H)
+        assert int(shown.replace(",", "")) == product * (int(n) + int(H) + 1)
+        counts.append(int(shown.replace(",", "")))
+    terms, total = re.match(r"([\d, +]+) = ([\d,]+) weights", drawn["text"]).groups()
+    assert sorted(int(term.replace(",", "")) for term in terms.split(" + ")) == sorted(counts)
+    assert int(total.replace(",", "")) == sum(counts)
+    units, about = re.search(
+        r"single layer of (\d+) units has about as many: ([\d,]+)", drawn["text"]
+    ).groups()
+    assert int(about.replace(",", "")) == blocks * int(units) * (28 + int(units) + 1)
+
+
+@pytest.mark.parametrize("name", ["memory", "lstm-trace"])
+def test_a_share_is_all_only_if_it_is_all(name):
+    said = in_node(name, "given[0].map(travel.percent)", [0, 0.0004, 0.126, 0.9949, 0.998, 1])
+    assert said == ["0%", "under 1%", "13%", "99%", "over 99%", "100%"]
+    accuracy, sentences = in_node(
+        name,
+        """[data.accuracy, Object.fromEntries(Object.keys(data.accuracy).map((fillers) =>
+            [fillers, travel.usual(travel.read(travel.standard("Yunnan", +fillers), data).tokens, data)]))]""",
+    )
+    for fillers, share in accuracy.items():
+        if int(fillers) <= 20:  # as many as fit into the picture
+            right = "all" if share == 1 else round(1000 * share)
+            said = f"Of 1,000 fresh sentences with {fillers} filler words it gets {right} right."
+            assert sentences[fillers] == [said]
+
+
 @pytest.mark.parametrize("tanh", [True, False])
 def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(tanh):
     state = {"T": 6, "radius": 0.8, "strength": 1, "tanh": tanh, "draw": 3}

@@ -31,7 +31,6 @@ from coursekit.language import (
     split_plays,
     streams,
 )
-from coursekit.ngrams import NGram
 from coursekit.notebooks import ROOT
 from coursekit.plays import FILE, plain, plays
 
@@ -169,40 +168,6 @@ def test_training_is_that_of_each_window():
     losses = fit(language_model(5, [8]), tokens, 40, rate=0.05)
     assert losses.shape == (40,) and losses[0] == pytest.approx(math.log(5), abs=0.1)
     assert losses[-1] < 0.05
-
-
-def slow_probability(text, context, token, V):
-    """Witten-Bell as its formula says, with a loop over the text."""
-    p = 1 / V
-    for k in range(len(context) + 1):
-        tail = context[len(context) - k :]
-        after = [text[i + k] for i in range(len(text) - k) if text[i : i + k] == tail]
-        if after:
-            p = (after.count(token) + len(set(after)) * p) / (len(after) + len(set(after)))
-    return p
-
-
-def test_ngram_probabilities():
-    rng = np.random.default_rng(0)
-    V, text = 4, list(map(int, rng.choice(4, p=[0.5, 0.3, 0.15, 0.05], size=200)))
-    for order in (1, 2, 4):
-        model = NGram(np.array(text), V, order)
-        for context in itertools.product(range(V), repeat=order - 1):
-            p = model.probabilities(list(context))
-            assert p.sum() == pytest.approx(1, abs=1e-12) and np.all(p > 0)
-            for token in range(V):
-                right = slow_probability(text, list(context), token, V)
-                assert p[token] == pytest.approx(right, abs=1e-12)
-
-
-def test_ngram_bits_are_those_of_its_probabilities():
-    rng = np.random.default_rng(1)
-    model = NGram(rng.integers(5, size=300), 6, 3)  # token 5 never occurs in training
-    text = rng.integers(6, size=80)
-    p = [model.probabilities(text[:i])[text[i]] for i in range(len(text))]
-    assert model.bits(text) == pytest.approx(-np.mean(np.log2(p)), abs=1e-12)
-    with pytest.raises(ValueError, match="order"):
-        NGram(text, 100, 12)
 
 
 def test_sample(page):

@@ -50,7 +50,10 @@ const picture = (() => {
     return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
   }
 
-  // A number for people: 0.42, 1,952, 3 · 10⁻⁵.
+  // A whole number, with all its digits: 544, 1,952.
+  const count = (value) => Math.round(value).toLocaleString("en-US");
+
+  // A measured number for people, with two digits that count: 0.42, 1,952, 3 · 10⁻⁵.
   function number(value) {
     const size = Math.abs(value);
     if (size === 0 || (size >= 1e-3 && size < 1000)) return String(+value.toPrecision(2)).replace("-", "−");
@@ -63,5 +66,5 @@ const picture = (() => {
   // A number with that many digits behind the point, and none below zero that shows as zero.
   const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
 
-  return { escape, tag, svg, label, upright, arrow, squares, number, fixed };
+  return { escape, tag, svg, label, upright, arrow, squares, number, count, fixed };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, upright, arrow, squares, number } = figure;
+  const { svg, tag, label, upright, arrow, squares, number, count } = figure;
   const INPUTS = 28; // as many as the travel sentences have words; each new word of the sentence takes the next one
   const MOST = 20; // words that fit into the picture
   const BLOCKS = { rnn: 1, lstm: 4 };
@@ -74,7 +74,7 @@
       const n = layer ? units[layer - 1] : INPUTS;
       const formula = `${state.kind === "lstm" ? "4 · " : ""}${H} · (${n} + ${H} + 1)`;
       parts.push(
-        label(x, y + 12, `layer ${layer + 1}: ${formula} = ${number(counts[layer])} weights`),
+        label(x, y + 12, `layer ${layer + 1}: ${formula} = ${count(counts[layer])} weights`),
         tag("rect", { x, y: y + 20, width: right - x, height: row * H, class: "axis" }),
         state.t > 0 ? tag("rect", { x: x + column * (state.t - 1), y: y + 20, width: column, height: row * H, class: "soft" }) : "",
         squares(outputs[layer].slice(0, state.t), x, y + 20, column, row, largest),
@@ -93,9 +93,9 @@
     const all = total(counts);
     const H = oneLayer(all, kind);
     const state = (kind === "lstm" ? 2 : 1) * total(units);
-    const sum = counts.length > 1 ? `${counts.map(number).join(" + ")} = ` : "";
-    const parts = [`${sum}${number(all)} weights, and a memory of ${state} numbers.`];
-    if (units.length > 1) parts.push(`A single layer of ${H} units has about as many: ${number(total(weigh(INPUTS, [H], kind)))}.`);
+    const sum = counts.length > 1 ? `${counts.map(count).join(" + ")} = ` : "";
+    const parts = [`${sum}${count(all)} weights, and a memory of ${state} numbers.`];
+    if (units.length > 1) parts.push(`A single layer of ${H} units has about as many: ${count(total(weigh(INPUTS, [H], kind)))}.`);
     if (t > 0) {
       const sizes = outputs.map((states) => number(total(states[t - 1].map(Math.abs)) / states[t - 1].length));
       parts.push(`After word ${t}, “${words[t - 1]}”, the mean size of a state is ${sizes.join(", then ")}${sizes.length > 1 ? ", from the bottom up" : ""}.`);

@@ -29,10 +29,12 @@ const travel = (() => {
     const fillers = tokens.length - 9;
     const place = words[tokens.find((token) => token < places)];
     if (accuracy[fillers] === undefined || standard(place, fillers) !== tokens.map((token) => words[token]).join(" ")) return [];
-    return [`Of 1,000 fresh sentences with ${fillers} filler words it gets ${percent(accuracy[fillers])} right.`];
+    const right = Math.round(1000 * accuracy[fillers]); // of the 1,000 that coursekit/figure_weights.py asks
+    return [`Of 1,000 fresh sentences with ${fillers} filler words it gets ${right === 1000 ? "all" : right} right.`];
   }
 
-  const percent = (p) => `${Math.round(100 * p)}%`;
+  // A probability; 100% and 0% are said of 1 and 0 only.
+  const percent = (p) => (p < 1 && p >= 0.995 ? "over 99%" : p > 0 && p < 0.005 ? "under 1%" : `${Math.round(100 * p)}%`);
   const leftOut = (unknown) =>
     unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
 

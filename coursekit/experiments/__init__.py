@@ -11,6 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+OTHER_COMMANDS = {"lstm_speed": "make bench-lstm OPTIONS=--save"}  # of data files without a module here
+
+
+def command_of(name):
+    """The command that makes NAME.json."""
+    return OTHER_COMMANDS.get(name, f"python -m coursekit.experiments.{name}")
 
 
 def save(name, command, seeds, results, packages=("numpy",)):
@@ -36,9 +42,7 @@ def load(name):
     """
     path = FOLDER / f"{name}.json"
     if not path.is_file():
-        raise FileNotFoundError(
-            f"{path.name} is missing; make it with: python -m coursekit.experiments.{name}"
-        )
+        raise FileNotFoundError(f"{path.name} is missing; make it with: {command_of(name)}")
     return json.loads(path.read_text(encoding="utf-8"))
 
 
