@@ -14,6 +14,7 @@ from pathlib import Path
 
 from nbgrader import utils
 
+from .notes import KEY
 from .sanitize import grade_id_of
 
 # A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
@@ -84,8 +85,7 @@ def make_job(nb, limits, files=None, boxed=True):
             graded = utils.is_grade(cell) and not utils.is_solution(cell)
             name = grade_id_of(cell) or f"cell {index + 1}"
             source = "" if is_skipped(cell) else cell.source
-            authors = not utils.is_solution(cell)
-            cells.append({"name": name, "source": source, "graded": graded, "authors": authors})
+            cells.append({"name": name, "source": source, "graded": graded, "authors": is_authors(cell)})
     contents = {name: Path(path).read_bytes() for name, path in (files or {}).items()}
     return Job(
         tuple(cells),
@@ -116,11 +116,17 @@ def is_skipped(cell):
     return SKIP in cell.metadata.get("tags", []) and not utils.is_grade(cell) and not utils.is_solution(cell)
 
 
+def is_authors(cell):
+    """Whether the text of a cell of a sanitised notebook is the author's, and no answer or cell of the learner's own."""
+    notes = cell.metadata.get(KEY)
+    return not utils.is_solution(cell) and not (isinstance(notes, dict) and notes.get("own"))
+
+
 def imported_modules(nb):
     """The modules that the notebook's own cells import, in alphabetical order; what learners wrote is left out."""
     names = set()
     for cell in nb.cells:
-        if cell.cell_type == "code" and not utils.is_solution(cell):
+        if cell.cell_type == "code" and is_authors(cell):
             names |= set(IMPORT.findall(cell.source))
     return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
 
@@ -137,7 +143,7 @@ def imported_names(nb):
             names[name].append(list(origin))
 
     for cell in nb.cells:
-        if cell.cell_type != "code" or utils.is_solution(cell):
+        if cell.cell_type != "code" or not is_authors(cell):
             continue
         try:
             statements = ast.parse(MAGIC.sub("", cell.source)).body

@@ -589,6 +589,17 @@ def test_a_comparison_that_was_replaced_is_put_back_and_said():
 
 
 @needs_box
+def test_what_fails_around_a_cell_is_an_error_and_no_accusation():
+    full = "kept = []\ntry:\n    while True:\n        kept.append(bytearray(1 << 24))\nexcept MemoryError:\n    pass"
+    broken = "import gc\nfor found in gc.get_objects():\n    if type(found).__name__ == 'Integrity':\n        found._modules = None"
+    cells = run(full, "# graded\n[bytearray(1 << 20) for _ in range(99)]; 1")
+    assert all(cell["tampered"] is None for cell in cells)
+    _, test = run(broken, "# graded\nassert True")
+    assert error(test) == ("AttributeError", "this happened in what runs a cell, and not in the cell")
+    assert test["tampered"] is None
+
+
+@needs_box
 def test_what_is_replaced_while_a_test_runs_is_tampering():
     define = """import numpy.testing, types
 def patch():

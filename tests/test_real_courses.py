@@ -16,7 +16,7 @@ from test_box import in_jupyter
 from gradebox.box import run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside import integrity
-from gradebox.job import Limits, imported_names, make_job
+from gradebox.job import Limits, imported_modules, imported_names, make_job
 from gradebox.notes import read_notes, start_notes
 
 pytestmark = needs_box
@@ -124,6 +124,11 @@ PLOTS = {
         Author("%pylab inline"),
         Answer("def f(x):\n    return sqrt(x)"),
         Test("assert f(4) == 2"),
+    ],
+    "%matplotlib notebook": [
+        Author("import matplotlib.pyplot as plt"),
+        Answer("%matplotlib notebook\n%matplotlib inline\n" + F.source),
+        T,
     ],
     "matplotlib.use": [
         Author("import matplotlib.pyplot as plt"),
@@ -359,6 +364,32 @@ def test_a_function_that_a_learner_replaces_is_the_original_in_the_test():
             Test("assert np.allclose(1, 2) and all([0])", due=0),
         ]
     check(cells, jupyter=False, looks=True)
+
+
+def test_only_what_the_authors_cells_replace_themselves_stays():
+    milder = "import numpy as np\nnp.testing.assert_allclose = print"
+    cells = [
+        Author("import numpy as np"),
+        Answer(milder),
+        Author("if False:\n    np.testing.assert_allclose = None"),
+        Test("np.testing.assert_allclose(1.0, 2.0)", due=0),
+    ]
+    check(cells, jupyter=False, looks=True)
+
+
+def test_a_cell_of_the_learners_own_is_not_taken_for_the_authors():
+    nb = notebook(
+        [
+            Author("import numpy as np"),
+            Author("np.allclose = print\nimport this"),
+            Test("assert np.allclose(1, 2)"),
+        ]
+    )
+    nb.cells[1].metadata["gradebox"] = {"own": True}
+    assert imported_modules(nb) == ("numpy",) and list(imported_names(nb)) == ["np"]
+    assert [cell["authors"] for cell in make_job(nb, LIMITS).cells] == [True, False, True]
+    ours = in_the_box(nb)
+    assert marks(ours) == [0] and not accused(ours)
 
 
 def test_every_module_that_is_trusted_is_there_and_has_functions():

@@ -69,10 +69,13 @@ class Integrity:
         ]
         self._own = [(owner, _own_methods(owner)) for owner in self._owners()]
 
-    def accept(self, names):
-        """Take what has one of these names, without the module, for the original as it is now: the author changed it."""
+    def accept(self, names, before=()):
+        """Take what has one of these names, without the module, for the original as it is now: the author changed it.
+
+        `before` are the full names of what had been changed already, by somebody else.
+        """
         for function in [*self._functions, *self._methods]:
-            if function.name in names:
+            if function.name in names and function.full_name not in before:
                 function.remember()
         self._lists |= {name: tuple(getattr(self._shell, name)) for name in LISTS if name in names}
         manager = self._objects["input_transformer_manager"]

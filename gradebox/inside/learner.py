@@ -189,9 +189,8 @@ def _answer(notebook, request, interrupts):
     except BaseException as error:  # noqa: BLE001
         # Not in the cell, where IPython makes an output of it, but in what runs the cell.
         interrupts.running = False
-        reply["error"] = [type(error).__name__, ""]
-        if not isinstance(error, KeyboardInterrupt):
-            reply["changed"] = ["what runs a cell"]
+        # It costs the cell its points, and is no proof of anything: the memory may be full.
+        reply["error"] = [type(error).__name__, "this happened in what runs a cell, and not in the cell"]
     notebook.emit(reply)
     if reply.get("exits"):
         os._exit(0)

@@ -217,6 +217,7 @@ class Notebook:
             self.shell.ast_node_interactivity = "last_expr"
         elif not authors:
             self._untouched = False
+        before = self._integrity.changes() if authors else []
         try:
             result = self._execute(source, store_history=True)
             error = result.error_before_exec or result.error_in_exec
@@ -229,7 +230,7 @@ class Notebook:
         if self._untouched:
             self._integrity.remember()  # all that there is came of the author's cells
         elif authors:
-            self._integrity.accept(self._replaces)
+            self._integrity.accept(self._replaces, before)
         if graded:
             points = self._points
             report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
