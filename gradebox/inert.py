@@ -86,11 +86,11 @@ ATTRIBUTES = {
 # In Markdown: what may follow on "](", and a picture that is not one of those that may be shown.
 TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
 PICTURE = re.compile(r"!\[(?P<text>[^\[\]]*)(?:\]\(\s*<?(?P<target>[^\s)>]*))?")
-DEFINITION = re.compile(r"^(?P<before>[\s>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://|mailto:|#))", re.MULTILINE)
+DEFINITION = re.compile(r"^(?P<before>[ \t>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://|mailto:|#))", re.MULTILINE)
 # What the formgrader may take to show one cell: Jupyter's server does nothing else meanwhile.
 SHOW_SECONDS = 2  # of processor time
 SHOW_MEGABYTES = 300
-HEADING = re.compile(r"^[\s>*+-]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+HEADING = re.compile(r"^[ \t>*+-]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 LONGEST_LINE = (
     500  # of text that is shown as code: some of nbconvert's patterns try every pair of places in a line
 )
@@ -214,17 +214,23 @@ def inert_markdown(text: str, attachments: Mapping | None = None, names: Collect
 
 
 def _inert(text, attachments, names):
+    return next(
+        (one for one in _candidates(text, attachments) if is_inert(one, attachments, names)), _as_code(text)
+    )
+
+
+def _candidates(text, attachments):
+    """The text as it is, then with ever more changes to it."""
+    yield text
+    unnamed = "\\g<0>\u200b"  # what is not seen changes the name of a heading
+    yield HEADING.sub(unnamed, text)
     # With a blank, "<" begins no tag, and is still read as it was meant in mathematics and in code.
-    changed = re.sub(r"<(?=[A-Za-z/!?])", "< ", text)
-    changed = PICTURE.sub(lambda match: _unless_picture(match, attachments), changed)
-    changed = TARGET.sub(lambda match: _unless_link(match, attachments), changed)
-    changed = DEFINITION.sub(r"\g<before>\\[", changed)
-    candidates = [text, changed]
-    if names:
-        # What is not seen changes the name of a heading.
-        candidates[1:1] = [HEADING.sub("\\g<0>\u200b", text)]
-        candidates.append(HEADING.sub("\\g<0>\u200b", changed))
-    return next((one for one in candidates if is_inert(one, attachments, names)), _as_code(text))
+    text = re.sub(r"<(?=[A-Za-z/!?])", "< ", text)
+    text = PICTURE.sub(lambda match: _unless_picture(match, attachments), text)
+    text = TARGET.sub(lambda match: _unless_link(match, attachments), text)
+    text = DEFINITION.sub(r"\g<before>\\[", text)
+    yield text
+    yield HEADING.sub(unnamed, text)
 
 
 def _unless_picture(match, attachments):

@@ -164,7 +164,8 @@ def _pour_in(nb, cell, found):
 
 def _put_markdown(cell, written, names):
     """Put what a learner wrote into a Markdown cell, with its pictures and without what a browser would run."""
-    pictures = inert_attachments(written.get("attachments"))
+    # Some programs drop attachments, those of the question too.
+    pictures = inert_attachments(cell.get("attachments")) | inert_attachments(written.get("attachments"))
     cell.source = inert_markdown(text_of(written), pictures, names)
     if pictures:
         cell.attachments = pictures

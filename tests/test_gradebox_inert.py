@@ -301,6 +301,17 @@ def test_rebuild_cleans_what_a_learner_wrote():
         assert "script>" not in str(cell.metadata) and cell.id != "evil"
 
 
+def test_the_pictures_of_a_question_stay():
+    released, submitted = written_notebook(), written_notebook()
+    question = helpers.get(released, WRITTEN)
+    question.source, question.attachments = "What is ![](attachment:plot.png)?", PICTURES
+    helpers.get(submitted, WRITTEN).source = f"{question.source} A dot."
+    cell = helpers.get(rebuild(released, submitted), WRITTEN)
+    assert cell.source == "What is ![](attachment:plot.png)? A dot."
+    assert cell.attachments == PICTURES
+    nbformat.validate(nbformat.v4.new_notebook(cells=[cell]))
+
+
 def test_rebuild_leaves_the_teachers_text_alone():
     released = written_notebook()
     helpers.get(released, WRITTEN).source = stub = (

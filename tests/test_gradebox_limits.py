@@ -14,10 +14,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from gradebox import collect, feedback, inert, sanitize
 from gradebox.collect import Unreadable, read_notebook
 from gradebox.feedback import plain_page
-from gradebox.grade import Options, grade_assignment
+from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.inert import inert_markdown, inert_output
 from gradebox.limited import LimitExceeded, call_limited
 from gradebox.notes import read_lost, read_notes
+from gradebox.pages import FeedbackPages
 from gradebox.sanitize import LARGEST_CELL, rebuild
 
 ONE = Options(workers=1)
@@ -284,6 +285,19 @@ def test_a_page_that_takes_too_long_is_a_plain_one(course, monkeypatch):
     (record,) = grade_assignment(course, ASSIGNMENT, ONE)
     assert record.reason == ""
     assert "def" in path.read_text(encoding="utf-8")
+
+
+def test_a_page_that_fails_is_a_plain_one(course):
+    """Whatever fails is the teacher's business; the learner reads the marks."""
+    config, coursedir = open_course(course)
+    pages = FeedbackPages(config, coursedir, ASSIGNMENT, workers=None)
+    path = course / "page.html"
+    resources = {"nbgrader": {"notebook": "numbers", "score": 1, "max_score": 3}}
+    pages._write(("ada", "numbers", str(path), "mark", resources), None, "KeyError: 'secret'")
+    assert pages.failures == {("ada", "numbers"): "KeyError: 'secret'"}
+    page = path.read_text(encoding="utf-8")
+    assert "Score: 1 / 3" in page and "something failed" in page
+    assert "secret" not in page and "mark" not in page.replace("marks", "")
 
 
 def test_a_plain_page_is_text():
