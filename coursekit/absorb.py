@@ -356,9 +356,9 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )
-        made = assemble(copy)
+        assemble(copy)  # the tables can be computed
     _write(folder, entries, files, helpers)
-    notebook.write_text(made, encoding="utf-8")
+    notebook.write_text(assemble(folder), encoding="utf-8")
     kept = {path.parent.name for path in folder.glob("*/answers")} - {
         e["exercise"] for e in entries if "exercise" in e
     }
