@@ -225,14 +225,13 @@ def _helpers(root: Path) -> dict[str, str]:
                 for file in files_of(folder)
             )
         ]
+        name = re.search(r"^(?:def|class) (\w+)", made[path.stem], re.MULTILINE)[1]
         texts = set()
         for user in filter(Path.is_file, users):
             sources = [
                 "".join(cell["source"]) for cell in json.loads(user.read_text(encoding="utf-8"))["cells"]
             ]
-            found = [
-                chunk for source in sources for chunk in _chunks(_bare(source)) if _defines(chunk, path.stem)
-            ]
+            found = [chunk for source in sources for chunk in _chunks(_bare(source)) if _defines(chunk, name)]
             texts |= set(found) or {""}
         if len(texts) == 1 and texts != {""}:
             made[path.stem] = texts.pop()
