@@ -225,14 +225,13 @@ def _helpers(root: Path) -> dict[str, str]:
                 for file in files_of(folder)
             )
         ]
+        name = re.search(r"^(?:def|class) (\w+)", made[path.stem], re.MULTILINE)[1]
         texts = set()
         for user in filter(Path.is_file, users):
             sources = [
                 "".join(cell["source"]) for cell in json.loads(user.read_text(encoding="utf-8"))["cells"]
             ]
-            found = [
-                chunk for source in sources for chunk in _chunks(_bare(source)) if _defines(chunk, path.stem)
-            ]
+            found = [chunk for source in sources for chunk in _chunks(_bare(source)) if _defines(chunk, name)]
             texts |= set(found) or {""}
         if len(texts) == 1 and texts != {""}:
             made[path.stem] = texts.pop()
@@ -356,9 +355,9 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )
-        made = assemble(copy)
+        assemble(copy)  # the tables can be computed
     _write(folder, entries, files, helpers)
-    notebook.write_text(made, encoding="utf-8")
+    notebook.write_text(assemble(folder), encoding="utf-8")
     kept = {path.parent.name for path in folder.glob("*/answers")} - {
         e["exercise"] for e in entries if "exercise" in e
     }

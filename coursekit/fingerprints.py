@@ -15,6 +15,9 @@ A wrong answer that a check lets pass has the fingerprint of the right one. That
 has a line "# passes: check-..." because the check does not look at what is wrong with it, a dtype for one. A line "# fingerprint: another each time"
 keeps an answer that depends on chance out of the tables.
 
+Another processor rounds another way. So a number that the notebook in solutions/ has already stays as it is there, if
+the one that is computed differs in its last digits only.
+
 What an answer gives is kept in the user's cache folder, under a key made of all that it depends on.
 """
 
@@ -31,7 +34,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursekit.bank import BankError, Cell
+from coursekit.bank import BankError, Cell, notebook_of
 
 MISTAKES = re.compile(r"^( *)### MISTAKES\b(.*(?:\n\1### (?!MISTAKES).*)*)$", re.MULTILINE)
 FINGERPRINT = re.compile(r"\(fingerprint (-?\d+\.\d{5})\)")
@@ -92,7 +95,10 @@ def with_tables(folder: Path, sources: list[tuple[Cell, str]]) -> list[tuple[Cel
     for tried in _try_all(folder, [(cell, bare.get(cell.name, text)) for cell, text in sources]):
         if table := _table_of(tried, tables, bare):
             lines[table].append(tried)
-    filled = {table: _lines(table, found, folder) for table, found in lines.items()}
+    numbers = _numbers(notebook_of(folder))
+    filled = {
+        table: _lines(table, found, folder, numbers.get(table.cell, {})) for table, found in lines.items()
+    }
     made = []
     for cell, text in sources:
         own = iter([filled[table] for table in tables if table.cell == cell.name])
@@ -162,8 +168,29 @@ def _table_at(tree: ast.Module, line: int, tables: list[Table]) -> Table | None:
     return next((table for table in tables if last and spans(last, table.line)), None)
 
 
-def _lines(table: Table, found: list[Tried], folder: Path) -> list[str]:
-    """The lines of a table. Mistakes that the comment names come first, in its order; the others by name."""
+def _numbers(notebook: Path) -> dict[str, dict[str, list[str]]]:
+    """The numbers in the tables of an assembled notebook, as they are written: {grade_id: {words, quoted: numbers}}."""
+    found: dict[str, dict] = {}
+    if notebook.is_file():
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+            for number, words in re.findall(
+                r"^ *(-?\d+\.\d{5}): (.*),$", "".join(cell["source"]), re.MULTILINE
+            ):
+                found.setdefault(cell["id"], {}).setdefault(words, []).append(number)
+    return found
+
+
+def _as_written(number: str, written: list[str]) -> str:
+    """A number, or the one of those written that differs from it by rounding only."""
+    near = [old for old in written if abs(float(old) - float(number)) <= 2e-5 * (1 + abs(float(number)))]
+    return near[0] if near else number
+
+
+def _lines(table: Table, found: list[Tried], folder: Path, numbers: dict[str, list[str]]) -> list[str]:
+    """The lines of a table. Mistakes that the comment names come first, in its order; the others by name.
+
+    numbers: those that the notebook has for these words, quoted.
+    """
     where = f"{folder.parent.name}/{folder.name}, {table.cell}"
     if unknown := [name for name in table.names if name not in {tried.name for tried in found}]:
         raise BankError(f"{where}: {unknown[0]} is named for a table in which it does not end up.")
@@ -188,7 +215,8 @@ def _lines(table: Table, found: list[Tried], folder: Path) -> list[str]:
                 break
         else:
             words[tried.fingerprint] = tried
-    return [f"{number}: {_quoted(tried.header('says'))}," for number, tried in words.items()]
+    quoted = {number: _quoted(tried.header("says")) for number, tried in words.items()}
+    return [f"{_as_written(number, numbers.get(said, []))}: {said}," for number, said in quoted.items()]
 
 
 def _quoted(words: str) -> str:
