@@ -115,15 +115,30 @@ def everything(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
 
 
+# Cells of chapter 1 without a grade_id, by their first line.
+THE_STEP = "## 3. One step of a network that remembers"
+SOFTMAX = "## 5. From scores to probabilities"
+BUILT = "## What you built"
+SHOWN = 'fillers = np.stack(np.meshgrid(*[[4, 5]] * 4, indexing="ij"), -1).reshape(-1, 4)  # every way to fill 4 words'
+
+
 def edit(course, change, name=MEMORY):
-    """Change the cells of a notebook, as somebody in JupyterLab would. change: a function of {id: cell} and the list."""
+    """Change the cells of a notebook, as somebody in JupyterLab would.
+
+    change: a function of {grade_id, or without one the first line: cell} and of the list of cells.
+    """
     notebook = json.loads((course / name).read_text())
-    change({cell["id"]: cell for cell in notebook["cells"]}, notebook["cells"])
+    change({name_of(cell): cell for cell in notebook["cells"]}, notebook["cells"])
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell |= {"execution_count": 7, "outputs": []}
     (course / name).write_text(json.dumps(notebook))
     return course / name
+
+
+def name_of(cell):
+    nbgrader = cell["metadata"].get("nbgrader")
+    return nbgrader["grade_id"] if nbgrader else "".join(cell["source"]).split("\n")[0]
 
 
 def replace(cell, old, new):
@@ -167,7 +182,7 @@ def test_a_notebook_without_a_folder_is_taken_in_whole(course):
 
 def test_an_edited_task_solution_check_and_test_are_carried_over(course):
     def change(cells, _):
-        replace(cells["cell-15"], "A recurrent network", "A network")
+        replace(cells[THE_STEP], "A recurrent network", "A network")
         replace(cells["rnn-step"], "h_prev @ U + b)", "h_prev @ U + b + 0)")
         replace(cells["check-rnn-step"], "Make a new array for h_t.", "Make a new one.")
         replace(cells["test-rnn-step-values"], "(5, 4, 4)", "(5, 4, 6)")
@@ -232,7 +247,7 @@ def test_a_new_exercise_is_a_new_folder(course):
         names = ["softmax", "check-softmax", "test-softmax-values"]
         new = [json.loads(json.dumps(cells[name]).replace("softmax", "hard-max")) for name in names]
         text = {"cell_type": "markdown", "id": "x", "metadata": {}, "source": "## 7. Another one"}
-        order[order.index(cells["cell-38"]) : order.index(cells["cell-38"])] = [text, *new]
+        order[order.index(cells[BUILT]) : order.index(cells[BUILT])] = [text, *new]
 
     changed = absorbed(course, change)
     files = {"task.md", "solution.py", "check.py", "test_values.py"}
@@ -244,14 +259,15 @@ def test_a_new_exercise_is_a_new_folder(course):
 def test_exercises_in_another_order_change_the_list_and_nothing_else(course):
     def change(cells, order):
         names = [
-            "cell-27",
+            SOFTMAX,
             "softmax",
             "check-softmax",
             *(f"test-softmax-{t}" for t in ("values", "large", "dtype")),
         ]
         moved = [cells[name] for name in names]
         order[:] = [cell for cell in order if cell not in moved]
-        order[3:3] = moved
+        at = order.index(cells["check-helper"]) + 1
+        order[at:at] = moved
 
     assert list(absorbed(course, change)) == ["01_memory/numpy/notebook.toml"]
 
@@ -268,8 +284,8 @@ def test_the_answers_of_an_exercise_that_is_gone_stay_and_are_named(course):
 
 def test_new_texts_and_pictures_get_a_name_and_edited_ones_keep_theirs(course):
     def change(cells, order):
-        replace(cells["cell-38"], "One remembers, one forgets.", "The first one remembers.")
-        replace(cells["cell-39"], 'label="U = 0.5"', 'label="a weak one"')
+        replace(cells[BUILT], "One remembers, one forgets.", "The first one remembers.")
+        replace(cells[SHOWN], 'label="U = 0.5"', 'label="a weak one"')
         order.append({"cell_type": "markdown", "id": "y", "metadata": {}, "source": "**And now?** Rest."})
         shown = {
             "cell_type": "code",
@@ -483,7 +499,7 @@ def rename(cell, name):
 
 
 REFUSED = {
-    "is of a kind that the bank does not know": lambda c, _: c["cell-39"].update(metadata={}),
+    "is of a kind that the bank does not know": lambda c, _: c[SHOWN].update(metadata={}),
     "Two cells have the grade_id softmax": lambda c, _: rename(c["one-hot"], "softmax"),
     "The grade_id Soft_max is no name": lambda c, _: rename(c["softmax"], "Soft_max"),
     "Right below softmax should stand its check": lambda c, order: order.remove(c["check-softmax"]),
@@ -532,7 +548,7 @@ def test_assembling_does_not_overwrite_what_was_edited_in_a_notebook(course):
     task = course / "bank/01_memory/numpy/rnn-step/task.md"
     task.write_text(task.read_text().replace("A recurrent network", "A network"))
     assert write_solutions(course) == [course / MEMORY]
-    path = edit(course, lambda cells, _: replace(cells["cell-15"], "A network", "One network"))
+    path = edit(course, lambda cells, _: replace(cells[THE_STEP], "A network", "One network"))
     edited = path.read_text()
     with pytest.raises(BankError, match="make absorb NOTEBOOK=solutions/01_memory/numpy.ipynb"):
         write_solutions(course)
