@@ -23,6 +23,13 @@ pytestmark = needs_box
 
 CHAPTER = "01_tiny"
 
+# Of the course itself.
+NOTEBOOKS = [
+    (chapter, path.stem)
+    for chapter in chapters()
+    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
+]
+
 CELLS = {
     "imports": "import os\nimport random",
     "fresh": "def fresh():\n    return random.Random(os.environ.get('GRADEBOX_DRAW'))",
@@ -370,27 +377,20 @@ def _git(folder, *arguments):
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True)
 
 
-@pytest.mark.parametrize("notebook", notebooks(), ids=lambda notebook: f"{notebook.chapter}/{notebook.name}")
-def test_each_notebook_has_many_mutants_and_each_test_is_asked(notebook):
-    plan = NotebookPlan(notebook)
+@pytest.mark.parametrize("chapter, name", NOTEBOOKS)
+def test_all_tests_of_the_course_are_asked_and_many_mutants_are_made(chapter, name):
+    plan = NotebookPlan(Notebook(ROOT, chapter, name))
     assert len(plan.mutants) > 50
-    asked = {
-        slice.test for answer in plan.answers for slice in answer.own if answer.answer.name == "reference"
-    }
-    assert asked == set(notebook.points)
+    references = [answer for answer in plan.answers if answer.answer.name == "reference"]
+    assert {slice.test for answer in references for slice in answer.own} == set(plan.notebook.points)
 
 
-@pytest.mark.parametrize("chapter", chapters())
-def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chapter):
-    for notebook in notebooks():
-        if notebook.chapter != chapter:
-            continue
-        plan = NotebookPlan(notebook)
-        for exercise in notebook.reference:
-            for test in notebook.tests(exercise):
-                full = set()
-                for answer in plan.answers:
-                    draws = sum((s.draws for s in answer.own if s.test == test), ())
-                    if not answer.answer.loses and draws in (tuple(range(DRAWS)), (0,)):
-                        full.add(answer.answer.name)
-                assert "reference" in full and len(full) >= 2, test
+@pytest.mark.parametrize("chapter, name", NOTEBOOKS)
+def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chapter, name):
+    plan = NotebookPlan(Notebook(ROOT, chapter, name))
+    for exercise in plan.notebook.reference:
+        right = [a for a in plan.answers if a.answer.cell == exercise and not a.answer.loses]
+        for test in plan.notebook.tests(exercise):
+            draws = {a.answer.name: sum((s.draws for s in a.own if s.test == test), ()) for a in right}
+            full = {answer for answer, met in draws.items() if met in (tuple(range(DRAWS)), (0,))}
+            assert "reference" in full and len(full) >= 2, test
