@@ -7,7 +7,7 @@ bank/<chapter>/<notebook>/<exercise>/answers/<name>.py is what the learner put i
                                 names the mistake by its fingerprint, the words of its table (coursekit.fingerprints)
     # passes: check-a           only where the check does not look at what is wrong with the answer
 
-equivalent.toml beside answers/ lists the mechanical changes of the solution (tests/mutants.py) that are no mistakes.
+equivalent.toml beside answers/ lists the mechanical changes of the solution (proof/mutants.py) that are no mistakes.
 """
 
 import ast

@@ -75,7 +75,7 @@ def test_an_equivalent_mutant_belongs_to_an_exercise():
     for path in (ROOT / "bank").glob("*/*/*/equivalent.toml"):
         assert path.with_name("solution.py").is_file(), path
     names = [path.parent.name for path in (ROOT / "bank").glob("*/*/*/equivalent.toml")]
-    assert len(names) == len(set(names)), "tests/mutants.py tells exercises apart by their names alone"
+    assert len(names) == len(set(names)), "proof/mutants.py tells exercises apart by their names alone"
     assert all(why.strip() for why in answers.equivalents().values())
 
 
