@@ -20,6 +20,7 @@ from .inside.messages import read_message, write_message
 from .job import environment
 
 START_SECONDS = 180  # to import the stack, on a busy disk
+MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
 SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
 FIRST_UID = 64_000  # under which learners' processes run when the grader is root
 PASSWD = Path(__file__).parent / "inside" / "passwd"
@@ -67,15 +68,20 @@ def run_box(job, warm=True):
         return {"failed": f"{error}" if isinstance(error, NoBox) else f"{type(error).__name__}: {error}"}
 
 
-_servers = {}
+_servers = {}  # the one that was asked last comes last
 _lock = threading.Lock()
 
 
 def _server_for(preload, boxed):
     with _lock:
-        server = _servers.get((preload, boxed))
+        server = _servers.pop((preload, boxed), None)
         if server is None or not server.alive:
-            server = _servers[preload, boxed] = _Server(preload, boxed)
+            while len(_servers) >= MOST_SERVERS:
+                oldest = _servers.pop(next(iter(_servers)))
+                with oldest.busy:
+                    oldest.close()
+            server = _Server(preload, boxed)
+        _servers[preload, boxed] = server
         return server
 
 
@@ -92,7 +98,7 @@ class _Server:
     """A warm process, and the pipes to it."""
 
     def __init__(self, preload, boxed):
-        self._lock = threading.Lock()
+        self.busy = threading.Lock()  # while it runs a job
         command = [sys.executable, "-m", "gradebox.inside.server"]
         uid = os.geteuid() if os.geteuid() else FIRST_UID + os.getpid() % 1000
         if boxed:
@@ -130,15 +136,20 @@ class _Server:
 
     def run(self, job):
         """Run one job after the other; returns the result."""
-        with self._lock:
+        with self.busy:
+            killed = 0
             if self._group:
                 self._group.limit(job.limits)
+                killed = self._group.killed()
             longest = job.limits.notebook_seconds * (1 + PATIENCE) + SLACK_SECONDS
             result = self._ask(job.request(), longest)
             if result is None:
                 self.alive = False
                 self.close()
                 return {"failed": "the box ended while the notebook ran"}
+            if self._group and self._group.killed() > killed and "failed" not in result:
+                # The kernel has chosen one of the notebook's processes, which need not be the one that runs its cells.
+                result |= {"short_of_memory": True, "repeatable": False}
             return result | {"box": "box" if job.boxed else "no box", "draw": job.draw}
 
     def _ask(self, message, seconds):

@@ -42,6 +42,15 @@ class Group:
         (self.folders["memory"] / self._memory_file).write_text(str(self._base + limits.memory_bytes))
         (self.folders["pids"] / "pids.max").write_text(str(limits.processes + SPARE_PROCESSES))
 
+    def killed(self) -> int:
+        """How many processes the kernel has ended in the group so far, since there was no more memory for them."""
+        names = ("memory.events", "memory.oom_control")  # of version 2 and of version 1
+        for file in [self.folders["memory"] / name for name in names]:
+            if file.exists():
+                counts = dict(line.split() for line in file.read_text().splitlines())
+                return int(counts.get("oom_kill", 0))
+        return 0
+
     def remove(self):
         """Take the group away; what still ran in it is killed."""
         self._remove()

@@ -132,6 +132,8 @@ def fill_in_outputs(nb, result):
             add_note(nb, "incidents", f"{_name(cell, index)}: {record['tampered']}")
     if not reason:
         nb.metadata[KEY].update(seconds=result["seconds"], box=result["box"])
+        if result.get("short_of_memory"):
+            add_note(nb, "incidents", "a process was ended, since all of the notebook's used too much memory")
     for index, cell in code_cells:
         if utils.is_grade(cell) and not utils.is_solution(cell):
             complaint = settle_outputs(cell, float(cell.metadata.nbgrader["points"]))

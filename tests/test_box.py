@@ -26,6 +26,7 @@ from coursekit.notebooks import ROOT, chapters
 from gradebox import box, cgroups
 from gradebox.box import NoBox, run_box
 from gradebox.execute import fill_in_outputs
+from gradebox.inside.clock import NotebookClock
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
 from gradebox.inside.supervisor import Supervisor
 from gradebox.job import Job, Limits, environment, imported_modules, is_skipped, make_job
@@ -333,6 +334,7 @@ def test_a_large_request_is_not_copied_for_each_piece_that_is_sent():
     reader = threading.Thread(target=lambda: received.extend(iter(lambda: len(theirs.recv(1 << 20)), 0)))
     reader.start()
     supervisor = Supervisor(ours, [], other.pid, boxed=False)
+    supervisor._clock = NotebookClock(lambda: [], 60)
     ours.setblocking(False)
     began = time.process_time()
     supervisor._send({"files": "x" * 100_000_000}, "cell 1", 60)
@@ -408,6 +410,23 @@ def test_a_course_inside_of_what_python_needs_is_refused(tmp_path, monkeypatch, 
 def test_a_course_among_the_system_s_folders_is_refused():
     with TemporaryDirectory(dir="/usr/local") as course, pytest.raises(NoBox, match="lies in /usr"):
         box.check_box([course])
+
+
+@needs_box
+def test_few_warm_processes_are_kept_and_the_one_that_was_used_last_is_among_them():
+    box.close_servers()
+    sets = [("json",), ("csv",), ("html",), ("queue",), ("shelve",)]
+    for preload in [*sets, sets[1], ("wave",)]:
+        assert "failed" not in run_box(replace(job("1"), preload=preload))
+    kept = [preload for preload, _ in box._servers]
+    assert kept == [("queue",), ("shelve",), ("csv",), ("wave",)]
+
+
+@pytest.mark.parametrize("name", ["memory.events", "memory.oom_control"])
+def test_processes_that_the_kernel_ended_for_want_of_memory_are_counted(tmp_path, name):
+    (tmp_path / name).write_text("low 0\nunder_oom 0\noom_kill 3\n")
+    group = cgroups.Group({"memory": tmp_path}, "memory.max", "memory.current")
+    assert group.killed() == 3
 
 
 @needs_box

@@ -71,7 +71,7 @@ def test_links_lead_to_their_own_chapter(printed, layout):
 
 def test_the_text_is_all_there_and_the_answers_are_open(printed):
     text = " ".join(poppler("pdftotext", printed, "-").split())
-    assert "The README.md beside this book has all commands." in text
+    assert "The file README.md among the course’s files has all commands." in text
     for words in [
         "The place is word number 6 + 7 = 13 from the end.",  # an answer of each quiz
         "An average would be the gradient of another function",

@@ -152,7 +152,7 @@ def test_an_unwritten_answer_and_input_say_what_is_wrong(exercise):
     assert (
         output.get_by_role("alert").inner_text() == "NotImplementedError: an answer is still to be written."
     )
-    assert "Cell 3, line 10, in one_hot" in output.inner_text() and "pyodide" not in output.inner_text()
+    assert "Cell 4, line 10, in one_hot" in output.inner_text() and "pyodide" not in output.inner_text()
     run.write("one-hot", "name = input('who? ')")
     run.run("one-hot")
     assert "write the value into the code" in run.output("one-hot").get_by_role("alert").inner_text()
