@@ -1,10 +1,19 @@
-_given = example(10, x=(2, 6, 3), h0=(2, 5), c0=(2, 5), W=(3, 20), U=(5, 20), b=(20,))
-_states, _cells = lstm_forward(**_given)
-_start, _weights = list(_given.items())[:3], list(_given.items())[3:]
-_dstates = 10 * np.cos(np.arange(3.0, 63)).reshape(2, 6, 5)
-_given = dict([("dstates", _dstates), *_start, ("states", _states), ("cells", _cells), *_weights])
+_given, _short, _wide = (
+    example(10, x=(2, T, D), h0=(2, 5), c0=(2, 5), W=(D, 20), U=(5, 20), b=(20,))
+    for T, D in [(6, 3), (2, 3), (6, 5)]
+)
+for _one in (_given, _short, _wide):
+    _states, _cells = lstm_forward(**_one)
+    _dstates = 10 * np.cos(3.0 + np.arange(_states.size)).reshape(_states.shape)
+    _start, _weights = list(_one.items())[:3], list(_one.items())[3:]
+    _one.clear()
+    _one.update([("dstates", _dstates), *_start, ("states", _states), ("cells", _cells), *_weights])
+_mistakes = [
+    (_short, "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t]."),
+    (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
+]
 _hint = "Do lstm_forward and lstm_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."
-_grads = call(lstm_backward, _given, hint=_hint)
+_grads = call(lstm_backward, _given, _mistakes, _hint)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (
     "lstm_backward returns six arrays: dx, dh0, dc0, dW, dU, db."
 )
