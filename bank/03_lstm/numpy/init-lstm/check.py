@@ -35,7 +35,9 @@ assert abs(_spread / _a * np.sqrt(3) - 1) < 0.05 and _largest <= _a * 1.0001, (
     f"init_lstm: W is not uniform between -{_a:.3f} and {_a:.3f}: the largest entry is {_largest:.3f}, "
     f"the standard deviation {_spread:.3f} instead of {_a / np.sqrt(3):.3f}."
 )
-assert np.count_nonzero(_b) != 1, "init_lstm: only one entry of b is set; each block is H entries, one for each unit."
+assert np.count_nonzero(_b) != 1, (
+    "init_lstm: only one entry of b is set; each block is H entries, one for each unit."
+)
 _blocks = [_b[60 * k : 60 * k + 60] for k in range(4)]
 _means = [round(float(block.mean()), 3) for block in _blocks]
 _known = {

@@ -15,7 +15,9 @@ _x[:200, :, 0] = _rng.normal(size=(200, 1001))
 _bits = np.append(_rng.choice([-1.0, 1.0], size=200), [1.0, -1.0])
 _x[:, 0, 0], _x[:, 0, 1] = _bits, 1
 _zeros = np.zeros((202, 1))
-_c = _bits[:, None] * lstm_forward(_x, _zeros, _zeros, *_weights)[1][:, :, 0]  # positive while the bit is kept
+_c = (
+    _bits[:, None] * lstm_forward(_x, _zeros, _zeros, *_weights)[1][:, :, 0]
+)  # positive while the bit is kept
 _up, _down = _c[200], -_c[201]
 assert abs(_up[0] - _down[0]) > 1e-3, (
     f"latch_lstm: after the first step c is {_up[0]:.3f} for both bits. Does the candidate read input 0, and is the "

@@ -9,7 +9,10 @@ for _one in (_given, _short, _wide):
     _one.clear()
     _one.update([("dstates", _dstates), *_start, ("states", _states), ("cells", _cells), *_weights])
 _mistakes = [
-    (_short, "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t]."),
+    (
+        _short,
+        "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t].",
+    ),
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
 _hint = "Do lstm_forward and lstm_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."

@@ -2,7 +2,10 @@ _given = example(8, x=(2, 6, 3), h0=(2, 5), c0=(2, 5), W=(3, 20), U=(5, 20), b=(
 _short = example(8, x=(2, 2, 3), h0=(2, 5), c0=(2, 5), W=(3, 20), U=(5, 20), b=(20,))
 _wide = example(8, x=(2, 6, 5), h0=(2, 5), c0=(2, 5), W=(5, 20), U=(5, 20), b=(20,))
 _mistakes = [
-    (_short, "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t]."),
+    (
+        _short,
+        "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t].",
+    ),
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
 _both = call(lstm_forward, _given, _mistakes, "Does lstm_step pass its check?")
