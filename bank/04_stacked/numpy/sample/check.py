@@ -18,8 +18,7 @@ _drawn = [set(np.asarray(sample(np.zeros((50, 4)), 1.0, _rng)).tolist()) for _ i
 assert max(map(len, _drawn)) > 1 or len(set.union(*_drawn)) == 1, (
     "sample gives all rows the same token, and another one at the next call. Draw once for each row."
 )
-_rows = np.asarray(sample(np.tile([[0.0] * 3, [100.0] * 3], (50, 1)), 1.0, _rng))
-_low, _high = set(_rows[::2].tolist()), set(_rows[1::2].tolist())
+_low, _high = map(set, zip(*(sample(np.array([[0.0] * 3, [100.0] * 3]), 1.0, _rng) for _ in range(50))))
 assert len(_low) > 1 or len(_high) > 1 or _low == _high, (
     "sample: a row of zeros is drawn otherwise when the next row holds larger numbers. The softmax runs over the tokens "
     "of a row, axis 1, not over the rows."
