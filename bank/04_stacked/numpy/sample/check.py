@@ -18,15 +18,15 @@ _drawn = [set(np.asarray(sample(np.zeros((50, 4)), 1.0, _rng)).tolist()) for _ i
 assert max(map(len, _drawn)) > 1 or len(set.union(*_drawn)) == 1, (
     "sample gives all rows the same token, and another one at the next call. Draw once for each row."
 )
-_low, _high = map(set, zip(*(sample(np.array([[0.0] * 3, [100.0] * 3]), 1.0, _rng) for _ in range(50))))
-assert len(_low) > 1 or len(_high) > 1 or _low == _high, (
-    "sample: a row of zeros is drawn otherwise when the next row holds larger numbers. The softmax runs over the tokens "
-    "of a row, axis 1, not over the rows."
-)
 _twice = [sample(np.zeros((30, 9)), 1.0, np.random.default_rng(seed)).tolist() for seed in (5, 5, 6)]
 assert _twice[0] == _twice[1], "sample gives other tokens for the same seed; all chance should come from rng."
 assert _twice[0] != _twice[2] or not any(_twice[0]), (  # always 0: see below
     "sample gives the same tokens for another seed; the chance should come from rng."
+)
+_low, _high = map(set, zip(*(sample(np.array([[0.0] * 3, [100.0] * 3]), 1.0, _rng) for _ in range(50))))
+assert len(_low) > 1 or len(_high) > 1 or _low == _high, (
+    "sample: a row of zeros is drawn otherwise when the next row holds larger numbers. The softmax runs over the tokens "
+    "of a row, axis 1, not over the rows."
 )
 _known = {  # how often the tokens 0, 1, 2, 3 come, if ...
     (0.865, 0.117, 0.016, 0.002): "the logits are multiplied by the temperature; divide by it.",
