@@ -62,7 +62,7 @@ assert np.shape(_narrow) == (2, 3, 2), (
 _states, _last = stacked_forward(
     _given[0].astype(np.float32), [tuple(a.astype(np.float32) for a in layer) for layer in _layers]
 )
-for _one in (_states, *(a for pair in _last for a in pair)):
+for _one in map(np.asarray, (_states, *(a for pair in _last for a in pair))):
     assert _one.dtype == np.float32, (
         f"stacked_forward gives {_one.dtype} for inputs of float32. Arrays from np.zeros are float64 unless you name "
         "another dtype, and so is what is worked out with them."
