@@ -1,5 +1,5 @@
 """Differences over period + 1 steps."""
-# loses: test-mase-values, test-mase-one
+# loses: test-mase-values, test-mase-one, test-mase-zero
 # says: the scale looks period + 1 steps back; it is period steps.
 
 

@@ -1,5 +1,5 @@
 """np.diff(training, period): the differences of the differences."""
-# loses: test-mase-values, test-mase-one
+# loses: test-mase-values, test-mase-one, test-mase-zero
 # says: np.diff(training, m) takes differences m times over; it is training[m:] - training[:-m].
 
 

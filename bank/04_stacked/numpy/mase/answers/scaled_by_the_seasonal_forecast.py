@@ -1,5 +1,5 @@
 """The scale is the error of the seasonal naive forecast on the test data."""
-# loses: test-mase-values, test-mase-one
+# loses: test-mase-values, test-mase-one, test-mase-zero
 # says: the scale is the error of the seasonal naive forecast on actual; it comes from the training data.
 
 
