@@ -1,4 +1,4 @@
-# The checks below use these four functions. There is nothing to write here.
+# The checks below use these five functions. There is nothing to write here.
 
 
 def example(start, **shapes):
@@ -9,13 +9,44 @@ def example(start, **shapes):
     }
 
 
-def call(function, given):
-    """Call a function with copies of the arrays in `given`, and complain if it changes one."""
+def call(function, given, alike=(), hint=""):
+    """Call a function with copies of the arrays in `given`, and complain if it fails or changes one.
+
+    alike: pairs of other arguments and of what is wrong with a function that fails with `given` and works with them.
+    """
     copies = [a.copy() for a in given.values()]
-    answer = function(*copies)
+    try:
+        answer = function(*copies)
+    except (ValueError, IndexError) as error:
+        for other, mistake in alike:
+            try:
+                function(*[a.copy() for a in other.values()])
+            except Exception:
+                continue
+            raise AssertionError(f"{function.__name__} {mistake}") from error
+        shapes = ", ".join(f"{name} {a.shape}" for name, a in given.items())
+        raise AssertionError(f"{function.__name__} fails: {error}. It was given {shapes}. {hint}") from error
     for name, copy, a in zip(given, copies, given.values()):
         assert np.array_equal(copy, a), f"{function.__name__} changes {name}, an argument. Make a new array."
     return answer
+
+
+def check_dtype(function, given):
+    """Complain if a function gives another dtype for float32, or works in float32 on the way for float64."""
+
+    def results(arguments):
+        answer = function(*arguments)
+        return list(map(np.asarray, answer if isinstance(answer, (tuple, list)) else [answer]))
+
+    for got in results([a.astype(np.float32) for a in given.values()]):
+        assert got.dtype == np.float32, (
+            f"{function.__name__} gives {got.dtype} for inputs of float32. Keep the dtype all the way, in the functions "
+            "that are called too. An array from np.zeros or np.ones is float64 unless you name another dtype."
+        )
+    one, other = results([a.copy() for a in given.values()]), results([a + 1e-10 for a in given.values()])
+    assert not all(map(np.array_equal, one, other)), (
+        f"{function.__name__} does not notice a change of 1e-10 in its inputs: it is computed in float32 on the way."
+    )
 
 
 ### INSERT helpers/fingerprint.py

@@ -1,13 +1,16 @@
-_given = example(3, x_t=(2, 3), h_prev=(2, 4), W=(3, 4), U=(4, 4), b=(4,))
+_given = example(3, x_t=(2, 3), h_prev=(2, 5), W=(3, 5), U=(5, 5), b=(5,))
+_equal = example(3, x_t=(3, 3), h_prev=(3, 3), W=(3, 3), U=(3, 3), b=(3,))
+_mistake = "fails for B, D, H = 2, 3, 5 and works where all are 3: mind the order of the factors, x_t @ W and h_prev @ U."
 check(
     "candidate",
-    call(candidate, _given),
-    (2, 4),
+    call(candidate, _given, [(_equal, _mistake)]),
+    (2, 5),
     np.float64,
-    -0.98669,
+    5.27493,
     {
         ### MISTAKES sigmoid, no_bias, no_squashing, tanh_of_each_term, recurrent_kernel_transposed,
         ### state_ignored, relu
     },
 )
+check_dtype(candidate, _given)
 print("candidate: this looks right.")

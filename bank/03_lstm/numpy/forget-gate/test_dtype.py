@@ -1,6 +1,6 @@
 # Hidden test (1 point): forget_gate keeps the dtype of its inputs, and leaves them alone.
 def test_forget_gate_dtype(rng):
-    assert_kind(forget_gate, rng, x_t=(2, 3), h_prev=(2, 3), W=(3, 3), U=(3, 3), b=(3,))
+    assert_kind(forget_gate, rng, x_t=(2, 3), h_prev=(2, 5), W=(3, 5), U=(5, 5), b=(5,))
 
 
 with_correct(test_forget_gate_dtype)

@@ -23,11 +23,21 @@ for _wrong, _mistake in _known.items():
     assert abs(_largest / _wrong - 1) > 0.02, (
         f"init_lstm: W lies between -{_largest:.3f} and {_largest:.3f}: {_mistake}"
     )
+assert abs(_W.mean()) < 0.05 * _a, (
+    f"init_lstm: W should be centred at 0; its mean is {_W.mean():.3f}. rng.uniform() lies between 0 and 1 unless it is "
+    "given two limits."
+)
+# The mean of the fourth powers is 1.8 times the squared variance if numbers are uniform, and 3 times if they are normal.
+assert np.mean(_W.astype(float) ** 4) < 2.4 * _spread**4, (
+    "init_lstm: W is drawn from a normal distribution, or from another one with far-off numbers; it should be uniform."
+)
 assert abs(_spread / _a * np.sqrt(3) - 1) < 0.05 and _largest <= _a * 1.0001, (
     f"init_lstm: W is not uniform between -{_a:.3f} and {_a:.3f}: the largest entry is {_largest:.3f}, "
-    f"the standard deviation {_spread:.3f} instead of {_a / np.sqrt(3):.3f}. Is it drawn from a normal distribution?"
+    f"the standard deviation {_spread:.3f} instead of {_a / np.sqrt(3):.3f}."
 )
-assert abs(_W.mean()) < 0.05 * _a, "init_lstm: W should be centred at 0; rng.uniform() lies between 0 and 1."
+assert np.count_nonzero(_b) != 1, (
+    "init_lstm: only one entry of b is set; each block is H entries, one for each unit."
+)
 _blocks = [_b[60 * k : 60 * k + 60] for k in range(4)]
 _means = [round(float(block.mean()), 3) for block in _blocks]
 _known = {
@@ -54,4 +64,17 @@ assert abs(_product[0, 0] - 1) < 1e-4, (
     f"init_lstm: each row of U has length {np.sqrt(_product[0, 0]):.3g}, not 1. "
     "The rows of the packed array, 4H long, are orthonormal; not those of each block."
 )
+assert np.mean(np.abs(_U) > 1e-5) > 0.9, "init_lstm: most of U is 0; it should be a random matrix."
+_b = init_lstm(2, 3, np.random.default_rng(1))[2]
+assert np.array_equal(_b, np.repeat([0, 1, 0, 0], 3)), (
+    f"init_lstm: without forget_bias the forget gate's bias is {_b[3]}; by default it should be 1."
+)
+_draws = [init_lstm(3, 5, np.random.default_rng(seed)) for seed in (5, 5, 6)]
+for _name, _one, _same, _other in zip("WU", *_draws):
+    assert np.array_equal(_one, _same), (
+        f"init_lstm: {_name} is not the same for the same seed; all chance should come from rng."
+    )
+    assert not np.array_equal(_one, _other), (
+        f"init_lstm: {_name} is the same for another seed; all chance should come from rng."
+    )
 print("init_lstm: this looks right.")

@@ -1,19 +1,31 @@
-_given = example(10, x=(2, 5, 3), h0=(2, 4), c0=(2, 4), W=(3, 16), U=(4, 16), b=(16,))
-_states, _cells = lstm_forward(**_given)
-_start, _weights = list(_given.items())[:3], list(_given.items())[3:]
-_dstates = 10 * np.cos(np.arange(3.0, 43)).reshape(2, 5, 4)
-_given = dict([("dstates", _dstates), *_start, ("states", _states), ("cells", _cells), *_weights])
+_given, _short, _wide = (
+    example(10, x=(2, T, D), h0=(2, 5), c0=(2, 5), W=(D, 20), U=(5, 20), b=(20,))
+    for T, D in [(6, 3), (2, 3), (6, 5)]
+)
+for _one in (_given, _short, _wide):
+    _states, _cells = lstm_forward(**_one)
+    _dstates = 10 * np.cos(3.0 + np.arange(_states.size)).reshape(_states.shape)
+    _start, _weights = list(_one.items())[:3], list(_one.items())[3:]
+    _one.clear()
+    _one.update([("dstates", _dstates), *_start, ("states", _states), ("cells", _cells), *_weights])
+_mistakes = [
+    (
+        _short,
+        "fails for x of shape (2, 6, 3) and works for (2, 2, 3): time is axis 1, so step t is x[:, t], not x[t].",
+    ),
+    (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
+]
 _hint = "Do lstm_forward and lstm_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."
-_grads = call(lstm_backward, _given)
+_grads = call(lstm_backward, _given, _mistakes, _hint)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (
     "lstm_backward returns six arrays: dx, dh0, dc0, dW, dU, db."
 )
 check(
     "lstm_backward: dx",
     _grads[0],
-    (2, 5, 3),
+    (2, 6, 3),
     np.float64,
-    0.88708,
+    1.41915,
     {
         ### MISTAKES memory_way_dropped, hidden_way_dropped, nothing_travels, ways_swapped,
         ### loss_to_the_memory, own_gradient_dropped, forwards_in_time, steps_in_reverse, first_step_left_out,
@@ -24,9 +36,9 @@ check(
 check(
     "lstm_backward: dh0",
     _grads[1],
-    (2, 4),
+    (2, 5),
     np.float64,
-    4.35217,
+    -0.88087,
     {
         ### MISTAKES gradient_of_h1, start_swapped
     },
@@ -35,9 +47,9 @@ check(
 check(
     "lstm_backward: dc0",
     _grads[2],
-    (2, 4),
+    (2, 5),
     np.float64,
-    -1.15485,
+    -4.92441,
     {
         ### MISTAKES no_gradient_for_c0
     },
@@ -46,24 +58,25 @@ check(
 check(
     "lstm_backward: dW",
     _grads[3],
-    (3, 16),
+    (3, 20),
     np.float64,
-    -1.61923,
+    5.12684,
     {
         ### MISTAKES weights_overwritten, mean_over_steps
     },
     _hint,
 )
-check("lstm_backward: dU", _grads[4], (4, 16), np.float64, 5.09663, {}, _hint)
+check("lstm_backward: dU", _grads[4], (5, 20), np.float64, -0.98806, {}, _hint)
 check(
     "lstm_backward: db",
     _grads[5],
-    (16,),
+    (20,),
     np.float64,
-    4.34990,
+    0.61341,
     {
         ### MISTAKES bias_of_the_first_step
     },
     _hint,
 )
+check_dtype(lstm_backward, _given)
 print("lstm_backward: this looks right.")

@@ -1,6 +1,7 @@
+_given = {"z": np.linspace(-9, 11, 12).reshape(3, 4)}
 check(
     "sigmoid",
-    call(sigmoid, {"z": np.linspace(-9, 11, 12).reshape(3, 4)}),
+    call(sigmoid, _given, hint="An `if` decides once for a whole array; np.where does for each entry."),
     (3, 4),
     np.float64,
     -0.29718,
@@ -17,4 +18,5 @@ for _z in (-1e4, 1e4):
             f"sigmoid: {error} for z = {_z:.0f}. Take np.exp of numbers only that are not positive, or use tanh(z / 2)."
         )
     assert abs(_got[0] - (_z > 0)) < 1e-6, f"sigmoid of {_z:.0f} is {_got[0]}; it should be {int(_z > 0)}."
+check_dtype(sigmoid, _given)
 print("sigmoid: this looks right.")

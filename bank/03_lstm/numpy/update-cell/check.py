@@ -11,4 +11,5 @@ check(
         ### tanh_around, matrix_products
     },
 )
+check_dtype(update_cell, _given)
 print("update_cell: this looks right.")

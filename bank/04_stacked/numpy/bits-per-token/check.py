@@ -14,7 +14,13 @@ check(
         ### entropy, softmax_over_the_batch, per_vocabulary
     },
 )
-_deep = call(bits_per_token, logits=_logits, targets=_targets)
+try:
+    _deep = call(bits_per_token, logits=_logits, targets=_targets)
+except (ValueError, IndexError) as error:
+    raise AssertionError(
+        f"bits_per_token fails for logits of shape (2, 3, 5), (B, T, V), and targets of shape (2, 3): {error}. The tokens "
+        "are the last axis."
+    ) from error
 assert np.ndim(_deep) == 0, (
     f"bits_per_token gives an array of shape {np.shape(_deep)} for logits (B, T, V); it should be one number."
 )

@@ -18,6 +18,16 @@ _drawn = [set(np.asarray(sample(np.zeros((50, 4)), 1.0, _rng)).tolist()) for _ i
 assert max(map(len, _drawn)) > 1 or len(set.union(*_drawn)) == 1, (
     "sample gives all rows the same token, and another one at the next call. Draw once for each row."
 )
+_twice = [sample(np.zeros((30, 9)), 1.0, np.random.default_rng(seed)).tolist() for seed in (5, 5, 6)]
+assert _twice[0] == _twice[1], "sample gives other tokens for the same seed; all chance should come from rng."
+assert _twice[0] != _twice[2] or not any(_twice[0]), (  # always 0: see below
+    "sample gives the same tokens for another seed; the chance should come from rng."
+)
+_low, _high = map(set, zip(*(sample(np.array([[0.0] * 3, [100.0] * 3]), 1.0, _rng) for _ in range(50))))
+assert len(_low) > 1 or len(_high) > 1 or _low == _high, (
+    "sample: a row of zeros is drawn otherwise when the next row holds larger numbers. The softmax runs over the tokens "
+    "of a row, axis 1, not over the rows."
+)
 _known = {  # how often the tokens 0, 1, 2, 3 come, if ...
     (0.865, 0.117, 0.016, 0.002): "the logits are multiplied by the temperature; divide by it.",
     (
@@ -35,6 +45,11 @@ _known = {  # how often the tokens 0, 1, 2, 3 come, if ...
         0.224,
         0.209,
     ): "the temperature is applied to the probabilities; divide the logits by it, before the softmax.",
+    (0.390, 0.276, 0.195, 0.138): "the shares are 2 to the logits; it is e to the logits.",
+    (0, 0, 0, 1): "the last token always comes. The probabilities of each row should add up to 1.",
+    (0, 0.455, 0.276, 0.269): "each token is one too high.",
+    (0.102, 0.167, 0.276, 0.455): "the likely tokens come rarely: the order is turned round.",
+    (0, 0.102, 0.167, 0.731): "the likely tokens come rarely: the order is turned round.",
     (0.344, 0.268, 0.216, 0.172): "the logits are divided by the temperature twice.",
 }
 for _wrong, _mistake in _known.items():
@@ -51,8 +66,8 @@ assert np.array_equal(_sure, [1, 0, 2]), (
 try:
     with np.errstate(divide="raise", over="raise", invalid="raise"):
         _sure = sample(np.tile(0.1 * _logits, (20, 1)), 0, _rng)
-except (FloatingPointError, ZeroDivisionError) as error:
-    raise AssertionError(f"sample: {error}, for temperature 0. Do not divide; take the largest logit.")
+except (FloatingPointError, ZeroDivisionError, ValueError) as error:
+    raise AssertionError(f"sample fails for temperature 0: {error}. Do not divide; take the largest logit.")
 assert np.array_equal(_sure, 20 * [1, 0, 2]), (
     f"sample gives {_sure[:6]} for temperature 0; the largest logits are at [1 0 2 1 0 2]."
 )
@@ -65,11 +80,6 @@ except (FloatingPointError, ValueError) as error:
     )
 assert np.array_equal(_sure, [1, 0, 1]), (
     f"sample gives {_sure} for float32 logits of ±10,000; it should be [1 0 1]."
-)
-_twice = [sample(np.zeros((30, 9)), 1.0, np.random.default_rng(seed)).tolist() for seed in (5, 5, 6)]
-assert _twice[0] == _twice[1], "sample gives other tokens for the same seed; all chance should come from rng."
-assert _twice[0] != _twice[2], (
-    "sample gives the same tokens for another seed; the chance should come from rng."
 )
 try:
     sample(_logits, -0.5, _rng)

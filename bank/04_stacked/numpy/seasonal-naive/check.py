@@ -12,6 +12,15 @@ check(
     },
 )
 try:
+    _whole = seasonal_naive(np.array([3.0, 1.0, 2.0]), 3, 2)
+except ValueError as error:
+    raise AssertionError(
+        f"seasonal_naive raises ValueError for 3 numbers and a period of 3: {error}. One season is enough."
+    ) from error
+assert np.array_equal(_whole, [3, 1]), (
+    f"seasonal_naive gives {_whole} for the numbers 3, 1, 2 and a period of 3; one season is enough, and it starts with 3, 1."
+)
+try:
     _long = call(seasonal_naive, series=_series, period=4, horizon=10)
 except (IndexError, ValueError) as error:
     raise AssertionError(
@@ -42,6 +51,8 @@ for _n, _period, _horizon in [(5, 6, 2), (5, 0, 2), (5, 2, 0), (5, -1, 2), (5, 2
     raise AssertionError(
         f"seasonal_naive accepts {_n} numbers, period {_period}, horizon {_horizon}; raise a ValueError."
     )
-_dtype = seasonal_naive(np.arange(5, dtype=np.float32), 2, 3).dtype
-assert _dtype == np.float32, f"seasonal_naive gives {_dtype} for a series of float32."
+for _dtype in map(np.dtype, ("float32", "int64")):
+    for _horizon in (1, 3):
+        _got = np.asarray(seasonal_naive(np.arange(5, dtype=_dtype), 2, _horizon)).dtype
+        assert _got == _dtype, f"seasonal_naive gives {_got} for a series of {_dtype}."
 print("seasonal_naive: this looks right.")

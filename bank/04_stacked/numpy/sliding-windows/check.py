@@ -2,9 +2,11 @@ _series = 10.0 + np.arange(9)
 try:
     _answer = call(sliding_windows, series=_series, lookback=3, horizon=2)
 except ValueError as error:
+    _unlike = "inhomogeneous" in str(error) or "same shape" in str(error)
     raise AssertionError(
         f"sliding_windows raises ValueError for 9 steps, a lookback of 3 and a horizon of 2: {error}."
-    )
+        + _unlike * " The windows are not all of one length: there are N = n - lookback - horizon + 1."
+    ) from error
 assert isinstance(_answer, (tuple, list)) and len(_answer) == 2, (
     "sliding_windows returns two arrays: inputs, targets."
 )
@@ -52,7 +54,12 @@ assert np.array_equal(_targets, 13 + np.arange(5)[:, None] + np.arange(2)), (
     "sliding_windows: later targets are wrong."
 )
 _columns = np.arange(14.0).reshape(7, 2)
-_inputs, _targets = sliding_windows(_columns, 3, 2)
+try:
+    _inputs, _targets = sliding_windows(_columns, 3, 2)
+except (ValueError, IndexError) as error:
+    raise AssertionError(
+        f"sliding_windows fails for a series of two columns, of shape (7, 2): {error}. Time is axis 0."
+    ) from error
 assert np.shape(_inputs) == (3, 3, 2) and np.shape(_targets) == (3, 2, 2), (
     f"sliding_windows gives shapes {np.shape(_inputs)} and {np.shape(_targets)} for two columns; they should be (3, 3, 2), "
     "(N, lookback, D), and (3, 2, 2), (N, horizon, D)."
@@ -60,9 +67,17 @@ assert np.shape(_inputs) == (3, 3, 2) and np.shape(_targets) == (3, 2, 2), (
 assert np.array_equal(_inputs[1], _columns[1:4]) and np.array_equal(_targets[1], _columns[4:6]), (
     "sliding_windows: with two columns time and columns are mixed up."
 )
-assert sliding_windows(np.arange(5, dtype=np.float32), 3, 2)[0].dtype == np.float32, (
-    "sliding_windows: float32 should stay float32."
-)
+for _dtype in map(np.dtype, ("float32", "float64", "int64")):
+    try:
+        _pair = sliding_windows(np.arange(5, dtype=_dtype), 3, 2)
+    except ValueError as error:
+        raise AssertionError(
+            f"sliding_windows raises ValueError for 5 steps, lookback 3, horizon 2: {error}. One window fits exactly."
+        ) from error
+    for _name, _part in zip(("inputs", "targets"), _pair):
+        assert _part.dtype == _dtype, (
+            f"sliding_windows: {_name} are {_part.dtype} for a series of {_dtype}; {_dtype} should stay {_dtype}."
+        )
 for _n, _lookback, _horizon in [(4, 3, 2), (9, 0, 2), (9, 3, 0), (9, -1, 2), (9, 3, -1)]:
     try:
         sliding_windows(np.arange(float(_n)), _lookback, _horizon)

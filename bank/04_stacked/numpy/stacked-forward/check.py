@@ -3,7 +3,14 @@ _given = [
     np.sin(start + np.arange(np.prod(shape))).reshape(shape)
     for start, shape in enumerate([(2, 4, 3)] + 3 * [(3, 12), (3, 12), (12,)])
 ]
-_answer = call(stacked_forward, x=2 * _given[0], layers=[tuple(_given[k : k + 3]) for k in (1, 4, 7)])
+_layers = [tuple(_given[k : k + 3]) for k in (1, 4, 7)]
+try:
+    _answer = call(stacked_forward, x=2 * _given[0], layers=_layers)
+except (ValueError, IndexError) as error:
+    raise AssertionError(
+        f"stacked_forward fails for three layers of three units on three inputs: {error}. Mind that W, U and b of a layer "
+        "have 4H columns, and its states H."
+    ) from error
 assert isinstance(_answer, (tuple, list)) and len(_answer) == 2, (
     "stacked_forward returns two things: states, last."
 )
@@ -43,13 +50,21 @@ check(
 try:
     _narrow, _ = stacked_forward(
         np.ones((2, 3, 1)),
-        [tuple(map(np.ones, [(1, 16), (4, 16), (16,)])), tuple(map(np.ones, [(4, 8), (2, 8), (8,)]))],
+        [tuple(map(np.ones, [(1, 20), (5, 20), (20,)])), tuple(map(np.ones, [(5, 8), (2, 8), (8,)]))],
     )
 except ValueError as error:
     raise AssertionError(
-        f"stacked_forward fails for a layer of 2 units on a layer of 4 ({error}). Each layer starts from zeros of its own width."
+        f"stacked_forward fails for a layer of 2 units on a layer of 5 ({error}). Each layer starts from zeros of its own width."
     )
 assert np.shape(_narrow) == (2, 3, 2), (
-    f"stacked_forward gives shape {np.shape(_narrow)} for a layer of 2 units on a layer of 4; it should be (2, 3, 2)."
+    f"stacked_forward gives shape {np.shape(_narrow)} for a layer of 2 units on a layer of 5; it should be (2, 3, 2)."
 )
+_states, _last = stacked_forward(
+    _given[0].astype(np.float32), [tuple(a.astype(np.float32) for a in layer) for layer in _layers]
+)
+for _one in map(np.asarray, (_states, *(a for pair in _last for a in pair))):
+    assert _one.dtype == np.float32, (
+        f"stacked_forward gives {_one.dtype} for inputs of float32. Arrays from np.zeros are float64 unless you name "
+        "another dtype, and so is what is worked out with them."
+    )
 print("stacked_forward: this looks right.")

@@ -1,6 +1,5 @@
 """Adds up in an array of zeros, which is float64."""
 # loses: test-candidate-dtype
-# passes: check-candidate
 # says: gives float64
 
 

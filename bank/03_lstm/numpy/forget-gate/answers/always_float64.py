@@ -1,6 +1,5 @@
 """Adds up in an array of zeros, which is float64."""
 # loses: test-forget-gate-dtype
-# passes: check-forget-gate
 # says: gives float64
 
 

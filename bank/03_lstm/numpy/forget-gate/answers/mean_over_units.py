@@ -1,6 +1,6 @@
 """One number for each example."""
 # loses: test-forget-gate-values
-# says: shape (2, 1); it should be (2, 4)
+# says: shape (2, 1); it should be (2, 5)
 
 
 def forget_gate(x_t, h_prev, W, U, b):

@@ -1,6 +1,5 @@
 """Fills an array of zeros."""
 # loses: test-hidden-state-dtype
-# passes: check-hidden-state
 # says: gives float64
 
 

@@ -1,6 +1,6 @@
 """As wide as it should be, but between 0 and 2 a."""
 # loses: test-init-lstm-kernel
-# says: is not uniform between
+# says: should be centred at 0
 
 
 def init_lstm(input_size, units, rng, forget_bias=1.0):

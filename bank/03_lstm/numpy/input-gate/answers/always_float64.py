@@ -1,6 +1,5 @@
 """Adds up in an array of zeros, which is float64."""
 # loses: test-input-gate-dtype
-# passes: check-input-gate
 # says: gives float64
 
 

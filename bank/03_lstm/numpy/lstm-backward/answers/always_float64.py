@@ -1,6 +1,5 @@
 """Collects in arrays of zeros, which are float64."""
 # loses: test-lstm-backward-dtype
-# passes: check-lstm-backward
 # says: gives float64
 
 

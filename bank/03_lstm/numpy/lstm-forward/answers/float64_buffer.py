@@ -1,6 +1,5 @@
 """Fills arrays of zeros, which are float64."""
 # loses: test-lstm-forward-dtype
-# passes: check-lstm-forward
 # says: gives float64
 
 

@@ -1,6 +1,5 @@
 """Adds the gradients of the weights to arrays of zeros, which are float64."""
 # loses: test-lstm-step-backward-dtype
-# passes: check-lstm-step-backward
 # says: gives float64
 
 

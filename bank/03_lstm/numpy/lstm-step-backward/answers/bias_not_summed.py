@@ -1,6 +1,6 @@
 """db keeps the batch."""
 # loses: test-lstm-step-backward-weights
-# says: shape (2, 16); it should be (16,)
+# says: shape (2, 20); it should be (20,)
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,5 @@
 """Works in float32 and gives float64 back: too coarse for a gradient check."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# passes: check-lstm-step-backward
 # says: computed in float32
 
 

@@ -1,6 +1,6 @@
 """Returns the gradients of the weights first."""
 # loses: test-lstm-step-backward-inputs, test-lstm-step-backward-cell, test-lstm-step-backward-weights
-# says: dc_prev is an array of shape (16,)
+# says: dc_prev is an array of shape (20,)
 
 
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):

@@ -1,6 +1,5 @@
 """Adds up in an array of zeros."""
 # loses: test-lstm-step-dtype
-# passes: check-lstm-step
 # says: gives float64
 
 

@@ -1,6 +1,5 @@
 """Adds up in an array of zeros, which is float64."""
 # loses: test-output-gate-dtype
-# passes: check-output-gate
 # says: gives float64
 
 

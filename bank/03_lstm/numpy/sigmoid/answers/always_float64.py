@@ -1,6 +1,5 @@
 """Fills an array of zeros, which is float64."""
 # loses: test-sigmoid-dtype
-# passes: check-sigmoid
 # says: gives float64
 
 

@@ -1,6 +1,5 @@
 """Fills an array of zeros."""
 # loses: test-update-cell-dtype
-# passes: check-update-cell
 # says: gives float64
 
 

@@ -1,6 +1,5 @@
 """The zeros are float64, and so is all that follows."""
 # loses: test-stacked-forward-dtype
-# passes: check-stacked-forward
 # says: gives float64
 
 

@@ -1,0 +1,7 @@
+"""Squashes the state that it reads."""
+# loses: test-forget-gate-values
+# says: h_prev goes through a tanh before U; it is a hidden state, squashed already.
+
+
+def forget_gate(x_t, h_prev, W, U, b):
+    return sigmoid(x_t @ W + np.tanh(h_prev) @ U + b)

@@ -1,0 +1,7 @@
+"""The sigmoid of a sigmoid."""
+# loses: test-forget-gate-values
+# says: the sigmoid is taken twice.
+
+
+def forget_gate(x_t, h_prev, W, U, b):
+    return sigmoid(sigmoid(x_t @ W + h_prev @ U + b))

@@ -1,0 +1,7 @@
+"""The sum itself."""
+# loses: test-input-gate-values
+# says: this is the sum itself; the sigmoid is missing.
+
+
+def input_gate(x_t, h_prev, W, U, b):
+    return x_t @ W + h_prev @ U + b

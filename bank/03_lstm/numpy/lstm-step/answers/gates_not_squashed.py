@@ -1,0 +1,10 @@
+"""The sums of the gates are used as gates."""
+# loses: test-lstm-step-cell, test-lstm-step-hidden
+# says: the input and forget gates are sums; their sigmoids are missing.
+
+
+def lstm_step(x_t, h_prev, c_prev, W, U, b):
+    z_i, z_f, z_c, z_o = np.split(x_t @ W + h_prev @ U + b, 4, axis=1)
+    c_t = z_f * c_prev + z_i * np.tanh(z_c)
+    h_t = sigmoid(z_o) * np.tanh(c_t)
+    return h_t, c_t

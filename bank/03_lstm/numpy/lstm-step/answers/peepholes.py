@@ -1,0 +1,10 @@
+"""The gates read the memory too."""
+# loses: test-lstm-step-cell, test-lstm-step-hidden
+# says: the input and forget gates read c_prev too, a peephole; here they read x_t and h_prev only.
+
+
+def lstm_step(x_t, h_prev, c_prev, W, U, b):
+    z_i, z_f, z_c, z_o = np.split(x_t @ W + h_prev @ U + b, 4, axis=1)
+    c_t = sigmoid(z_f + c_prev) * c_prev + sigmoid(z_i + c_prev) * np.tanh(z_c)
+    h_t = sigmoid(z_o) * np.tanh(c_t)
+    return h_t, c_t

@@ -1,0 +1,7 @@
+"""Squashes each term."""
+# loses: test-output-gate-values
+# says: the sigmoid is applied to each term; apply it once, to the sum.
+
+
+def output_gate(x_t, h_prev, W, U, b):
+    return sigmoid(x_t @ W) + sigmoid(h_prev @ U) + sigmoid(b)
