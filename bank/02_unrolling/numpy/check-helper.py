@@ -1,7 +1,19 @@
-# The checks below use these two functions. There is nothing to write here.
+# The checks below use these functions. There is nothing to write here.
 
 
 ### INSERT helpers/fingerprint.py
 
 
 ### INSERT helpers/check.py
+
+
+### INSERT helpers/check_again.py
+
+
+### INSERT helpers/attempt.py
+
+
+### INSERT helpers/left_alone.py
+
+
+### INSERT helpers/waves.py

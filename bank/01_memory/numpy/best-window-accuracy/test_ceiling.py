@@ -12,6 +12,13 @@ def test_ceiling(rng):
             assert abs(got - right) < 1e-9, (
                 f"best_window_accuracy gives {got:.4f} where the ceiling is {right:.4f}."
             )
+    # Words above 9: digits in a row (1 1 1 2), or a decimal number (212), are the same for different windows.
+    sentences, answers = np.array([[1, 11, 2], [11, 1, 2], [1, 1, 12], [2, 1, 2]]), np.array([0, 5, 2, 9])
+    for window, right in [(3, 1.0), (2, 0.75)]:
+        got = best_window_accuracy(sentences.copy(), answers.copy(), window)
+        assert abs(got - right) < 1e-9, (
+            f"best_window_accuracy gives {got:.4f} where the ceiling is {right}, with the words 1, 2, 11 and 12."
+        )
 
 
 test_ceiling(fresh("test_ceiling"))

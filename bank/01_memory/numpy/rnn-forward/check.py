@@ -1,12 +1,16 @@
-_x, _h = np.sin(np.arange(30.0)).reshape(2, 5, 3), np.sin(np.arange(5.0, 13)).reshape(2, 4)
-_W, _U, _b = (
-    np.sin(np.arange(2.0, 14)).reshape(3, 4),
-    np.sin(np.arange(7.0, 23)).reshape(4, 4) / 2,
-    np.linspace(-1, 0.5, 4),
+_given = {
+    "x": np.sin(np.arange(30.0)).reshape(2, 5, 3),
+    "h0": np.sin(np.arange(5.0, 13)).reshape(2, 4),
+    "W": np.sin(np.arange(2.0, 14)).reshape(3, 4),
+    "U": np.sin(np.arange(7.0, 23)).reshape(4, 4) / 2,
+    "b": np.linspace(-1, 0.5, 4),
+}
+_hint = (
+    "Time is axis 1 of x: the inputs of step t are x[:, t], of shape (B, D). Does rnn_step pass its check?"
 )
 check(
     "rnn_forward",
-    rnn_forward(_x.copy(), _h.copy(), _W.copy(), _U.copy(), _b.copy()),
+    attempt("rnn_forward", rnn_forward, _given, _hint),
     (2, 5, 4),
     np.float64,
     -3.67427,
@@ -15,7 +19,19 @@ check(
         ### batch_and_time_mixed
     },
 )
-_again = _h.copy()
-rnn_forward(_x, _again, _W, _U, _b)
-assert np.array_equal(_again, _h), "rnn_forward changes h0, an argument. Make a new array for each state."
+_other = {
+    "x": waves(0, 3, 4, 2),
+    "h0": waves(5, 3, 5),
+    "W": waves(2, 2, 5),
+    "U": waves(7, 5, 5) / 2,
+    "b": waves(1, 5),
+}
+check_again(
+    "rnn_forward",
+    attempt("rnn_forward", rnn_forward, _other, _hint),
+    (3, 4, 5),
+    7.49494,
+    "B, T, D, H = 3, 4, 2, 5",
+)
+left_alone("rnn_forward", rnn_forward, _given, "Make a new array for each state.")
 print("rnn_forward: this looks right.")

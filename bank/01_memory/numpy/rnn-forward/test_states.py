@@ -12,7 +12,7 @@ def with_a_correct_step(test):
 
 
 def test_rnn_forward_states(rng):
-    for B, T, D, H in [(1, 1, 1, 1), (1, 5, 3, 2), (3, 1, 2, 4), (4, 6, 2, 3), (3, 3, 3, 3)]:
+    for B, T, D, H in [(1, 1, 1, 1), (1, 5, 3, 2), (3, 1, 2, 4), (4, 6, 2, 3), (3, 3, 3, 3), (2, 8, 3, 7)]:
         x, W, U, b = (rng.normal(size=s) for s in [(B, T, D), (D, H), (H, H), (H,)])
         h = np.zeros((B, H))
         states = np.asarray(rnn_forward(x.copy(), h.copy(), W.copy(), U.copy(), b.copy()))

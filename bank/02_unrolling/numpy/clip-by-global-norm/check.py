@@ -1,6 +1,6 @@
 _grads = [2 * np.sin(np.arange(6.0)).reshape(2, 3), np.cos(np.arange(4.0)), 0.1 * np.ones((1, 2))]
 _again = [g.copy() for g in _grads]
-_answer = clip_by_global_norm(_again, 1.5)
+_answer = attempt("clip_by_global_norm", clip_by_global_norm, {"grads": _grads, "max_norm": 1.5})
 assert isinstance(_answer, (tuple, list)) and len(_answer) == 2 and isinstance(_answer[0], (tuple, list)), (
     "clip_by_global_norm returns two things: the list of clipped arrays, and the norm before clipping."
 )
@@ -28,6 +28,21 @@ check(
         ### MISTAKES each_on_its_own, by_value, unit_norm, not_clipped
     },
 )
+_more = [waves(1, 2, 3, 2), waves(3, 5), waves(4, 1)]
+_clipped = attempt(
+    "clip_by_global_norm",
+    clip_by_global_norm,
+    {"grads": _more, "max_norm": 0.5},
+    "Every max_norm above 0 is allowed.",
+)[0]
+check_again(
+    "clip_by_global_norm: each clipped array",
+    np.concatenate([np.ravel(g) for g in _clipped]),
+    (18,),
+    0.72342,
+    "three arrays of shapes (2, 3, 2), (5,), (1,) with max_norm = 0.5",
+)
+clip_by_global_norm(_again, 1.5)
 assert all(np.array_equal(g, was) for g, was in zip(_again, _grads)), (
     "clip_by_global_norm changes its argument: *= writes into the caller's arrays."
 )
@@ -53,14 +68,16 @@ for _case, (_clipped, _norm) in (("NaN", _nan), ("infinity", _inf)):
 assert np.allclose(_large[0][0], [6, 8]), (
     f"clip_by_global_norm gives {_large[0][0]} for large float32 gradients: their squares overflow. Add them up in float64."
 )
-try:
-    clip_by_global_norm([np.ones(2)], 0.0)
-except ValueError:
-    pass
-except Exception as error:
-    raise AssertionError(
-        f"clip_by_global_norm raises {type(error).__name__} for max_norm = 0; raise ValueError."
-    )
-else:
-    raise AssertionError("clip_by_global_norm accepts max_norm = 0; raise a ValueError.")
+for _max_norm in (0.0, -0.5):
+    try:
+        with np.errstate(all="ignore"):
+            clip_by_global_norm([np.ones(2)], _max_norm)
+    except ValueError:
+        pass
+    except Exception as error:
+        raise AssertionError(
+            f"clip_by_global_norm raises {type(error).__name__} for max_norm = {_max_norm:g}; raise ValueError."
+        )
+    else:
+        raise AssertionError(f"clip_by_global_norm accepts max_norm = {_max_norm:g}; raise a ValueError.")
 print("clip_by_global_norm: this looks right.")

@@ -8,10 +8,14 @@ def _f(a):
     return float(np.sum(_c * a**3) + 2 * a[0, 0] * a[1, 2])
 
 
-_again = _a.copy()
 check(
     "numeric_gradient",
-    numeric_gradient(_f, _again, 0.1),
+    attempt(
+        "numeric_gradient",
+        numeric_gradient,
+        {"f": _f, "array": _a, "eps": 0.1},
+        "Is that your own error for other dtypes? This array is float64. == compares dtypes, and `is` does not.",
+    ),
     (2, 3),
     np.float64,
     -2.54822,
@@ -20,9 +24,29 @@ check(
         ### never_put_back, eps_not_used, parentheses_missing
     },
 )
+_again = _a.copy()
+numeric_gradient(_f, _again, 0.1)
 assert np.array_equal(_again, _a), (
     "numeric_gradient: the array is left changed. Save the entry and write it back; adding and subtracting eps leaves rounding."
 )
+for _shape, _right in (((5,), -0.49806), ((4, 1, 3), 3.44541)):
+    _hint = "array has any number of axes; np.ndindex(array.shape) goes through its entries."
+    _other = attempt(
+        "numeric_gradient",
+        numeric_gradient,
+        {
+            "f": lambda a: float(np.sum(a**3)) + float(np.sum(a)) ** 2,
+            "array": np.sin(np.arange(np.prod(_shape)) ** 2).reshape(_shape),
+            "eps": 0.3,
+        },
+        _hint,
+    )
+    assert np.shape(_other) == _shape, (
+        f"numeric_gradient gives shape {np.shape(_other)} for an array of shape {_shape}. {_hint}"
+    )
+    assert abs(fingerprint(_other) - _right) < 1e-3, (
+        f"numeric_gradient is right for an array of shape (2, 3) and eps = 0.1, and wrong for shape {_shape} and eps = 0.3. {_hint}"
+    )
 _view = numeric_gradient(_f, np.asfortranarray(_a), 0.1)
 assert not np.all(_view == 0), (
     "numeric_gradient gives zeros for a transposed array: ravel and reshape(-1) make a copy of it, and f never sees the nudge."
@@ -30,12 +54,17 @@ assert not np.all(_view == 0), (
 assert abs(fingerprint(_view) - -2.54822) < 1e-3, (
     "numeric_gradient gives something else for a transposed array."
 )
-try:
-    numeric_gradient(_f, _a.astype(np.float32), 0.1)
-except ValueError:
-    pass
-except Exception as error:
-    raise AssertionError(f"numeric_gradient raises {type(error).__name__} for float32; raise ValueError.")
-else:
-    raise AssertionError("numeric_gradient accepts float32; raise a ValueError for every dtype but float64.")
+for _dtype in (np.float32, np.float16, np.int64):
+    try:
+        numeric_gradient(_f, _a.astype(_dtype), 0.1)
+    except ValueError:
+        pass
+    except Exception as error:
+        raise AssertionError(
+            f"numeric_gradient raises {type(error).__name__} for {np.dtype(_dtype)}; raise ValueError."
+        )
+    else:
+        raise AssertionError(
+            f"numeric_gradient accepts {np.dtype(_dtype)}; raise a ValueError for every dtype but float64."
+        )
 print("numeric_gradient: this looks right.")

@@ -1,12 +1,16 @@
 _x, _h = np.sin(np.arange(30.0)).reshape(2, 5, 3), np.sin(np.arange(5.0, 13)).reshape(2, 4)
 _W, _U = np.sin(np.arange(2.0, 14)).reshape(3, 4), np.sin(np.arange(7.0, 23)).reshape(4, 4) / 2
-_states, _dstates = (
-    rnn_forward(_x, _h, _W, _U, np.linspace(-1, 0.5, 4)),
-    np.cos(np.arange(3.0, 43)).reshape(2, 5, 4),
-)
-_again = _dstates.copy()
+_given = {
+    "dstates": np.cos(np.arange(3.0, 43)).reshape(2, 5, 4),
+    "x": _x,
+    "h0": _h,
+    "states": rnn_forward(_x, _h, _W, _U, np.linspace(-1, 0.5, 4)),
+    "W": _W,
+    "U": _U,
+}
 _hint = "Does rnn_step_backward pass its check? Then compare with your numeric gradient, as the cell below the tests does."
-_grads = rnn_backward(_again, _x.copy(), _h.copy(), _states.copy(), _W.copy(), _U.copy())
+_shapes = "Time is axis 1: step t has x[:, t], states[:, t] and dstates[:, t]. Does rnn_step_backward pass its check?"
+_grads = attempt("rnn_backward", rnn_backward, _given, _shapes)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "rnn_backward returns five arrays: dx, dh0, dW, dU, db."
 )
@@ -66,7 +70,26 @@ check(
     },
     _hint,
 )
-assert np.array_equal(_again, _dstates), (
-    "rnn_backward changes dstates, an argument: += writes into the caller's array."
-)
+for _name, _gradient in zip(["dx", "dh0", "dW", "dU", "db"], _grads):
+    assert np.any(_gradient != _gradient.astype(np.float32)), (
+        f"rnn_backward: {_name} holds float32 numbers only, though all inputs are float64. "
+        "That is too coarse for a gradient check: work in the dtype of the inputs."
+    )
+_x, _h, _W, _U = waves(0, 3, 4, 2), waves(5, 3, 5), waves(2, 2, 5), waves(7, 5, 5) / 2
+_other = {
+    "dstates": waves(3, 3, 4, 5),
+    "x": _x,
+    "h0": _h,
+    "states": rnn_forward(_x, _h, _W, _U, waves(1, 5)),
+    "W": _W,
+    "U": _U,
+}
+for _gradient, _name, _shape, _right in zip(
+    attempt("rnn_backward", rnn_backward, _other, _shapes),
+    ["dx", "dh0", "dW", "dU", "db"],
+    [(3, 4, 2), (3, 5), (2, 5), (5, 5), (5,)],
+    [-3.38806, -4.78168, -6.28289, 6.89886, 3.16583],
+):
+    check_again(f"rnn_backward: {_name}", _gradient, _shape, _right, "B, T, D, H = 3, 4, 2, 5")
+left_alone("rnn_backward", rnn_backward, _given, "+= and *= write into the caller's array; make a new one.")
 print("rnn_backward: this looks right.")

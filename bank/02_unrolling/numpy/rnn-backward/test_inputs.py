@@ -33,7 +33,7 @@ def sequence_and_its_gradients(rng, B, T, D, H):
     return (dstates, given["x"], given["h0"], forward(**given), given["W"], given["U"]), right
 
 
-BACKWARD_SIZES = [(1, 1, 1, 1), (1, 5, 3, 2), (3, 1, 2, 4), (4, 6, 2, 3), (3, 3, 3, 3)]
+BACKWARD_SIZES = [(1, 1, 1, 1), (1, 5, 3, 2), (3, 1, 2, 4), (4, 6, 2, 3), (3, 3, 3, 3), (2, 7, 3, 6)]
 
 
 def test_rnn_backward_inputs(rng):

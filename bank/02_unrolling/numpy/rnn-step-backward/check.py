@@ -1,9 +1,18 @@
 _x, _h = np.sin(np.arange(6.0)).reshape(2, 3), np.sin(np.arange(5.0, 13)).reshape(2, 4)
 _W, _U = np.sin(np.arange(2.0, 14)).reshape(3, 4), np.sin(np.arange(7.0, 23)).reshape(4, 4) / 2
-_ht, _dh = rnn_step(_x, _h, _W, _U, np.linspace(-1, 0.5, 4)), np.cos(np.arange(8.0)).reshape(2, 4)
-_again = _dh.copy()
+_given = {
+    "dh": np.cos(np.arange(8.0)).reshape(2, 4),
+    "x_t": _x,
+    "h_prev": _h,
+    "h_t": rnn_step(_x, _h, _W, _U, np.linspace(-1, 0.5, 4)),
+    "W": _W,
+    "U": _U,
+}
 _hint = "Work out one entry by hand, or compare with your numeric gradient."
-_grads = rnn_step_backward(_again, _x.copy(), _h.copy(), _ht.copy(), _W.copy(), _U.copy())
+_shapes = (
+    "dz is (B, H); dz @ W.T is (B, D), dz @ U.T is (B, H), x_t.T @ dz is (D, H), h_prev.T @ dz is (H, H)."
+)
+_grads = attempt("rnn_step_backward", rnn_step_backward, _given, _shapes)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "rnn_step_backward returns five arrays: dx, dh_prev, dW, dU, db."
 )
@@ -63,5 +72,26 @@ check(
     },
     _hint,
 )
-assert np.array_equal(_again, _dh), "rnn_step_backward changes dh, an argument. Make a new array for dz."
+for _name, _gradient in zip(["dx", "dh_prev", "dW", "dU", "db"], _grads):
+    assert np.any(_gradient != _gradient.astype(np.float32)), (
+        f"rnn_step_backward: {_name} holds float32 numbers only, though all inputs are float64. "
+        "That is too coarse for a gradient check: work in the dtype of the inputs."
+    )
+_x, _h, _W, _U = waves(0, 3, 2), waves(5, 3, 5), waves(2, 2, 5), waves(7, 5, 5) / 2
+_other = {
+    "dh": waves(3, 3, 5),
+    "x_t": _x,
+    "h_prev": _h,
+    "h_t": rnn_step(_x, _h, _W, _U, waves(1, 5)),
+    "W": _W,
+    "U": _U,
+}
+for _gradient, _name, _shape, _right in zip(
+    attempt("rnn_step_backward", rnn_step_backward, _other, _shapes),
+    ["dx", "dh_prev", "dW", "dU", "db"],
+    [(3, 2), (3, 5), (2, 5), (5, 5), (5,)],
+    [-0.29731, -3.90107, -3.23289, 2.47151, 1.33403],
+):
+    check_again(f"rnn_step_backward: {_name}", _gradient, _shape, _right, "B, D, H = 3, 2, 5")
+left_alone("rnn_step_backward", rnn_step_backward, _given, "Make new arrays, for dz too.")
 print("rnn_step_backward: this looks right.")

@@ -24,7 +24,7 @@ def step_and_its_gradients(rng, B, D, H):
 
 
 def test_rnn_step_backward_inputs(rng):
-    for B, D, H in [(1, 1, 1), (1, 3, 2), (4, 2, 3), (3, 3, 3)]:
+    for B, D, H in [(1, 1, 1), (1, 3, 2), (4, 2, 3), (3, 3, 3), (2, 3, 6)]:
         arguments, right = step_and_its_gradients(rng, B, D, H)
         dx, dh_prev, _, _, _ = rnn_step_backward(*arguments)
         assert_same_gradient("rnn_step_backward: dx", dx, right["x_t"])

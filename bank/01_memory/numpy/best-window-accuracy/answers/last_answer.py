@@ -1,6 +1,6 @@
 """Guesses the answer seen last with a window, not the most common one."""
 # loses: test-best-window-accuracy-ceiling, test-best-window-accuracy-empty
-# says: most common answer
+# says: the answer seen last with each window
 
 
 def best_window_accuracy(sentences, answers, window):

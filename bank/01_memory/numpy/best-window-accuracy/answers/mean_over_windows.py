@@ -1,6 +1,6 @@
 """Averages the accuracy of the windows, though some occur more often than others."""
 # loses: test-best-window-accuracy-ceiling, test-best-window-accuracy-long
-# says: then divide by B
+# says: the mean over the windows
 
 
 def best_window_accuracy(sentences, answers, window):

@@ -1,6 +1,6 @@
 """A bias so large that both inputs end at the same side."""
 # loses: test-latch-weights-memory
-# says: b pushing the state
+# says: b pushes the state to one side
 
 
 def latch_weights():

@@ -1,6 +1,6 @@
 """A negative W: the state has the other sign than the input."""
 # loses: test-latch-weights-memory
-# says: W turning the sign
+# says: W turns the sign
 
 
 def latch_weights():

@@ -1,7 +1,6 @@
 """The range check is off by one: it rejects the last word of the vocabulary."""
 # loses: test-one-hot-values, test-one-hot-error
-# passes: check-one-hot
-# says: outside
+# says: refuses token 6 of 7 words
 
 
 def one_hot(tokens, vocab_size):

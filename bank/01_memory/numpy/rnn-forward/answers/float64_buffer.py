@@ -1,6 +1,6 @@
 """Fills an array of zeros, which is float64."""
 # loses: test-rnn-forward-dtype
-# passes: check-rnn-forward
+# says: for float32 inputs; it should keep their dtype
 
 
 def rnn_forward(x, h0, W, U, b):

@@ -1,6 +1,6 @@
 """Collects the sum in an array of float64."""
 # loses: test-rnn-step-dtype
-# passes: check-rnn-step
+# says: for float32 inputs; it should keep their dtype
 
 
 def rnn_step(x_t, h_prev, W, U, b):

@@ -1,6 +1,5 @@
 """Refuses 0 only."""
 # loses: test-clip-by-global-norm-error
-# passes: check-clip-by-global-norm
 # says: accepts max_norm = -0.5
 
 

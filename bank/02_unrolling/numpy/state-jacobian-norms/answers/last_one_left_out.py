@@ -1,6 +1,6 @@
 """Starts one step before the last state."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: shape (2, 4); it should be (2, 5)
+# says: shape (3, 5); it should be (3, 6)
 
 
 def state_jacobian_norms(states, U):

@@ -1,6 +1,6 @@
 """One curve for the whole batch."""
 # loses: test-state-jacobian-norms-values, test-state-jacobian-norms-long
-# says: shape (5,); it should be (2, 5)
+# says: shape (6,); it should be (3, 6)
 
 
 def state_jacobian_norms(states, U):

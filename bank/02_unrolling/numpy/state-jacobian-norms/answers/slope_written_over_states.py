@@ -1,6 +1,6 @@
 """Turns the states into slopes in place."""
 # loses: test-state-jacobian-norms-dtype
-# says: changes an argument
+# says: changes states, an argument
 
 
 def state_jacobian_norms(states, U):

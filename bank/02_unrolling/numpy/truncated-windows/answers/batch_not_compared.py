@@ -1,6 +1,6 @@
 """Compares the lengths in time only."""
 # loses: test-truncated-windows-lengths
-# says: accepts x with (B, T) = (2, 4) and y with (1, 4)
+# says: accepts x of 4 examples and y of 3
 
 
 def truncated_windows(x, y, window):

@@ -1,0 +1,13 @@
+"""Gives the arrays themselves back where there is nothing to clip."""
+# loses: nothing
+
+
+def clip_by_global_norm(grads, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    norm = float(np.sqrt(sum(np.sum(np.square(g, dtype=np.float64)) for g in grads)))
+    if not np.isfinite(norm):
+        return [np.zeros_like(g) for g in grads], norm
+    if norm <= max_norm:
+        return grads, norm
+    return [g * (max_norm / norm) for g in grads], norm

@@ -1,0 +1,18 @@
+"""Adds up the shares in arrays of zeros, which are float64."""
+# loses: test-rnn-backward-dtype
+# says: dW is float64 for float32 inputs
+
+
+def rnn_backward(dstates, x, h0, states, W, U):
+    dx = np.zeros_like(x)
+    dW, dU, db = np.zeros(W.shape), np.zeros(U.shape), np.zeros(len(U))
+    dh = np.zeros_like(h0)
+    for t in reversed(range(x.shape[1])):
+        h_prev = states[:, t - 1] if t > 0 else h0
+        dx[:, t], dh, dW_t, dU_t, db_t = rnn_step_backward(
+            dstates[:, t] + dh, x[:, t], h_prev, states[:, t], W, U
+        )
+        dW += dW_t
+        dU += dU_t
+        db += db_t
+    return dx, dh, dW, dU, db

@@ -1,0 +1,134 @@
+"""What the visible checks of the NumPy notebooks of chapters 1 and 2 notice: the reference solution, spoilt in one way."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+
+from coursekit.answers import read_notebook
+
+KEEP_A_DTYPE = {  # exercises whose answers take and give float arrays of one dtype, and leave their arguments alone
+    "01_memory": ["rnn-step", "rnn-forward", "softmax"],
+    "02_unrolling": ["rnn-step-backward", "rnn-backward", "state-jacobian-norms", "clip-by-global-norm"],
+}
+OTHERS = {
+    "01_memory": ["one-hot", "best-window-accuracy", "latch-weights"],
+    "02_unrolling": ["numeric-gradient", "truncated-windows"],
+}
+
+
+def exercises(*tables):
+    return [(chapter, name) for table in tables for chapter, names in table.items() for name in names]
+
+
+def run_check(chapter, exercise, spoil):
+    """Run the check of an exercise with its reference solution, changed by `spoil`."""
+    names = {"__name__": "__main__"}
+    for cell in read_notebook("solutions", chapter, "numpy")["cells"]:
+        nbgrader = cell["metadata"].get("nbgrader")
+        if nbgrader is None or nbgrader["grade"]:
+            continue
+        name = nbgrader["grade_id"]
+        if name.startswith("check-") and name not in {"check-helper", f"check-{exercise}"}:
+            continue
+        if name == f"check-{exercise}":
+            function = exercise.replace("-", "_")
+            names[function] = spoil(names[function])
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec("".join(cell["source"]), names)
+        if name == f"check-{exercise}":
+            return
+    raise LookupError(f"there is no check-{exercise} in {chapter}")
+
+
+def arrays_in(value):
+    """The arrays in a value: itself, or those in a list or a tuple."""
+    if isinstance(value, (list, tuple)):
+        return [array for part in value for array in arrays_in(part)]
+    return [value] if isinstance(value, np.ndarray) else []
+
+
+def on_arrays(change, value):
+    """A value with each of its arrays changed."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(on_arrays(change, part) for part in value)
+    return change(value) if isinstance(value, np.ndarray) else value
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE, OTHERS))
+def test_a_check_lets_the_solution_pass(chapter, exercise):
+    run_check(chapter, exercise, lambda function: function)
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE))
+def test_a_check_notices_float64_for_float32(chapter, exercise):
+    def spoil(function):
+        return lambda *given: on_arrays(lambda array: array.astype(np.float64), function(*given))
+
+    with pytest.raises(AssertionError, match="is float64 for float32 inputs"):
+        run_check(chapter, exercise, spoil)
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE))
+def test_a_check_asks_a_second_question(chapter, exercise):
+    """Of other sizes, so that neither chance nor a size written into the code hides a mistake."""
+
+    def spoil(function):
+        sizes = []
+
+        def only_right_for_the_first_sizes(*given):
+            sizes.append([array.shape for array in arrays_in(list(given))])
+            factor = np.float32(1 if sizes[-1] == sizes[0] else 1.01)
+            return on_arrays(lambda array: (array * factor).astype(array.dtype), function(*given))
+
+        return only_right_for_the_first_sizes
+
+    with pytest.raises(AssertionError):
+        run_check(chapter, exercise, spoil)
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE))
+def test_a_check_notices_every_argument_that_is_changed(chapter, exercise):
+    counts = []
+
+    def count(function):
+        return lambda *given: counts.append(len(arrays_in(list(given)))) or function(*given)
+
+    def spoil(function, number):
+        def changes_one(*given):
+            answer = on_arrays(np.copy, function(*given))
+            for array in arrays_in(list(given))[number : number + 1]:
+                array += 1
+            return answer
+
+        return changes_one
+
+    run_check(chapter, exercise, count)
+    for number in range(max(counts)):
+        with pytest.raises(AssertionError, match="changes"):
+            run_check(chapter, exercise, lambda function, number=number: spoil(function, number))
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE, OTHERS))
+def test_a_check_shows_an_error_of_the_learners_own(chapter, exercise):
+    def spoil(function):
+        def fails(*given):
+            raise ValueError("words of my own")
+
+        return fails
+
+    with pytest.raises(Exception, match="words of my own"):
+        run_check(chapter, exercise, spoil)
+
+
+@pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE, OTHERS))
+def test_a_check_of_an_untouched_cell_says_not_implemented(chapter, exercise):
+    def spoil(function):
+        def untouched(*given):
+            raise NotImplementedError
+
+        return untouched
+
+    with pytest.raises(NotImplementedError):
+        run_check(chapter, exercise, spoil)
