@@ -19,6 +19,21 @@ def check_arguments(dtype="float64", T=5):
     return [tf.constant(array, dtype) for array in (x, h0, W, U, np.linspace(-1, 0.5, 4))]
 
 
+def what_failed(error):
+    """The line of an error that says what is wrong, and what it is about. In a loop in the graph it stands below a traceback."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
+    last = [line for line in lines if line.split(":")[0].endswith("Error")]
+    hint = "Time is axis 1 of x; tf.scan walks along axis 0. A dtype that you fix must be that of x."
+    known = {
+        "out of scope": "A loop in the graph keeps its states in a tf.TensorArray; a list of Python's cannot collect them.",
+        "In[0]: [2,4], In[1]: [3,4]": "A state, (2, 4), meets W, (3, 4). tf.scan calls its function with the state first, then the input.",
+        "In[0]: [2,3], In[1]: [4,4]": "An input, (2, 3), meets U, (4, 4). Without an initializer tf.scan takes the first input for a state.",
+    }
+    for part, sentence in known.items():
+        hint = sentence if part in str(error) else hint
+    return f"{type(error).__name__}: {(last or lines[:1])[-1][:200]} ({hint})"
+
+
 def check_states(name, function):
     """Check the states that a forward pass gives, called as it is and inside a tf.function."""
     try:
@@ -27,8 +42,7 @@ def check_states(name, function):
         raise
     except Exception as error:
         raise AssertionError(
-            f"{name} fails with x of shape (2, 5, 3) and float64: {str(error)[:200]} "
-            "(Time is axis 1 of x; tf.scan walks along axis 0. A dtype that you fix must be that of x.)"
+            f"{name} fails with x of shape (2, 5, 3), H = 4 and float64: {what_failed(error)}"
         )
     assert tf.is_tensor(states), f"{name} returns {type(states).__name__}; return one tensor, (B, T, H)."
     shape = tuple(states.shape)
@@ -41,6 +55,9 @@ def check_states(name, function):
     )
     assert states.dtype == tf.float64, (
         f"{name} returns {states.dtype.name} for inputs of float64; keep the dtype."
+    )
+    assert np.any(states), (
+        f"{name}: all states are 0. (With a tf.TensorArray, go on with what write returns.)"
     )
     mistakes = {
         ### MISTAKES state_not_carried, h0_ignored, no_bias, tanh_of_each_term, no_tanh,

@@ -2,11 +2,19 @@ def _check_rnn_cell():
     cell = RNNCell(4)
     assert getattr(cell, "state_size", None) == 4, "RNNCell: state_size should be H, the number of units."
     assert getattr(cell, "output_size", None) == 4, "RNNCell: output_size should be H, the number of units."
+    assert getattr(cell, "units", None) == 4, (
+        "RNNCell: keep the argument of __init__ under its name: self.units = units."
+    )
     cell.build((None, 3))
     shapes = [tuple(w.shape) for w in cell.trainable_weights]
     assert shapes == [(3, 4), (4, 4), (4,)], (
         f"RNNCell has trainable weights of shapes {shapes} for D = 3 and H = 4; they should be [(3, 4), (4, 4), (4,)], "
         "in this order: kernel for the inputs, recurrent_kernel for the state, bias."
+    )
+    names = [w.name for w in cell.trainable_weights]
+    assert names == ["kernel", "recurrent_kernel", "bias"], (
+        f'RNNCell: the weights are called {names}; give each add_weight its name: name="kernel", '
+        'name="recurrent_kernel", name="bias".'
     )
     W, U = np.sin(np.arange(12.0)).reshape(3, 4), np.sin(np.arange(7.0, 23)).reshape(4, 4)
     b = np.linspace(-1, 0.5, 4)
@@ -35,12 +43,15 @@ def _check_rnn_cell():
         "RNNCell: the new state is not h_t: the next step would not remember this one."
     )
     try:
-        again = RNNCell.from_config(cell.get_config()).state_size
+        again = RNNCell.from_config(RNNCell(4, name="memory").get_config())
     except Exception as error:
         raise AssertionError(
             f"RNNCell: from_config(get_config()) raises {type(error).__name__}. Does get_config name units?"
         )
-    assert again == 4, "RNNCell: from_config(get_config()) loses the number of units."
+    assert again.state_size == 4, "RNNCell: from_config(get_config()) loses the number of units."
+    assert again.name == "memory", (
+        "RNNCell: get_config loses what keras.layers.Layer keeps; begin with super().get_config()."
+    )
     model = keras.Sequential(
         [keras.layers.Input((5, 3)), keras.layers.RNN(RNNCell(4)), keras.layers.Dense(1)]
     )
@@ -52,6 +63,18 @@ def _check_rnn_cell():
         raise AssertionError(
             f"RNNCell inside keras.layers.RNN cannot be trained ({kind}). Use keras.ops or tf in call."
         )
+    layer, sequence = (
+        keras.layers.RNN(RNNCell(4)),
+        tf.constant(np.sin(np.arange(30.0)).reshape(2, 5, 3), "float32"),
+    )
+    with tf.GradientTape() as tape:
+        tape.watch(sequence)
+        last = tf.reduce_sum(layer(sequence))
+    slope = tape.gradient(last, sequence)
+    assert slope is not None and np.all(np.any(slope != 0, axis=-1)), (
+        "RNNCell: no gradient comes from the last state back to the first input. Use keras.ops or tf in call, without NumPy or "
+        ".numpy(), and stop no gradient."
+    )
     print("RNNCell: this looks right.")
 
 

@@ -1,4 +1,4 @@
-# Hidden test (1 point): a model with the cell gives the same outputs after saving and loading.
+# Hidden test (1 point): a model with the cell gives the same outputs after saving and loading; its config names all arguments.
 def test_rnn_cell_saving(rng):
     import tempfile
 
@@ -15,6 +15,11 @@ def test_rnn_cell_saving(rng):
             ) from None
     assert np.max(np.abs(loaded(x) - model(x))) < 1e-5, (
         "RNNCell: a loaded model gives other outputs than the saved one."
+    )
+    again = RNNCell.from_config(RNNCell(3, name="memory", dtype="float64").get_config())
+    assert getattr(again, "units", None) == 3, "RNNCell: the argument of __init__ is not kept as `units`."
+    assert again.name == "memory" and again.compute_dtype == "float64", (
+        "RNNCell: get_config loses the name or the dtype, which keras.layers.Layer keeps."
     )
 
 

@@ -1,4 +1,4 @@
-# Hidden test (2 points): inside keras.layers.RNN the cell carries its state through time, and all its weights are trained.
+# Hidden test (2 points): inside keras.layers.RNN the cell carries its state through time, all its weights are trained, and the gradient reaches the first input.
 def test_rnn_cell_sequence(rng):
     for T, D, H in [(1, 2, 3), (6, 3, 2), (5, 4, 4)]:
         x = tf.constant(rng.normal(size=(3, T, D)), "float32")
@@ -17,8 +17,17 @@ def test_rnn_cell_sequence(rng):
             "RNNCell inside keras.layers.RNN differs from SimpleRNN."
         )
         gradients = tape.gradient(loss, own.trainable_weights)
+        slopes = []
+        for layer in (simple, own):
+            with tf.GradientTape() as tape:
+                tape.watch(x)
+                last = tf.reduce_sum(layer(x)[:, -1])
+            slopes.append(tape.gradient(last, x))
         assert len(gradients) == 3 and all(g is not None for g in gradients), (
             "RNNCell: not every weight is trained."
+        )
+        assert slopes[1] is not None and np.max(np.abs(slopes[0] - slopes[1])) < 1e-4, (
+            "RNNCell inside keras.layers.RNN: the gradient from the last state does not come back to the inputs as with SimpleRNN."
         )
 
 

@@ -1,6 +1,6 @@
 """Wraps the cell that it should copy."""
 # loses: test-copy-simple-rnn-own-weights
-# says: around your RNNCell
+# says: the cell inside is a SimpleRNNCell
 
 
 def copy_simple_rnn(simple_rnn):

@@ -1,6 +1,6 @@
 """Builds the layer and stops."""
 # loses: test-copy-simple-rnn-outputs
-# says: it is still zero
+# says: Is set_weights called
 
 
 def copy_simple_rnn(simple_rnn):

@@ -1,0 +1,23 @@
+"""Stops the gradient between the steps, as between windows."""
+# loses: test-rnn-cell-sequence
+# says: no gradient comes from the last state back
+
+
+@keras.saving.register_keras_serializable(package="networks_that_remember")
+class RNNCell(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = self.state_size = self.output_size = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.units), initializer="glorot_uniform", name="kernel")
+        self.recurrent_kernel = self.add_weight(shape=(self.units, self.units), initializer="orthogonal", name="recurrent_kernel")
+        self.bias = self.add_weight(shape=(self.units,), initializer="zeros", name="bias")
+
+    def call(self, inputs, states):
+        h_prev = keras.ops.stop_gradient(states[0])
+        h_t = keras.ops.tanh(inputs @ self.kernel + h_prev @ self.recurrent_kernel + self.bias)
+        return h_t, [h_t]
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
