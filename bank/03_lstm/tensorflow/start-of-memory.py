@@ -1,10 +1,15 @@
 def influence_left(model, steps):
     """How much the first steps of a sequence move the answer, as a part of what the last steps do. One number."""
+
+    @tf.function
+    def gradient(x):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            answer = model(x)
+        return tape.gradient(answer, x)
+
     x = tf.constant(np.random.default_rng(0).normal(size=(8, steps, 2)), "float32")
-    with tf.GradientTape() as tape:
-        tape.watch(x)
-        answer = model(x)
-    slopes = np.abs(tape.gradient(answer, x)).sum(axis=(0, 2))  # (T,)
+    slopes = np.abs(gradient(x)).sum(axis=(0, 2))  # (T,)
     return float(slopes[:3].mean() / max(slopes[-3:].mean(), 1e-30))
 
 
@@ -14,7 +19,7 @@ def loudness_of_noise(model, steps):
     assert layers, "The model has no recurrent layer; use keras.layers.RNN(LSTMCell(units))."
     x = np.zeros((32, steps, 2), "float32")
     x[:, :, 0] = np.random.default_rng(0).normal(size=(32, steps))
-    states = keras.Model(model.inputs[0], layers[-1].output)(x)
+    states = keras.Model(model.inputs[0], layers[-1].output).predict_on_batch(x)
     return float(np.sqrt(np.mean(np.square(states))))
 
 

@@ -2,15 +2,22 @@ def _check_copy_lstm():
     x = tf.constant(waves(2, 2, 6, 3))
     for H, options in (
         (3, {"return_sequences": False, "return_state": False, "go_backwards": False}),
-        (4, {"return_sequences": True, "return_state": True, "go_backwards": True}),
+        (5, {"return_sequences": True, "return_state": True, "go_backwards": True}),
     ):
         lstm = keras.layers.LSTM(H, **options)
         lstm(x)
         weights = weights_for_checks(3, H)
         lstm.set_weights(weights)
         copy = copy_lstm(lstm)
-        assert isinstance(copy, keras.layers.RNN) and isinstance(copy.cell, LSTMCell), (
+        assert isinstance(copy, keras.layers.RNN) and not isinstance(copy, keras.layers.LSTM), (
             f"copy_lstm returns {type(copy).__name__}; return a keras.layers.RNN around your LSTMCell."
+        )
+        assert copy.cell is not lstm.cell, (
+            "copy_lstm: the cell inside is that of the LSTM layer; put an RNN around a new LSTMCell of yours."
+        )
+        assert isinstance(copy.cell, LSTMCell), (
+            f"copy_lstm: the cell inside is {type(copy.cell).__module__.split('.')[0]}'s {type(copy.cell).__name__}; "
+            "put a keras.layers.RNN around your LSTMCell."
         )
         for name, asked in options.items():
             assert getattr(copy, name) == asked, f"copy_lstm: {name} is not handed on."
@@ -19,6 +26,8 @@ def _check_copy_lstm():
         assert [w.shape for w in got] == [w.shape for w in weights], (
             f"copy_lstm: the weights have shapes {[w.shape for w in got]}, not {[w.shape for w in weights]}."
         )
+        right = [np.allclose(w, asked, atol=1e-6) for w, asked in zip(got, weights)]
+        assert any(right), "copy_lstm: no weight of the copy is that of the layer. Is set_weights called?"
         assert not np.allclose(got[2], np.repeat([0, 1, 0, 0], H)), (
             "copy_lstm: the bias is not copied; it is as it started."
         )
@@ -29,9 +38,7 @@ def _check_copy_lstm():
         assert not np.allclose(got[0], blocks, atol=1e-6), (
             "copy_lstm: the blocks of the input and forget gates change places; both cells pack i, f, c, o."
         )
-        assert all(np.allclose(w, right, atol=1e-6) for w, right in zip(got, weights)), (
-            "copy_lstm: the weights are not copied."
-        )
+        assert all(right), "copy_lstm: not all weights are copied."
         for one, other in zip(tf.nest.flatten(copy(x)), tf.nest.flatten(lstm(x)), strict=True):
             assert np.allclose(one, other, atol=1e-5), (
                 "copy_lstm: equal weights, other outputs. Is LSTMCell right?"

@@ -17,6 +17,8 @@ def test_lstm_cell_saving(rng):
         "LSTMCell: a loaded model gives other outputs than the saved one."
     )
     again = LSTMCell.from_config(LSTMCell(3, forget_bias=2.5, name="memory", dtype="float64").get_config())
+    kept = [getattr(again, name, None) for name in ("units", "forget_bias")]
+    assert kept == [3, 2.5], "LSTMCell: the arguments of __init__ are not kept as `units` and `forget_bias`."
     again.build((None, 2))
     assert np.allclose(again.bias, np.repeat([0, 2.5, 0, 0], 3)), "LSTMCell: get_config loses forget_bias."
     assert again.name == "memory" and again.compute_dtype == "float64", (

@@ -15,12 +15,18 @@ def accuracy_on_unseen(model, rng, steps=100):
 
 
 def _check_train_long_memory():
+    import contextlib
+    import io
+
     rng = fresh("check_train_long_memory")
     x, bits = noisy_bits(rng, 2000, 100)
     before_x, before_bits = x.copy(), bits.copy()
     model = model_for_check()
     before = model.get_weights()
-    trained = train_long_memory(model, x, bits)
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        trained = train_long_memory(model, x, bits)
+    print(printed.getvalue()[-500:], end="")
+    assert not printed.getvalue(), "train_long_memory prints while it trains; give verbose=0 to fit."
     assert trained is model, (
         "train_long_memory returns another model than it was given; train it in place and return it."
     )
@@ -33,6 +39,9 @@ def _check_train_long_memory():
     )
     accuracy = accuracy_on_unseen(model, rng)
     print(f"accuracy on 1,000 unseen sequences: {accuracy:.3f}")
+    assert accuracy > 0.3, (
+        f"train_long_memory: {accuracy:.3f} on unseen sequences: the model knows the bit, and says the other one. Are the bits turned round?"
+    )
     assert accuracy > 0.7, (
         f"train_long_memory: {accuracy:.3f} on unseen sequences, near chance. Does the model see whole sequences, do x and bits "
         "stay paired, does the loss fit one probability, and is the learning rate right (try 0.02)?"

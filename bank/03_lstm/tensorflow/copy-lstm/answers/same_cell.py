@@ -1,6 +1,6 @@
 """Wraps the cell that it should copy."""
 # loses: test-copy-lstm-own-weights
-# says: around your LSTMCell
+# says: that of the LSTM layer
 
 
 def copy_lstm(lstm):

@@ -1,6 +1,6 @@
 """Builds the layer and stops."""
 # loses: test-copy-lstm-outputs
-# says: bias is not copied
+# says: Is set_weights called
 
 
 def copy_lstm(lstm):
