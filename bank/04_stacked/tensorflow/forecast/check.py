@@ -78,6 +78,15 @@ def _check_forecast():
         "forecast: a leak: with another future the first forecast is another. Look at the scale, the training windows, and their targets: "
         "nothing at or after the first origin belongs there."
     )
+    drawn = []
+    for seed in (0, 1):
+        keras.utils.set_random_seed(seed)
+        forecast(repeating(6, 3), series, [30], 6, 3, 1)
+        drawn.append((np.random.random(), float(tf.random.uniform(()))))
+    assert drawn[0][0] != drawn[1][0] and drawn[0][1] != drawn[1][1], (
+        "forecast sets a seed of its own: whatever the seed before a call, the same numbers come after it. Leave seeds alone."
+    )
+    fresh("check_forecast")
     t = np.arange(300)
     series = 5000 + 300 * np.sin(0.9 * t) + 2 * t
     origins = range(200, 289, 11)
@@ -86,6 +95,10 @@ def _check_forecast():
         "naive": np.mean(mase(series, origins, seasonal_naive(series, origins, 1, 6), 1)),
         "yours": np.mean(mase(series, origins, np.asarray(forecast(model, series, origins, 12, 6, 150)), 1)),
     }
+    made = getattr(model, "optimizer", None)
+    assert made is None or int(made.iterations) <= 150, (
+        f"forecast: with updates = 150, and {len(origins)} origins, it makes {int(made.iterations)} updates; 150 are all that it should make."
+    )
     print(", ".join(f"{name}: MASE {score:.2f}" for name, score in scores.items()), "on a wave that climbs")
     assert scores["yours"] < 0.25 * scores["naive"], (
         "forecast: on a wave that climbs the error is not far below that of the last number again. Are inputs and targets relative to the last "

@@ -1,11 +1,16 @@
-# Hidden test (2 points): another future changes no forecast made before it, and no weight of the model.
+# Hidden test (2 points): another future changes no forecast made before it, and no weight of the model. It is trained once, with as many updates as told, and sets no seed.
 def trained_and_forecast(seed, series, origins, lookback, horizon):
     """The forecasts of a linear network, and its weights, for a seed of Keras."""
     keras.utils.set_random_seed(seed)
     model = keras.Sequential(
         [keras.layers.Input((lookback, 1)), keras.layers.Flatten(), keras.layers.Dense(horizon)]
     )
-    return np.asarray(forecast(model, series, origins, lookback, horizon, 25)), model.get_weights()
+    answer = np.asarray(forecast(model, series, origins, lookback, horizon, 25))
+    made = getattr(model, "optimizer", None)
+    assert made is None or int(made.iterations) <= 25, (
+        f"forecast: with updates = 25 it makes {int(made.iterations)} updates."
+    )
+    return answer, model.get_weights()
 
 
 def test_forecast_leak(rng):
@@ -25,6 +30,16 @@ def test_forecast_leak(rng):
         assert np.max(np.abs(w - v)) < 1e-2, (
             "forecast: a leak: the training changes when only numbers at and after the first origin change."
         )
+    drawn = float(tf.random.uniform(()))
+    _, weights = trained_and_forecast(seed, series, origins[:1], lookback, horizon)
+    for w, v in zip(weights, again, strict=True):
+        assert np.max(np.abs(w - v)) < 1e-2, (
+            "forecast: with one origin more the weights of the model are others; it should be trained once."
+        )
+    trained_and_forecast(seed + 1, series, origins, lookback, horizon)
+    assert drawn != float(tf.random.uniform(())), (
+        "forecast sets a seed of its own: after a call, numbers come that do not depend on the seed before it."
+    )
 
 
 test_forecast_leak(fresh("test_forecast_leak"))

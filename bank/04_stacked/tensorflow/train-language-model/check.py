@@ -17,6 +17,10 @@ def _check_train_language_model():
     assert trained is model, (
         "train_language_model returns another model than it was given; train it in place and return it."
     )
+    made = getattr(model, "optimizer", None)  # None after a loop of one's own
+    assert made is None or int(made.iterations) in (0, 60), (
+        f"train_language_model: with updates = 60 it makes {int(made.iterations)} updates; it should make as many updates as it is told."
+    )
     assert np.array_equal(given, pairs), "train_language_model changes tokens, which it was given."
     moved = any(np.any(w != was) for w, was in zip(model.get_weights(), before, strict=True))
     assert moved, (

@@ -11,6 +11,10 @@ def test_language_in_place(rng):
     assert trained is model, "train_language_model returns another model than it was given."
     assert not printed.getvalue(), "train_language_model prints while it trains; give verbose=0 to fit."
     assert np.array_equal(text, before), "train_language_model changes tokens, which it was given."
+    made = getattr(model, "optimizer", None)  # None after a loop of one's own
+    assert made is None or int(made.iterations) <= 1, (
+        f"train_language_model: with updates = 1 it makes {int(made.iterations)} updates."
+    )
     moved = [np.any(w != was) for w, was in zip(model.get_weights(), start, strict=True)]
     assert sum(moved) >= 4, "train_language_model: some weights of the model that was given have not moved."
     assert score_of(model, text[:200]) > 1.0, "train_language_model: with updates = 1 it makes many updates."
