@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -15,6 +18,13 @@ KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3
 def chapters(root=ROOT):
     """The slugs of all chapters that have exercises, sorted: each is a folder of solutions/."""
     return sorted(folder.name for folder in (root / "solutions").iterdir() if folder.is_dir())
+
+
+def pages(root=ROOT):
+    """The pages of all chapters, in the order of the book: book/01_memory.md, ... A chapter has one or several."""
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    entries = [entry for chapter in toc["chapters"] for entry in [chapter, *chapter.get("sections", [])]]
+    return [root / f"{entry['file']}.md" for entry in entries if re.match(r"book/\d", entry["file"])]
 
 
 def to_normal_form(notebook):
