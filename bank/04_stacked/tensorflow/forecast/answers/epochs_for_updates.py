@@ -1,6 +1,6 @@
 """Takes updates for a number of epochs."""
 # loses: test-forecast-leak
-# says: 20 are all that it should make
+# says: 150 are all that it should make
 
 
 def forecast(model, series, origins, lookback, horizon, updates):
