@@ -58,4 +58,6 @@ def draw_block(axes, x, y, text, color="white", width=0.6, height=0.5):
 def draw_arrow(axes, start, end, bend=0.0, **style):
     """Draw an arrow from point to point. bend: 0 is straight. style: such as color, linestyle."""
     arrow = {"arrowstyle": "-|>", "connectionstyle": f"arc3,rad={bend}", "shrinkA": 0, "shrinkB": 0, **style}
-    axes.annotate("", end, start, arrowprops={"facecolor": style.get("color", "black"), **arrow})
+    if "color" not in style:  # Matplotlib warns of both
+        arrow.setdefault("facecolor", "black")
+    axes.annotate("", end, start, arrowprops=arrow)
