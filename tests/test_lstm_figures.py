@@ -6,7 +6,7 @@ from browser import open_page
 from test_figures import in_node
 
 from coursekit.figure_weights import read
-from coursekit.lstm import from_keras, lstm_forward
+from coursekit.lstm_variants import from_keras, lstm_forward
 from coursekit.travel import WORDS, travel_sentences
 
 
@@ -95,7 +95,7 @@ def test_the_answers_to_the_questions_are_true():
 
 
 def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
-    with open_page(browser, f"{site}/book/03_lstm.html") as opened:
+    with open_page(browser, f"{site}/book/03_remembering.html") as opened:
         figure = opened.page.locator('[data-playable="lstm-trace"]')
         figure.scroll_into_view_if_needed()
         box = figure.locator("svg:visible").bounding_box()
