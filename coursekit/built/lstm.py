@@ -1,4 +1,4 @@
-"""The LSTM in NumPy, gate by gate, forward and backward. Hochreiter & Schmidhuber 1997, Gers et al. 2000; see chapter 3.
+"""The LSTM in NumPy, forward and backward: Hochreiter & Schmidhuber 1997, Gers et al. 2000. See chapter 3.
 
 Arrays are (B, T, features), batch first. A single layer has a kernel W (D, H), a recurrent kernel U (H, H) and a bias
 b (H,). From lstm_step on the four layers are packed in Keras's order i, f, c, o: W (D, 4H), U (H, 4H), b (4H,).
@@ -50,14 +50,14 @@ def four_layers(x_t, h_prev, W, U, b):
 
 
 def lstm_step(x_t, h_prev, c_prev, W, U, b):
-    """One step: x_t (B, D), h_prev, c_prev (B, H) -> h_t, c_t (B, H)."""
+    """One step: x_t (B, D), h_prev, c_prev (B, H) -> h_t, c_t."""
     i_t, f_t, c_tilde, o_t = four_layers(x_t, h_prev, W, U, b)
     c_t = update_cell(f_t, c_prev, i_t, c_tilde)
     return hidden_state(o_t, c_t), c_t
 
 
 def lstm_forward(x, h0, c0, W, U, b):
-    """All states: x (B, T, D), h0, c0 (B, H) -> states, cells (B, T, H)."""
+    """x (B, T, D), h0, c0 (B, H) -> all states, cells (B, T, H)."""
     states, cells = [], []
     h_t, c_t = h0, c0
     for t in range(x.shape[1]):
@@ -92,12 +92,12 @@ def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):
 
 
 def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):
-    """From dstates (B, T, H), what the loss says about each hidden state,
-    to the gradients: dx (B, T, D), dh0, dc0 (B, H), dW, dU, db."""
+    """From dstates (B, T, H), what the loss says about each state, to
+    the gradients: dx (B, T, D), dh0, dc0 (B, H), dW, dU, db."""
     dx, dW, dU, db = (np.zeros_like(array) for array in (x, W, U, b))
     dh = dc = np.zeros_like(h0)
     for t in reversed(range(x.shape[1])):
-        before = (h0, c0) if t == 0 else (states[:, t - 1], cells[:, t - 1])
+        before = (states[:, t - 1], cells[:, t - 1]) if t else (h0, c0)
         dx[:, t], dh, dc, dW_t, dU_t, db_t = lstm_step_backward(
             dstates[:, t] + dh, dc, x[:, t], *before, W, U, b
         )
@@ -108,9 +108,9 @@ def lstm_backward(dstates, x, h0, c0, states, cells, W, U, b):
 def gate_trace(cell, x):
     """What each layer gives and both states, at every step: (B, T, H).
 
-    cell: a built cell of Keras with the weights kernel, recurrent_kernel
-    and bias. x: (B, T, D), read from states of zeros. Returns a dict with
-    the keys "i", "f", "c_tilde", "o", "c", "h".
+    cell: a built cell of Keras with kernel, recurrent_kernel and bias.
+    x: (B, T, D), read from states of zeros. Returns a dict with the
+    keys "i", "f", "c_tilde", "o", "c", "h".
     """
     W, U, b = cell.get_weights()
     h_t = c_t = np.zeros((len(x), len(U)), x.dtype)
@@ -120,5 +120,5 @@ def gate_trace(cell, x):
         c_t = update_cell(f_t, c_t, i_t, c_tilde)
         h_t = hidden_state(o_t, c_t)
         steps.append([i_t, f_t, c_tilde, o_t, c_t, h_t])
-    keys = ["i", "f", "c_tilde", "o", "c", "h"]
-    return {key: np.stack(s, axis=1) for key, s in zip(keys, zip(*steps))}
+    names = ["i", "f", "c_tilde", "o", "c", "h"]
+    return {n: np.stack(s, axis=1) for n, s in zip(names, zip(*steps))}
