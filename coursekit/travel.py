@@ -46,3 +46,12 @@ def with_other_places(rng, count, words=14):
         filler[row, np.concatenate([before, after])] = rng.integers(len(PLACES), size=4)
         tokens[row, : words + 4] = np.concatenate([filler[row, :start], plain[row, :4], filler[row, start:]])
     return tokens, answers, openings
+
+
+def all_travel_sentences(distance):
+    """Every travel sentence of a distance, once: tokens (B, T) and answers (B,), with B = 8 · 4 · 10 ** distance."""
+    names, fillers = np.arange(8, 12), [np.arange(12, 22)] * distance
+    place, name, *filler = np.meshgrid(np.arange(8), names, *fillers, indexing="ij")
+    loves, stop, every, holiday, travels, to = (np.full_like(place, WORDS.index(word)) for word in WORDS[22:])
+    columns = [name, loves, place, stop, *filler, every, holiday, name, travels, to]
+    return np.stack([word.ravel() for word in columns], axis=1), place.ravel()
