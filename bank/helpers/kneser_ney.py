@@ -15,7 +15,7 @@ def kneser_ney(text, V, longest):
         """What followed each context, and what a count of 0, 1, 2, and 3 or more gives away to the shorter memory."""
         once, twice, three, four = (sum(n == r for n in counts.values()) for r in (1, 2, 3, 4))
         given = [0, 0.5, 1, 1.5]
-        if once and twice and three:
+        if once and twice and three and four:
             y = once / (once + 2 * twice)
             best = [0, 1 - 2 * y * twice / once, 2 - 3 * y * three / twice, 3 - 4 * y * four / three]
             given = [b if 0 < b < r else g for r, (b, g) in enumerate(zip(best, given))]
