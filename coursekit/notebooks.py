@@ -27,6 +27,11 @@ def pages(root=ROOT):
     return [root / f"{entry['file']}.md" for entry in entries if re.match(r"book/\d", entry["file"])]
 
 
+def page_names(root=ROOT):
+    """The file names of `pages` without their ending: 01_memory, 02_unrolling, 02_gradient, ..."""
+    return [path.stem for path in pages(root)]
+
+
 def to_normal_form(notebook):
     """The text of a notebook in the form that is committed.
 

@@ -35,9 +35,10 @@ FOOTER = '<div style="width: 100%; font: 8pt sans-serif; text-align: center"><sp
 
 
 def documents():
-    """The pages to print, in the order of the table of contents: book/index, book/01_memory, ..."""
+    """The pages to print, in the order of the table of contents: book/index, book/01_memory, ... without the exercises"""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(entry["file"] for entry in toc["chapters"])]
+    entries = [entry for chapter in toc["chapters"] for entry in [chapter, *chapter.get("sections", [])]]
+    return [toc["root"], *(entry["file"] for entry in entries if entry["file"].startswith("book/"))]
 
 
 def anchor(document, fragment=""):

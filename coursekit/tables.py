@@ -32,9 +32,10 @@ class Table:
         )
         caption = escape(self.caption)
         return (
-            # What scrolls must be reached by the keyboard, and have a name.
-            f'<div class="results" role="region" tabindex="0" aria-label="{caption}"><table class="table">'
-            f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+            # The caption stays where it is. What scrolls must be reached by the keyboard, and have a name.
+            f'<figure class="results"><figcaption>{caption}</figcaption>'
+            f'<div role="region" tabindex="0" aria-label="{caption}"><table class="table">'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></figure>"
         )
 
     def __repr__(self) -> str:

@@ -27,3 +27,12 @@ def travel_sentences(rng, count, distance):
     opening = [name, column["loves"], place, column["."]]
     closing = [column["every"], column["holiday"], name, column["travels"], column["to"]]
     return np.concatenate(opening + [filler] + closing, axis=1), place[:, 0]
+
+
+def all_travel_sentences(distance):
+    """Every travel sentence of a distance, once: tokens (B, T) and answers (B,), with B = 8 · 4 · 10 ** distance."""
+    names, fillers = np.arange(8, 12), [np.arange(12, 22)] * distance
+    place, name, *filler = np.meshgrid(np.arange(8), names, *fillers, indexing="ij")
+    loves, stop, every, holiday, travels, to = (np.full_like(place, WORDS.index(word)) for word in WORDS[22:])
+    columns = [name, loves, place, stop, *filler, every, holiday, name, travels, to]
+    return np.stack([word.ravel() for word in columns], axis=1), place.ravel()

@@ -13,6 +13,7 @@ from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 from proof.since import commit_number
 
+pytest_plugins = ["known"]
 HTML = ROOT / "_build" / "html"
 
 

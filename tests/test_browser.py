@@ -5,12 +5,12 @@ import re
 import pytest
 from browser import axe, is_wider_than_the_window, open_page
 
-from coursekit.notebooks import ROOT, chapters
+from coursekit.notebooks import ROOT, chapters, page_names
 
 NOT_FOUND = "404.html"
 PAGES = [
     "book/index.html",
-    *(f"book/{chapter}.html" for chapter in chapters()),
+    *(f"book/{name}.html" for name in page_names()),
     *(
         f"exercises/{chapter}/{source.stem}.html"
         for chapter in chapters()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from coursekit.notebooks import ROOT, chapters
+from coursekit.notebooks import ROOT, page_names
 from coursekit.numerals import listing, scientific, share
 
 
@@ -39,10 +39,10 @@ def test_how_many_of_how_many():
     assert [share(count, 5) for count in (0, 3, 5)] == ["none of 5", "3 of 5", "all 5"]
 
 
-@pytest.mark.parametrize("chapter", chapters())
-def test_no_sentence_gets_a_number_in_pythons_notation(chapter):
+@pytest.mark.parametrize("name", page_names())
+def test_no_sentence_gets_a_number_in_pythons_notation(name):
     """1e-05 is fine in a printed table; what is glued stands in prose, and goes through `scientific`."""
-    page = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
+    page = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
     glued = re.findall(r"^ *glue\(.*\)$", page, re.M)
     assert glued
     for line in glued:
@@ -52,10 +52,10 @@ def test_no_sentence_gets_a_number_in_pythons_notation(chapter):
         )
 
 
-@pytest.mark.parametrize("chapter", chapters())
-def test_alt_texts_count_no_runs(chapter):
+@pytest.mark.parametrize("name", page_names())
+def test_alt_texts_count_no_runs(name):
     """Another machine's runs may end otherwise, and nothing can be glued into an alt text: say most, some or none."""
-    page = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
+    page = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
     number = "one|two|three|four|five|[0-9]+"
     for alt in re.findall(r"alt: (.*)", page):
         assert not re.search(rf"\b({number}) of (the )?({number}) (runs|seeds)", alt, re.I), alt

@@ -9,7 +9,7 @@ import pytest
 from browser import chromium, missing, open_page
 
 from coursekit import pdf
-from coursekit.notebooks import ROOT, chapters
+from coursekit.notebooks import ROOT, page_names
 
 
 def poppler(command, *arguments):
@@ -33,19 +33,19 @@ def layout(printed):
     return poppler("pdftohtml", "-xml", "-i", "-stdout", printed)
 
 
-def headings(chapter):
-    """The titles of a chapter and of its sections, from the source."""
-    source = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
+def headings(name):
+    """The titles of a page and of its sections, from the source."""
+    source = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```$", "", source, flags=re.S | re.M)
     titles = re.findall(r"^#{1,3} (.*)", prose, re.M)
     return [title.replace("`", "").replace("'", "’") for title in titles]
 
 
-@pytest.mark.parametrize("chapter", chapters())
-def test_each_section_of_a_chapter_has_a_bookmark(layout, chapter):
+@pytest.mark.parametrize("name", page_names())
+def test_each_section_of_a_page_has_a_bookmark(layout, name):
     # Chromium drops the space where a title goes on in the next line.
     bookmarks = [title.replace(" ", "") for title in re.findall(r"<item[^>]*>(.*?)</item>", layout)]
-    wanted = [title.replace(" ", "") for title in headings(chapter)]
+    wanted = [title.replace(" ", "") for title in headings(name)]
     assert len(wanted) > 10
     start = bookmarks.index(wanted[0])
     assert bookmarks[start : start + len(wanted)] == wanted
@@ -59,7 +59,7 @@ def test_no_link_leads_into_a_file_of_this_machine(printed):
 
 
 def test_links_lead_to_their_own_chapter(printed, layout):
-    """Four chapters have a section of the same name, so a link must not lead to the first of them."""
+    """All pages have a section of the same name, so a link must not lead to the first of them."""
     book = pdf.one_page()
     ids = Counter(re.findall(r'\sid="(book-[^"]+)"', book))
     assert [name for name, count in ids.items() if count > 1] == []

@@ -5,7 +5,7 @@ import re
 import pytest
 from browser import axe, is_wider_than_the_window, open_page
 
-from coursekit.notebooks import chapters
+from coursekit.notebooks import page_names
 
 CHAPTER = "book/01_memory.html"
 # What is linked: the link's address or title, and words of its preview.
@@ -102,9 +102,9 @@ def test_a_click_follows_the_link(site, browser):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("chapter", chapters())
-def test_every_preview_lies_in_the_window_and_holds_what_it_shows(site, browser, chapter, width):
-    with open_page(browser, f"{site}/book/{chapter}.html", width=width, height=700) as opened:
+@pytest.mark.parametrize("name", page_names())
+def test_every_preview_lies_in_the_window_and_holds_what_it_shows(site, browser, name, width):
+    with open_page(browser, f"{site}/book/{name}.html", width=width, height=700) as opened:
         page = opened.page
         page.keyboard.press("Shift")
         tried, outside = page.evaluate(
@@ -168,16 +168,16 @@ def test_it_is_not_printed(site, browser):
         assert preview.is_hidden()
 
 
-@pytest.mark.parametrize("chapter", chapters())
-def test_every_term_and_equation_of_a_chapter_has_one_and_the_page_stays_light(book, chapter):
-    page = (book / f"book/{chapter}.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", page_names())
+def test_every_term_and_equation_has_one_and_the_page_stays_light(book, name):
+    page = (book / f"book/{name}.html").read_text(encoding="utf-8")
     data = re.search(r'<template class="previews">.*?</template>', page, re.S)[0]
     linked = set(re.findall(r'href="[\w.]*#((?:term|equation)-[^"]*)"', page))
     assert linked == set(re.findall('data-of="([^"]*)"', data))
     assert "See" not in data and "<a " not in data
     script = sum(path.stat().st_size for path in (book / "_static" / "previews").iterdir())
     added = len(data.encode()) + script
-    print(f"{chapter}: previews add {added} bytes")
+    print(f"{name}: previews add {added} bytes")
     assert added <= BYTES
 
 
@@ -187,4 +187,4 @@ def test_only_pages_with_such_links_load_it(book):
         for path in book.rglob("*.html")
         if "previews.js" in path.read_text(encoding="utf-8")
     }
-    assert loaded == {"book/glossary.html", *(f"book/{chapter}.html" for chapter in chapters())}
+    assert loaded == {"book/glossary.html", *(f"book/{name}.html" for name in page_names())}

@@ -14,7 +14,7 @@ def test_rows_and_columns_have_names_that_a_screen_reader_says():
     assert [cell.text for cell in html.select("th[scope=row]")] == ["10", "40"]
     assert [cell.text for cell in html.select("td")] == ["5", "5", "0", "4"]
     region = html.select_one("[role=region][tabindex='0']")
-    assert region["aria-label"] == html.caption.text == "Runs that learn."
+    assert region["aria-label"] == html.figcaption.text == "Runs that learn."
 
 
 def test_in_a_terminal_it_is_text():

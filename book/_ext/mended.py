@@ -1,7 +1,8 @@
 """Mends every page after its template is rendered: accessible for everyone, and free of what it does not use.
 
 The theme and the extensions have no setting for any of this. One place, where everything of a page is at hand; each
-line says what was wrong. tests/test_browser.py fails if one is missing.
+line says what was wrong. tests/test_browser.py fails if one is missing, and a build that writes every page fails on
+a pattern that no page has any more.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import slim_math
 from offline import only_what_it_needs
+from sphinx.errors import ExtensionError
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "_templates"
 
@@ -58,10 +60,12 @@ MENDS = [
 ]
 
 
-def mend(page):
-    """The HTML of a page, mended."""
+def mend(page, matched):
+    """The HTML of a page, mended. matched: a set; the patterns of MENDS that matched are added."""
     for wrong, right in MENDS:
-        page = re.sub(wrong, right, page)
+        page, count = re.subn(wrong, right, page)
+        if count:
+            matched.add(wrong)
     return only_what_it_needs(slim_math.slim(page))
 
 
@@ -69,12 +73,25 @@ def wrap_renderer(app):
     if app.builder.format != "html":
         return
     render = app.builder.templates.render
+    matched, written = set(), set()
 
     def render_and_mend(template, context):
         text = render(template, context)
-        return mend(text) if template.endswith(".html") else text
+        if not template.endswith(".html"):
+            return text
+        written.add(context.get("pagename"))
+        return mend(text, matched)
+
+    def refuse_what_mends_nothing(app, exception):
+        """Fail the build: a warning after the last page is written would not, in spite of -W."""
+        idle = [wrong for wrong, _ in MENDS if wrong not in matched]
+        if exception is None and written >= app.env.found_docs and idle:
+            raise ExtensionError(
+                f"book/_ext/mended.py: no page has {idle} any more. Take these entries out, or follow the theme."
+            )
 
     app.builder.templates.render = render_and_mend
+    app.connect("build-finished", refuse_what_mends_nothing)
 
 
 def setup(app):

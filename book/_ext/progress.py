@@ -1,7 +1,7 @@
 """The directive `progress`: what a reader has read, opened and done, remembered by the browser and by nobody else.
 
-At the end of a chapter it makes buttons to mark the chapter and its exercises. On the front page it makes a table of
-all chapters and a button to clear it. All of it is in the page as built; book/progress/progress.js fills in what the
+At the end of a chapter's page it makes a button to mark the page; on the last page of the chapter, also one for each
+of its exercises. On the front page it makes a table of all pages and a button to clear it. All of it is in the page as built; book/progress/progress.js fills in what the
 browser remembers, so nothing jumps. A page without the directive loads nothing. (No package does this: those that
 there are want an account and a server.)
 """
@@ -39,21 +39,34 @@ def count_answers(app, doctree):
     app.env.metadata[app.env.docname]["answers"] = len(answers)
 
 
-def buttons(chapter, exercises):
-    marks = {"read": "I have read this chapter"}
+def pages_of(env, chapter):
+    """The pages of a chapter that have the directive, in order, each with its exercises: {page: {exercise: title}}.
+
+    The exercises belong to the last page: there a reader has what they ask for.
+    """
+    parts = [chapter, *env.toctree_includes.get(chapter, [])]
+    pages = [name for name in parts if env.metadata[name].get("progress")]
+    exercises = {key(name): env.titles[name].astext() for name in parts if name.startswith("exercises/")}
+    return {name: exercises if name == pages[-1] else {} for name in pages}
+
+
+def buttons(exercises):
+    marks = {"read": "I have read this page"}
     marks |= {name: f"I have done {title}" for name, title in exercises.items()}
     for mark, label in marks.items():
         yield f'<button type="button" aria-pressed="false" data-mark="{mark}">{escape(label)}</button>'
     yield '<p role="status"></p>'
 
 
-def table(chapters, titles, address):
-    yield '<table class="table"><thead><tr><th scope="col">Chapter</th><th scope="col">Read</th>'
+def table(pages, titles, address):
+    yield '<table class="table"><thead><tr><th scope="col">Page</th><th scope="col">Read</th>'
     yield '<th scope="col">Answers opened</th><th scope="col">Exercises done</th></tr></thead><tbody>'
-    for document, (answers, exercises) in chapters.items():
-        yield f'<tr data-chapter="{key(document)}"><th scope="row"><a href="{address(document)}">{titles[document]}</a></th>'
+    for document, (answers, exercises) in pages.items():
+        title = titles[document].astext()
+        done = f"0 of {len(exercises)}" if exercises else ""
+        yield f'<tr data-page="{key(document)}"><th scope="row"><a href="{address(document)}">{escape(title)}</a></th>'
         yield f'<td data-read>no</td><td data-answers="{answers}">0 of {answers}</td>'
-        yield f'<td data-done="{" ".join(exercises)}">0 of {len(exercises)}</td></tr>'
+        yield f'<td data-done="{" ".join(exercises)}">{done}</td></tr>'
     yield '</tbody></table><button type="button" data-clear>Clear my progress</button><p role="status"></p>'
 
 
@@ -64,19 +77,23 @@ def key(document):
 
 def visit_html(self, node):
     env, document = self.builder.env, self.builder.current_docname
-    titles = {name: title.astext() for name, title in env.titles.items()}
-
-    def exercises(chapter):
-        return {key(name): titles[name] for name in env.toctree_includes.get(chapter, [])}
-
     if document == env.config.root_doc:
-        pages = [name for name in env.toctree_includes[document] if env.metadata[name].get("progress")]
-        chapters = {name: (env.metadata[name]["answers"], exercises(name)) for name in pages}
-        content = table(chapters, titles, lambda name: self.builder.get_relative_uri(document, name))
-        chapter = ""
+        pages = {}
+        for chapter in env.toctree_includes[document]:
+            for name, exercises in pages_of(env, chapter).items():
+                pages[name] = env.metadata[name]["answers"], exercises
+        content = table(pages, env.titles, lambda name: self.builder.get_relative_uri(document, name))
+        page = ""
     else:
-        content, chapter = buttons(document, exercises(document)), f' data-chapter="{key(document)}"'
-    self.body.append(f'<div class="progress-kept"{chapter}><noscript><p>{NO_SCRIPT}</p></noscript>')
+        chapters = [
+            document,
+            *(name for name in env.toctree_includes if document in env.toctree_includes[name]),
+        ]
+        exercises = {}
+        for chapter in chapters:
+            exercises |= pages_of(env, chapter).get(document, {})
+        content, page = buttons(exercises), f' data-page="{key(document)}"'
+    self.body.append(f'<div class="progress-kept"{page}><noscript><p>{NO_SCRIPT}</p></noscript>')
     self.body.append(f'<div class="progress-live">{"".join(content)}</div></div>\n')
     raise nodes.SkipNode
 

@@ -78,7 +78,7 @@ def add_buttons(app, doctree):
     plans = plan([(notebook.cells[node["cell_index"]], node) for node in found], missing)
     lacking = [package for *_, package in plans if package]
     if exercise and lacking:  # its stubs may need nothing, its answers do
-        found[0].insert(0, only_here(needs_line("This notebook", set(lacking))))
+        put_before(found[0], needs_line("This notebook", set(lacking)))
         return
     number = 0
     for cell, node, package in plans:
@@ -95,7 +95,7 @@ def add_buttons(app, doctree):
         if number == 1:
             text = f"Run and edit the cells here, in the page. The first Run fetches Python ({MEGABYTES} MB), once. "
             text += "Your changes are kept in this browser."
-            node.insert(0, only_here(nodes.raw("", PAGE.format(text=text), format="html")))
+            put_before(node, nodes.raw("", PAGE.format(text=text), format="html"))
     if number:
         code = [cell.source for cell, _, package in plans if not package]
         env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
@@ -132,6 +132,11 @@ def source_of(node):
 
 def is_answer(cell):
     return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
+def put_before(cell, node):
+    """Put a node before a cell, not into it: MyST-NB folds a cell's code only if it is the first thing in it."""
+    cell.parent.insert(cell.parent.index(cell), only_here(node))
 
 
 def only_here(node):

@@ -24,20 +24,20 @@
     }
   }
 
-  const of = (progress, chapter) => ({ marks: [], opened: [], ...progress[chapter] });
+  const of = (progress, page) => ({ marks: [], opened: [], ...progress[page] });
 
-  function chapterPage(chapter) {
+  function coursePage(page) {
     const buttons = place.querySelectorAll("[data-mark]");
     const show = () => {
-      const { marks } = of(load(), chapter);
+      const { marks } = of(load(), page);
       for (const button of buttons) button.setAttribute("aria-pressed", marks.includes(button.dataset.mark));
     };
     const change = (list, entry, add) => {
       const progress = load();
-      const now = of(progress, chapter);
+      const now = of(progress, page);
       now[list] = now[list].filter((other) => other !== entry);
       if (add) now[list].push(entry);
-      progress[chapter] = now;
+      progress[page] = now;
       return save(progress);
     };
     for (const button of buttons)
@@ -56,13 +56,14 @@
   function frontPage() {
     const show = () => {
       const progress = load();
-      for (const row of place.querySelectorAll("[data-chapter]")) {
-        const { marks, opened } = of(progress, row.dataset.chapter);
+      for (const row of place.querySelectorAll("[data-page]")) {
+        const { marks, opened } = of(progress, row.dataset.page);
         const [read, answers, done] = row.querySelectorAll("td");
-        const exercises = done.dataset.done.split(" ");
+        const exercises = done.dataset.done.split(" ").filter(Boolean); // none on most pages
         read.textContent = marks.includes("read") ? "yes" : "no";
         answers.textContent = `${opened.length} of ${answers.dataset.answers}`;
-        done.textContent = `${exercises.filter((name) => marks.includes(name)).length} of ${exercises.length}`;
+        if (exercises.length)
+          done.textContent = `${exercises.filter((name) => marks.includes(name)).length} of ${exercises.length}`;
       }
     };
     place.querySelector("[data-clear]").addEventListener("click", () => {
@@ -73,8 +74,8 @@
     return show;
   }
 
-  const { chapter } = place.dataset;
-  const show = chapter ? chapterPage(chapter) : frontPage();
+  const { page } = place.dataset;
+  const show = page ? coursePage(page) : frontPage();
   place.classList.add("progress-ready");
   show();
   addEventListener("pageshow", show); // also when the reader comes back with the browser's button
