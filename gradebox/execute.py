@@ -10,7 +10,7 @@ from traitlets import Bool, Float, Integer
 from .box import check_box, run_box
 from .cache import Results
 from .inert import count_of, inert_output
-from .job import Limits, is_skipped, make_job
+from .job import Limits, is_own, is_skipped, make_job
 from .notes import KEY, add_note, read_lost
 from .outputs import error_output, settle_outputs
 from .sanitize import coursedir_of, grade_id_of
@@ -120,7 +120,7 @@ def fill_in_outputs(nb, result):
         record = result["cells"][number]
         cell.outputs = [_valid(output) for output in record["outputs"]]
         cell.execution_count = count_of(record["count"])
-        cell.metadata[KEY] = {"seconds": record["seconds"]}
+        cell.metadata[KEY] = {"seconds": record["seconds"]} | ({"own": True} if is_own(cell) else {})
         if is_skipped(cell):
             cell.execution_count = None
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]

@@ -15,14 +15,12 @@ from pathlib import Path
 from nbgrader import utils
 
 from .notes import KEY
-from .sanitize import grade_id_of
+from .sanitize import SKIP, grade_id_of
 
 # A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
 DRAW, DRAWS = "GRADEBOX_DRAW", 20
 # What a result depends on in gradebox itself, beside the folder inside/.
 CODE = ("box.py", "cgroups.py", "job.py")
-
-SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 
 IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
@@ -118,16 +116,31 @@ def is_skipped(cell):
 
 def is_authors(cell):
     """Whether the text of a cell of a sanitised notebook is the author's, and no answer or cell of the learner's own."""
+    return not utils.is_solution(cell) and not is_own(cell)
+
+
+def is_own(cell):
+    """Whether a learner added the cell to a sanitised notebook, or filled it in without being asked to by nbgrader."""
     notes = cell.metadata.get(KEY)
-    return not utils.is_solution(cell) and not (isinstance(notes, dict) and notes.get("own"))
+    return isinstance(notes, dict) and bool(notes.get("own"))
+
+
+def _authors_sources(nb):
+    """The code that the author wrote: of cells that a learner filled in what stood there before."""
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            continue
+        if is_authors(cell):
+            yield cell.source
+        elif not utils.is_solution(cell):
+            yield cell.metadata[KEY].get("released", "")
 
 
 def imported_modules(nb):
     """The modules that the notebook's own cells import, in alphabetical order; what learners wrote is left out."""
     names = set()
-    for cell in nb.cells:
-        if cell.cell_type == "code" and is_authors(cell):
-            names |= set(IMPORT.findall(cell.source))
+    for source in _authors_sources(nb):
+        names |= set(IMPORT.findall(source))
     return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
 
 
@@ -142,11 +155,9 @@ def imported_names(nb):
         if list(origin) not in names.setdefault(name, []):
             names[name].append(list(origin))
 
-    for cell in nb.cells:
-        if cell.cell_type != "code" or not is_authors(cell):
-            continue
+    for source in _authors_sources(nb):
         try:
-            statements = ast.parse(MAGIC.sub("", cell.source)).body
+            statements = ast.parse(MAGIC.sub("", source)).body
         except SyntaxError:
             continue  # other magics; it is only one check the less
         for statement in statements:

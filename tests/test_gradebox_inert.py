@@ -415,7 +415,7 @@ def test_the_answer_to_a_task_is_described_truly():
     assert [cell.source for cell in nb.cells[-2:]] == ["x = 1", "y = 1"]
     assert read_notes(nb, "remarks") == [
         "2 code cells that answered a task ran with the notebook",
-        "1 cell of the learner's own is not graded",
+        "1 cell of the learner's own ran with the notebook",
     ]
 
 

@@ -4,20 +4,22 @@ Each case is a small notebook: cells of the author's, answers of a learner's, an
 box, and in a Jupyter kernel as `nbgrader autograde` runs it, and both marks have to be the ones that are due.
 """
 
+import copy
 from dataclasses import dataclass
 
 import nbformat
 import pytest
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
-from nbformat.v4 import new_code_cell, new_notebook
-from nbgrader.utils import determine_grade, is_grade
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 
 from gradebox.box import run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside import integrity
 from gradebox.job import Limits, imported_modules, imported_names, make_job
-from gradebox.notes import read_notes, start_notes
+from gradebox.notes import KEY, read_notes, start_notes
+from gradebox.sanitize import rebuild
 
 pytestmark = needs_box
 POINTS = 4
@@ -67,7 +69,8 @@ def marks(nb):
 
 def in_the_box(nb, limits=LIMITS):
     """The notebook after gradebox has run it."""
-    start_notes(nb)
+    if KEY not in nb.metadata:
+        start_notes(nb)
     result = run_box(make_job(nb, limits))
     assert "failed" not in result, result
     fill_in_outputs(nb, result)
@@ -591,3 +594,143 @@ def test_what_a_module_prints_when_it_is_imported_is_printed_once_and_by_the_cel
     ours, plain = in_the_box(notebook(cells)), in_jupyter(notebook(cells))
     for one, other in zip(ours.cells, plain.cells):
         assert nbformat.from_dict(one.outputs) == other.outputs
+
+
+# -- cells of the learner's own ------------------------------------------------------------------------------------------
+
+HELPED = Answer("def f(x):\n    return helper(x)")
+HELPER = "def helper(x):\n    return x + 1"
+STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+
+
+def released_and_answered(cells):
+    """The released notebook of these cells, and what a learner has made of it."""
+    submitted = notebook(cells)
+    released = copy.deepcopy(submitted)
+    for cell in released.cells:
+        cell.source = STUB if is_solution(cell) else cell.source
+    return released, submitted
+
+
+def put(index, source):
+    """A learner adds a cell before the cell `index`."""
+    return lambda nb: nb.cells.insert(index, new_code_cell(source))
+
+
+def write(index, source):
+    """A learner changes a cell."""
+    return lambda nb: nb.cells[index].update(source=source)
+
+
+def split(index, line):
+    """A learner splits a cell, and both parts keep the metadata."""
+
+    def change(nb):
+        first, second = copy.deepcopy(nb.cells[index]), copy.deepcopy(nb.cells[index])
+        lines = first.source.split("\n")
+        first.source, second.source = "\n".join(lines[:line]), "\n".join(lines[line:])
+        second.id = "split"
+        nb.cells[index : index + 1] = [first, second]
+
+    return change
+
+
+def lose_metadata(index):
+    """The metadata of a cell get lost, and its id."""
+    return lambda nb: nb.cells[index].update(metadata={}, id="other")
+
+
+def lose_ids(nb):
+    """Another program gives all cells new ids."""
+    for number, cell in enumerate(nb.cells):
+        cell.id = f"new-{number}"
+
+
+OWN = {
+    "a helper before the answer": ([HELPED, T], put(0, HELPER)),
+    "a helper between answer and test": ([HELPED, T], put(1, HELPER)),
+    "a helper at the top": ([Author("import math"), Author("import os"), HELPED, T], put(0, HELPER)),
+    "a helper between cells of the author's": (
+        [Author("def helper(x):\n    return 0"), Author("import os"), HELPED, T],
+        put(1, HELPER),
+    ),
+    "an import": ([Author("import os"), Answer("def f(x):\n    return math.ceil(x + 0.5)"), T], put(1, "import math")),
+    "a cell that fails": ([F, T], put(0, "nothing")),
+    "a copy of the author's cell": (
+        [Author("n = 1"), Answer("n = 2"), Test("assert n == 1")],
+        put(2, "n = 1"),
+    ),
+    "a better answer below the first": ([Answer("def f(x):\n    return 0"), T], put(1, F.source)),
+    "a cell that they filled in": ([Author("name = ''  # fill in"), F, Test("assert name == 'me'")], write(0, "name = 'me'")),
+    "a cell that they filled in, beside others": (
+        [Author("import os"), Author("name ="), Author("x = 1"), F, Test("assert name == 'me' and x == 1")],
+        write(1, "name = 'me'"),
+    ),
+    "an import in the author's cell": (
+        [Author("import numpy as np"), Answer("def f(x):\n    return math.ceil(np.float64(x) + 0.5)"), T],
+        write(0, "import numpy as np\nimport math"),
+    ),
+    "an answer in two parts": ([Answer(HELPER + "\n" + HELPED.source), T], split(0, 2)),
+    "an answer that lost its metadata": ([Author("import os"), F, T], lose_metadata(1)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("other_ids", [False, True], ids=["ids", "other ids"])
+@pytest.mark.parametrize("name", OWN)
+def test_cells_of_the_learners_own_run_in_their_place(name, other_ids):
+    cells, change = OWN[name]
+    released, submitted = released_and_answered(cells)
+    change(submitted)
+    if other_ids:
+        lose_ids(submitted)
+    due = [float(cell.due) for cell in cells if isinstance(cell, Test)]
+    ours = in_the_box(rebuild(released, submitted))
+    assert marks(ours) == due, errors(ours)
+    if not other_ids:
+        assert marks(in_jupyter(submitted)) == due
+
+
+def test_what_a_learner_fills_in_is_theirs_and_what_the_author_imports_is_warm():
+    cells, change = OWN["an import in the author's cell"]
+    released, submitted = released_and_answered(cells)
+    change(submitted)
+    nb = rebuild(released, submitted)
+    assert imported_modules(nb) == ("numpy",)
+    assert [cell["authors"] for cell in make_job(nb, LIMITS).cells] == [False, False, True]
+
+
+def test_what_ran_in_its_place_is_said():
+    cells = [Author("n = 1"), HELPED, T]
+    released, submitted = released_and_answered(cells)
+    put(1, HELPER)(submitted)
+    write(0, "n = 2")(submitted)
+    submitted.cells.append(new_markdown_cell("My notes."))
+    nb = rebuild(released, submitted)
+    assert read_notes(nb, "remarks") == [
+        "1 cell of the learner's own ran with the notebook",
+        "1 cell outside the solution cells was changed: the learner's text ran",
+    ]
+    assert [cell.source for cell in nb.cells] == ["n = 2", HELPER, HELPED.source, T.source, "My notes."]
+    assert rebuild(released, submitted) == nb, "the same notebook each time, with the same ids"
+
+
+def test_no_cell_of_the_learners_own_is_longer_than_an_answer():
+    cells = [F, T]
+    released, submitted = released_and_answered(cells)
+    put(0, "x = 1\n" * 20_000)(submitted)
+    nb = rebuild(released, submitted)
+    assert len(nb.cells) == 2
+    assert read_notes(nb, "repairs") == [
+        "1 cell of the learner's own with more than 100,000 characters was left out"
+    ]
+
+
+def test_stubs_and_tests_that_were_copied_do_not_run_again():
+    cells = [F, T]
+    released, submitted = released_and_answered(cells)
+    released.cells[0].source = "f = None"
+    stub, test = copy.deepcopy(released.cells[0]), copy.deepcopy(submitted.cells[1])
+    test.source = "raise SystemExit"
+    submitted.cells[1:1] = [stub, test]
+    nb = rebuild(released, submitted)
+    assert [cell.source for cell in nb.cells] == [F.source, T.source]
