@@ -63,7 +63,11 @@ def run_box(job, warm=True):
         if not warm:
             with _Server((), job.boxed) as server:
                 return server.run(job)
-        return _server_for(job.preload, job.boxed).run(job)
+        server = _server_for(job.preload, job.boxed)
+        if server.imported & set(job.beside):
+            # What it has imported takes a module from elsewhere that lies beside the notebook, where Python looks first.
+            server = _server_for((), job.boxed)
+        return server.run(job)
     except Exception as error:  # noqa: BLE001
         return {"failed": f"{error}" if isinstance(error, NoBox) else f"{type(error).__name__}: {error}"}
 
@@ -127,6 +131,7 @@ class _Server:
                 f"the box could not be started ({said.splitlines()[-1] if said else 'it ended at once'})"
             )
         self.alive = True
+        self.imported = frozenset(ready.get("imported", ()))  # because of `preload`: names without a dot
 
     def __enter__(self):
         return self

@@ -81,7 +81,11 @@ def _rebuild(released, submitted):
             chosen = _pour_in(nb, cell, found)
             known = {stub, _normal(cell.source)}
             # As with nbgrader, what else they wrote under this name runs in its place: a cell may have been split.
-            spare |= {id(copy) for copy in found if _normal(text_of(copy)) in known}
+            spare |= {
+                id(copy)
+                for copy in found
+                if _normal(text_of(copy)) in known or len(text_of(copy)) > LARGEST_CELL
+            }
             places |= {} if chosen is None else {id(chosen): index}
         else:
             places |= {id(copy): index for copy in found}
