@@ -60,6 +60,9 @@ def run_box(job, warm=True):
             return {
                 "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
             }
+        if job.kernel:
+            with _Server((), job.boxed, job.kernel, job.limits.disk_bytes) as server:
+                return server.run(job)
         if not warm:
             with _Server((), job.boxed) as server:
                 return server.run(job)
@@ -101,12 +104,12 @@ atexit.register(close_servers)
 class _Server:
     """A warm process, and the pipes to it."""
 
-    def __init__(self, preload, boxed):
+    def __init__(self, preload, boxed, kernel=None, disk_bytes=None):
         self.busy = threading.Lock()  # while it runs a job
-        command = [sys.executable, "-m", "gradebox.inside.server"]
+        command = [sys.executable, "-m", f"gradebox.inside.{'elsewhere' if kernel else 'server'}"]
         uid = os.geteuid() if os.geteuid() else FIRST_UID + os.getpid() % 1000
         if boxed:
-            command = [*bubblewrap(), *command]
+            command = [*bubblewrap(kernel["folders"] if kernel else (), disk_bytes), *command]
         self._group = cgroups.make_group() if boxed else None
         if self._group:
             command = [*self._group.joining(), *command]
@@ -198,8 +201,11 @@ def _environment():
     }
 
 
-def bubblewrap():
-    """The command before the command. Raises NoBox if bubblewrap is missing."""
+def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[str]:
+    """The command before the command. `more` are folders that are seen in the box too, `disk_bytes` the size of its /tmp.
+
+    Raises NoBox if bubblewrap is missing.
+    """
     if sys.platform != "linux":
         raise NoBox("there is no box on this system: it needs Linux with bubblewrap")
     program = shutil.which("bwrap")
@@ -227,10 +233,14 @@ def bubblewrap():
         "/proc",
         "--dev",
         "/dev",
+        *(["--size", str(disk_bytes)] if disk_bytes else []),
         "--tmpfs",
         "/tmp",
     ]
     folders = python_folders()
+    folders += [
+        path for path in more if not any(Path(path).is_relative_to(seen) for seen in [*folders, "/usr"])
+    ]
     # bubblewrap makes the folders above them for root alone.
     for above in dict.fromkeys(str(above) for path in folders for above in reversed(Path(path).parents[:-1])):
         arguments += ["--perms", "0755", "--dir", above]

@@ -20,7 +20,7 @@ from .box import check_box, run_box
 from .cache import Results
 from .inert import count_of, inert_output
 from .job import Earlier, Limits, is_own, is_skipped, make_job
-from .kernels import language_of, note_other_kernel
+from .kernels import other_kernel, why_not_run
 from .notes import KEY, add_note, read_lost
 from .outputs import error_output, settle_outputs
 from .sanitize import coursedir_of, grade_id_of
@@ -80,8 +80,6 @@ class ExecuteInBox(Execute):
         """Put the outputs of the cells of `nb` into it. Raises NoBox or CannotRun if that is not possible here."""
         coursedir = coursedir_of(self)
         results = Results(coursedir.root)
-        if not needs_no_run(nb):
-            note_other_kernel(nb, self.kernel_name)
         job, others = self._make_job(nb, resources, coursedir, results)
         result = None if needs_no_run(nb) else results.get(job.key)
         if result is None and not needs_no_run(nb):
@@ -117,6 +115,7 @@ class ExecuteInBox(Execute):
         found = handed_in_files(submitted, teachers, coursedir.ignore, self.handed_in_mb, expected)
         if found.too_large:
             add_note(nb, "incidents", left_out_for_size(found.too_large, self.handed_in_mb))
+        kernel = None if read_lost(nb) else other_kernel(nb, course_folders(coursedir), self.kernel_name)
         earlier, others = Earlier(), []
         for other in expected:
             path = folder / f"{other}.ipynb"
@@ -138,6 +137,7 @@ class ExecuteInBox(Execute):
             handed_in=found.files,
             earlier=earlier,
             hands_on=any(other > name for other in expected),
+            kernel=kernel,
         )
         return job, others
 
@@ -158,10 +158,7 @@ def needs_no_run(nb):
     lost = read_lost(nb)
     if lost:
         return lost
-    language = language_of(nb)
-    if language != "python":
-        return f"gradebox runs Python notebooks, and the kernel of this one is for {language}"
-    return None
+    return why_not_run(nb)
 
 
 def fill_in_outputs(nb, result):

@@ -60,7 +60,8 @@ class Job:
     before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside`
     are the names of the modules among the files: they come before others of the same name. `learners` are the paths of
     the files that a learner wrote. `draw` is the number that its tests make their random numbers from, or None: then
-    nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes.
+    nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes. `kernel` is that of
+    kernels.other_kernel, or None for gradebox's own Python.
     """
 
     cells: tuple
@@ -74,6 +75,7 @@ class Job:
     beside: tuple = ()
     learners: tuple = ()
     hands_on: bool = False
+    kernel: dict | None = None
 
     @property
     def key(self) -> str:
@@ -87,6 +89,7 @@ class Job:
             "files": self.files,
             "learners": list(self.learners),
             "hands_on": self.hands_on,
+            "kernel": self.kernel,
             "imports": self.imports,
             "limits": asdict(self.limits),
             "environment": {} if self.draw is None else {DRAW: str(self.draw)},
@@ -94,12 +97,13 @@ class Job:
         }
 
 
-def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, hands_on=False):
+def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, hands_on=False, kernel=None):
     """The job for a sanitised notebook. `files` are the teacher's, {path relative to the notebook: Path}.
 
     `handed_in` are those of the learner, likewise, and `earlier` is what earlier notebooks of the submission left (an
     Earlier). A file of the teacher's comes before one of the same path that was written by an earlier notebook, and that
-    before one that was handed in. `hands_on`: whether later notebooks are to find the files that this one writes.
+    before one that was handed in. `hands_on`: whether later notebooks are to find the files that this one writes. `kernel`
+    is another one than gradebox's own, which runs the cells.
     """
     cells = []
     for index, cell in enumerate(nb.cells):
@@ -125,6 +129,7 @@ def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, h
         tuple(sorted(beside)),
         tuple(sorted(learners)),
         hands_on,
+        kernel,
     )
 
 

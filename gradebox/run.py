@@ -11,7 +11,7 @@ from .cache import Results
 from .collect import CannotGrade
 from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .job import Earlier, make_job
-from .kernels import note_other_kernel
+from .kernels import other_kernel
 from .notes import KEY
 from .record import RecordingError
 
@@ -97,7 +97,6 @@ class Runner:
         return None
 
     def _make_job(self, entry, nb):
-        note_other_kernel(nb, self.kernel_name)
         return make_job(
             nb,
             self.limits,
@@ -106,6 +105,7 @@ class Runner:
             entry.submission.files,
             entry.earlier,
             hands_on=len(entry.names) > 1,
+            kernel=other_kernel(nb, course_folders(self.coursedir), self.kernel_name),
         )
 
     def _fill_in(self, entry, key, result):

@@ -730,8 +730,9 @@ def test_the_key_changes_with_everything_that_the_result_depends_on():
         replace(one, beside=("tests",)),
         replace(one, learners=("a.csv",)),
         replace(one, hands_on=True),
+        replace(one, kernel={"name": "ir"}),
     ]
-    assert len({other.key for other in [one, *others]}) == 11
+    assert len({other.key for other in [one, *others]}) == 12
     assert one.key == job("1").key
 
 

@@ -33,7 +33,7 @@ from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.inside import integrity
 from gradebox.inside.written import are_files
 from gradebox.job import Earlier, Limits, imported_modules, imported_names, make_job
-from gradebox.kernels import installed_kernel, note_other_kernel
+from gradebox.kernels import installed_kernel, other_kernel
 from gradebox.notes import KEY, read_notes, start_notes
 from gradebox.sanitize import rebuild
 
@@ -1037,13 +1037,14 @@ KERNELS = {
     "another": {"argv": ["/opt/other/bin/python", *PYTHON[1:]], "language": "python"},
     "ir": {"argv": ["R", "--slave"], "language": "R"},
 }
-ASKED = {
-    "own": ([], []),
-    "bare": ([], []),
-    "python3": ([], []),
-    "settings": ([], [f"the kernel settings is {sys.executable} with PYTHONPATH, and gradebox's own"]),
-    "another": ([], ["the kernel another is /opt/other/bin/python, and gradebox's own"]),
-    "missing": (["the kernel missing is not installed here: gradebox's own Python ran the notebook"], []),
+ASKED = {  # what is said of it, and whether it runs the notebook
+    "own": ([], False),
+    "bare": ([], False),
+    "python3": ([], False),
+    "settings": (["run by the kernel settings (python), as nbgrader does"], True),
+    "another": (["run by the kernel another (python), as nbgrader does"], True),
+    "ir": (["run by the kernel ir (R), as nbgrader does"], True),
+    "missing": (["the kernel missing is not installed here: gradebox's own Python ran the notebook"], False),
 }
 
 
@@ -1059,28 +1060,38 @@ def kernels(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_another_kernel_is_said(name, kernels):
+def test_the_kernel_is_asked_for_and_another_one_is_said(name, kernels):
     nb = notebook([F])
     start_notes(nb)
     nb.metadata.kernelspec.name = name
-    note_other_kernel(nb)
-    remarks, incidents = ASKED[name]
-    assert read_notes(nb, "remarks") == remarks
-    assert [note.partition(" Python ran")[0] for note in read_notes(nb, "incidents")] == incidents
+    said, runs = ASKED[name]
+    found = other_kernel(nb, [])
+    assert (found is not None) is runs and read_notes(nb, "remarks") == said
+    assert not runs or found["name"] == name
 
 
 def test_the_kernel_of_the_configuration_comes_before_the_notebooks(kernels):
     nb = notebook([F])
     start_notes(nb)
     nb.metadata.kernelspec.name = "another"
-    note_other_kernel(nb, "python3")
-    assert read_notes(nb, "incidents") == []
+    assert other_kernel(nb, [], "python3") is None and read_notes(nb, "remarks") == []
+
+
+def test_a_kernel_sees_its_own_folders_and_never_the_course(kernels, tmp_path):
+    course, site = tmp_path / "course", tmp_path / "course/site"
+    site.mkdir(parents=True)
+    nb = notebook([F])
+    nb.metadata.kernelspec.name = "settings"
+    installed_kernel("settings").env["PYTHONPATH"] = os.pathsep.join(
+        map(str, (site, course, tmp_path, "/", "x"))
+    )
+    folders = other_kernel(nb, [course])["folders"]
+    assert str(site) in folders and not {str(course), str(tmp_path), "/", "x"} & set(folders)
 
 
 @pytest.mark.parametrize(
     "metadata",
     [
-        {"kernelspec": {"name": "ir", "display_name": "R"}},
         {"kernelspec": {"name": "missing", "display_name": "R"}, "language_info": {"name": "R"}},
         {"kernelspec": {"name": "missing", "language": "R"}},
     ],
@@ -1089,7 +1100,40 @@ def test_another_language_is_not_run_as_python(metadata, kernels):
     nb = notebook([F, T])
     start_notes(nb)
     nb.metadata |= nbformat.from_dict(metadata)
-    assert needs_no_run(nb) == "gradebox runs Python notebooks, and the kernel of this one is for r"
+    assert needs_no_run(nb) == "the notebook is for R, and its kernel missing is not installed here"
     fill_in_outputs(nb, None)
     assert marks(nb) == [0] and read_notes(nb, "incidents") == [f"not run: {needs_no_run(nb)}"]
     assert not needs_no_run(notebook([F]))
+
+
+ELSEWHERE = [
+    Author("import coursepkg, os"),
+    Answer("def f(x):\n    return coursepkg.twice(x)\nopen('left.txt', 'w').write('5')"),
+    Test("assert f(2) == 4 and open('data.csv').read() == 'given'"),
+    Test("assert f(2) == 5", due=0),
+    Test("2.5", due=2.5),
+    Answer("while True:\n    pass"),
+    Test("assert os.environ['COURSE'] == 'yes' and os.getuid() != 0"),
+    Answer("os._exit(1)"),
+    Test("assert True", due=0),
+    Test("assert True", due=0),
+]
+
+
+def test_another_kernel_runs_the_notebook_in_the_box(kernels, tmp_path):
+    site = tmp_path / "site"
+    files(site, {"coursepkg.py": "def twice(x):\n    return 2 * x"})
+    installed_kernel("settings").env.update(PYTHONPATH=str(site), COURSE="yes")
+    nb = notebook(ELSEWHERE)
+    start_notes(nb)
+    nb.metadata.kernelspec.name = "settings"
+    beside = files(tmp_path / "source", {"data.csv": "given"})
+    kernel = other_kernel(nb, [tmp_path / "source"])
+    job = make_job(nb, replace(LIMITS, cell_seconds=3), beside, hands_on=True, kernel=kernel)
+    result = run_box(job)
+    assert "failed" not in result, result
+    fill_in_outputs(nb, result)
+    assert marks(nb) == [cell.due for cell in ELSEWHERE if isinstance(cell, Test)], errors(nb)
+    assert "CellTimeoutError: the cell ran longer than 3 s and was stopped" in errors(nb)
+    assert "NotRun: not run: the kernel died in cell-7" in errors(nb)[-1]
+    assert result["repeatable"] is False

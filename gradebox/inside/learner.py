@@ -33,7 +33,7 @@ def become_learner(connection, streams, shell, settings):
             _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
         )
         os.environ.update(start["environment"], HOME=home, TMPDIR=os.path.dirname(folder))
-        _write_files(start["files"], start["learners"], folder, limits)
+        write_files(start["files"], start["learners"], folder, limits)
         os.chdir(folder)
         written = Written(folder)
         os.setsid()
@@ -43,7 +43,7 @@ def become_learner(connection, streams, shell, settings):
         keep = connection.fileno()
         os.closerange(3, keep)
         os.closerange(keep + 1, 1 << 16)
-        _limit(limits, settings["box"])
+        limit_resources(limits, settings["box"])
         if settings["box"]:
             kernel.drop_all_capabilities()
             refuse_system_calls()
@@ -114,7 +114,7 @@ def _plain_folders(settings):
     return folders
 
 
-def _write_files(files, learners, folder, limits):
+def write_files(files, learners, folder, limits):
     """Put the files beside the notebook, of which `learners` are the learner's.
 
     Raises TooLarge if the disk of the box has no room for them.
@@ -138,7 +138,8 @@ def _write_files(files, learners, folder, limits):
         ) from None
 
 
-def _limit(limits, boxed):
+def limit_resources(limits, boxed):
+    """Set what this process, and each that comes of it, may take."""
     bounds = {
         # Where dumps go to a program (core_pattern), the kernel lets 0 pass and stops at 1: core(5).
         resource.RLIMIT_CORE: 1,
