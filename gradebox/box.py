@@ -60,10 +60,17 @@ def run_box(job, warm=True):
             return {
                 "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
             }
+        if job.kernel:
+            with _Server((), job.boxed, job.kernel, job.limits.disk_bytes) as server:
+                return server.run(job)
         if not warm:
             with _Server((), job.boxed) as server:
                 return server.run(job)
-        return _server_for(job.preload, job.boxed).run(job)
+        server = _server_for(job.preload, job.boxed)
+        if server.imported & set(job.beside):
+            # What it has imported takes a module from elsewhere that lies beside the notebook, where Python looks first.
+            server = _server_for((), job.boxed)
+        return server.run(job)
     except Exception as error:  # noqa: BLE001
         return {"failed": f"{error}" if isinstance(error, NoBox) else f"{type(error).__name__}: {error}"}
 
@@ -97,12 +104,12 @@ atexit.register(close_servers)
 class _Server:
     """A warm process, and the pipes to it."""
 
-    def __init__(self, preload, boxed):
+    def __init__(self, preload, boxed, kernel=None, disk_bytes=None):
         self.busy = threading.Lock()  # while it runs a job
-        command = [sys.executable, "-m", "gradebox.inside.server"]
+        command = [sys.executable, "-m", f"gradebox.inside.{'elsewhere' if kernel else 'server'}"]
         uid = os.geteuid() if os.geteuid() else FIRST_UID + os.getpid() % 1000
         if boxed:
-            command = [*bubblewrap(), *command]
+            command = [*bubblewrap(kernel["folders"] if kernel else (), disk_bytes), *command]
         self._group = cgroups.make_group() if boxed else None
         if self._group:
             command = [*self._group.joining(), *command]
@@ -127,6 +134,7 @@ class _Server:
                 f"the box could not be started ({said.splitlines()[-1] if said else 'it ended at once'})"
             )
         self.alive = True
+        self.imported = frozenset(ready.get("imported", ()))  # because of `preload`: names without a dot
 
     def __enter__(self):
         return self
@@ -193,8 +201,11 @@ def _environment():
     }
 
 
-def bubblewrap():
-    """The command before the command. Raises NoBox if bubblewrap is missing."""
+def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[str]:
+    """The command before the command. `more` are folders that are seen in the box too, `disk_bytes` the size of its /tmp.
+
+    Raises NoBox if bubblewrap is missing.
+    """
     if sys.platform != "linux":
         raise NoBox("there is no box on this system: it needs Linux with bubblewrap")
     program = shutil.which("bwrap")
@@ -222,10 +233,14 @@ def bubblewrap():
         "/proc",
         "--dev",
         "/dev",
+        *(["--size", str(disk_bytes)] if disk_bytes else []),
         "--tmpfs",
         "/tmp",
     ]
     folders = python_folders()
+    folders += [
+        path for path in more if not any(Path(path).is_relative_to(seen) for seen in [*folders, "/usr"])
+    ]
     # bubblewrap makes the folders above them for root alone.
     for above in dict.fromkeys(str(above) for path in folders for above in reversed(Path(path).parents[:-1])):
         arguments += ["--perms", "0755", "--dir", above]

@@ -2,7 +2,7 @@
 
 nbgrader stops, or leaves a learner out, when a notebook cannot be read or is not there, and it follows links and
 copies every file beside the notebook into the folder in which the kernel runs. So it is given a staged copy with the
-expected notebooks and nothing else. The submitted folder itself is never written to.
+expected notebooks and the files that were handed in beside them. The submitted folder itself is never written to.
 """
 
 import difflib
@@ -18,13 +18,14 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import parse_utc
 
+from .beside import TIMESTAMP, handed_in_files, left_out_for_size, teachers_files
+from .execute import ExecuteInBox
 from .inert import inert_attachments
 from .limited import LimitExceeded, call_limited
 from .notes import read_lost, start_notes
 from .records import NotebookRecord, Reason
 from .sanitize import rebuild
 
-TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
 LONGEST_TIMESTAMP = 100  # bytes
 NAMES_SHOWN = 5  # of files that are not graded
 
@@ -60,6 +61,7 @@ class Submission:
     folder: Path
     staged: Path
     notebooks: dict[str, HandIn]
+    files: dict[str, Path] = field(default_factory=dict)  # handed in beside the notebooks: the staged copies
 
     def lose(self, name, why):
         """Note that there is nothing to grade for the notebook `name`."""
@@ -84,6 +86,8 @@ def collect(coursedir, assignment, released, staged_path):
     """
     submitted = Path(coursedir.format_path(coursedir.submitted_directory, ".", "."))
     submissions, others = [], []
+    teachers = teachers_files(coursedir.config, coursedir, assignment)
+    megabytes = ExecuteInBox(config=coursedir.config).handed_in_mb
     for entry in sorted(submitted.iterdir()):
         student = entry.name
         if student.startswith("."):
@@ -98,6 +102,8 @@ def collect(coursedir, assignment, released, staged_path):
         staged = Path(staged_path(student))
         submission = Submission(student, folder, staged, {name: HandIn() for name in released})
         _stage(submission, released, staged, coursedir.max_file_size)
+        if _unusable(folder) is None:
+            _stage_files(submission, teachers, coursedir.ignore, megabytes)
         submissions.append(submission)
     return submissions, others
 
@@ -158,6 +164,32 @@ def _stage(submission, released, target, max_kilobytes):
     _report_other_files(submission, entries)
     if TIMESTAMP in names:
         _copy_timestamp(submission, target)
+
+
+def _stage_files(submission, teachers, ignored, megabytes):
+    """Copy what was handed in beside the notebooks, and say what it was."""
+    reasons = submission.notebooks[min(submission.notebooks)].reasons
+    found = handed_in_files(submission.folder, teachers, ignored, megabytes, submission.notebooks)
+    for name, path in found.files.items():
+        target = submission.staged / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+                target.write_bytes(file.read())
+        except OSError as error:
+            reasons.append(Reason("hand-in", f"{name} cannot be read ({error.strerror})"))
+        else:
+            submission.files[name] = target
+    if found.too_large:
+        reasons.append(Reason("hand-in", left_out_for_size(found.too_large, megabytes)))
+    for names, text in (
+        (found.ignored, "left out: {}"),
+        (found.in_the_way, "left out: {}, which would be in the way of files of the assignment"),
+        (found.changed, "the assignment's own {} was used, not what was handed in"),
+        (submission.files, "handed in beside the notebooks: {}"),
+    ):
+        if names:
+            reasons.append(Reason("remark", text.format(_shown(list(names)))))
 
 
 def _unusable(folder):
@@ -268,7 +300,7 @@ def _read_cells(text, released):
 
 
 def _report_other_files(submission, entries):
-    """Say what else lies in the folder. It is left out: a numpy.py there would be imported in place of NumPy."""
+    """Say which other notebooks lie in the folder. They are left out, as with nbgrader."""
     known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP}
     others = [entry for entry in entries if entry.name not in known and not entry.name.startswith(".")]
     first = min(submission.notebooks)
@@ -288,9 +320,6 @@ def _report_other_files(submission, entries):
             else "are not in the assignment, and were"
         )
         submission.notebooks[first].reasons.append(Reason("remark", f"{_shown(left_out)} {are} left out"))
-    left_out = [entry.name for entry in others if entry not in notebooks]
-    if left_out:
-        submission.notebooks[first].reasons.append(Reason("remark", f"left out: {_shown(left_out)}"))
 
 
 def _shown(names):

@@ -1,20 +1,32 @@
 """nbgrader's step Execute, done by gradebox: whatever the cells do, every graded cell gets a mark and a reason."""
 
 from pathlib import Path
+from typing import ClassVar
 
+import nbformat
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer
 
+from .beside import (
+    earlier_notebook,
+    handed_in_files,
+    hide_tests_of_others,
+    left_out_for_size,
+    teachers_files,
+)
 from .box import check_box, run_box
 from .cache import Results
 from .inert import count_of, inert_output
-from .job import Limits, is_skipped, make_job
+from .job import Earlier, Limits, is_own, is_skipped, make_job
+from .kernels import other_kernel, why_not_run
 from .notes import KEY, add_note, read_lost
 from .outputs import error_output, settle_outputs
 from .sanitize import coursedir_of, grade_id_of
 
+CELLS_TIME = 10  # times the limit of a cell: the limit of a notebook
+NO_LIMIT = 7 * 24 * 3600  # seconds
 TAMPERED = "TamperedError"
 
 
@@ -28,13 +40,20 @@ class ExecuteInBox(Execute):
     iopub_timeout = Integer(
         10, help="Seconds that an interrupted cell has to stop, before its kernel is killed."
     ).tag(config=True)
-    notebook_timeout = Integer(600, help="Seconds that one notebook may run.").tag(config=True)
+    notebook_timeout = Integer(
+        None,
+        allow_none=True,
+        help="Seconds that one notebook may run; None for ten times as long as one cell.",
+    ).tag(config=True)
     memory_mb = Integer(2048, help="Memory of a notebook's processes, in MiB.").tag(config=True)
     processes = Integer(256, help="Processes and threads of a notebook.").tag(config=True)
     disk_mb = Integer(256, help="Size of a notebook's private /tmp, in MiB.").tag(config=True)
-    output_mb = Float(10.0, help="Output of a notebook, in MB (millions of bytes).").tag(config=True)
+    output_mb = Float(10.0, help="Output of a cell, in MB (millions of bytes).").tag(config=True)
     unsafe_no_box = Bool(
         False, help="Run what was handed in without a box, with all your rights on this machine."
+    ).tag(config=True)
+    handed_in_mb = Float(
+        50.0, help="Size of the files that a student handed in beside the notebooks, in MB, together."
     ).tag(config=True)
     warm = Bool(True, help="Fork from a process that has imported what the notebook imports.").tag(
         config=True
@@ -42,10 +61,15 @@ class ExecuteInBox(Execute):
 
     def limits(self):
         """The Limits that the configuration asks for."""
+        # As to nbclient, None, 0 and -1 are no limit.
+        cell = self.timeout if self.timeout and self.timeout > 0 else None
+        notebook = self.notebook_timeout
+        if notebook is None:
+            notebook = cell and cell * CELLS_TIME
         return Limits(
-            cell_seconds=self.timeout,
+            cell_seconds=cell,
             interrupt_seconds=self.iopub_timeout,
-            notebook_seconds=self.notebook_timeout,
+            notebook_seconds=notebook if notebook and notebook > 0 else NO_LIMIT,
             memory_bytes=self.memory_mb << 20,
             processes=self.processes,
             disk_bytes=self.disk_mb << 20,
@@ -54,20 +78,68 @@ class ExecuteInBox(Execute):
 
     def preprocess(self, nb, resources, km=None):
         """Put the outputs of the cells of `nb` into it. Raises NoBox or CannotRun if that is not possible here."""
-        folder = Path(resources.get("metadata", {}).get("path") or ".")
-        job = make_job(nb, self.limits(), files_beside(folder), boxed=not self.unsafe_no_box)
-        results = Results(coursedir_of(self).root)
+        coursedir = coursedir_of(self)
+        results = Results(coursedir.root)
+        job, others = self._make_job(nb, resources, coursedir, results)
         result = None if needs_no_run(nb) else results.get(job.key)
         if result is None and not needs_no_run(nb):
             if job.boxed:
-                check_box(course_folders(coursedir_of(self)))
+                check_box(course_folders(coursedir))
             result = run_box(job, warm=self.warm)
             if "failed" in result:
                 raise CannotRun(result["failed"])
             if result["repeatable"]:
                 results.put(job.key, result)
+            else:
+                self._written[job.key] = result.get("written", {})
         fill_in_outputs(nb, result)
+        hide_tests_of_others(nb, others, self.config)
+        nb.metadata[KEY]["result"] = job.key
         return nb, resources
+
+    # Of this process's notebooks whose results are not kept, by the keys of their jobs.
+    _written: ClassVar[dict] = {}
+
+    def _make_job(self, nb, resources, coursedir, results):
+        """The job for a notebook that nbgrader runs, and the earlier ones of which it finds files."""
+        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        names = resources.get("nbgrader", {})
+        name, assignment = names.get("notebook", ""), names.get("assignment", "")
+        # Not from the folder in which it runs: nbgrader has followed links into it.
+        submitted = Path(
+            coursedir.format_path(coursedir.submitted_directory, names.get("student", ""), assignment)
+        )
+        released = Path(coursedir.format_path(coursedir.release_directory, ".", assignment)).glob("*.ipynb")
+        expected = sorted(path.stem for path in released)
+        teachers = teachers_files(self.config, coursedir, assignment)
+        found = handed_in_files(submitted, teachers, coursedir.ignore, self.handed_in_mb, expected)
+        if found.too_large:
+            add_note(nb, "incidents", left_out_for_size(found.too_large, self.handed_in_mb))
+        kernel = None if read_lost(nb) else other_kernel(nb, course_folders(coursedir), self.kernel_name)
+        earlier, others = Earlier(), []
+        for other in expected:
+            path = folder / f"{other}.ipynb"
+            if other >= name or not path.is_file():
+                continue
+            before = nbformat.read(path, as_version=4)
+            if needs_no_run(before):
+                continue
+            key = before.metadata.get(KEY, {}).get("result", "")
+            written = self._written.get(key) or (results.get(key) or {}).get("written") or {}
+            earlier.written |= written
+            earlier.notebooks[other] = earlier_notebook(before, self.config)
+            others += [before] if written else []
+        job = make_job(
+            nb,
+            self.limits(),
+            teachers,
+            boxed=not self.unsafe_no_box,
+            handed_in=found.files,
+            earlier=earlier,
+            hands_on=any(other > name for other in expected),
+            kernel=kernel,
+        )
+        return job, others
 
 
 def course_folders(coursedir):
@@ -81,28 +153,12 @@ class CannotRun(Exception):
     """Why a notebook could not be run, for which the learner cannot be blamed."""
 
 
-def files_beside(folder):
-    """The files that came with the notebooks in `folder`: {path relative to it: Path}."""
-    folder = Path(folder)
-    return {
-        str(path.relative_to(folder)): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not path.is_symlink()
-        and path.suffix != ".ipynb"
-        and path.name != "timestamp.txt"
-    }
-
-
 def needs_no_run(nb):
     """Why `nb` is not run, or None."""
     lost = read_lost(nb)
     if lost:
         return lost
-    language = nb.metadata.get("kernelspec", {}).get("language", "python")
-    if language.lower() != "python":
-        return f"gradebox runs Python notebooks, and the kernel of this one is for {language}"
-    return None
+    return why_not_run(nb)
 
 
 def fill_in_outputs(nb, result):
@@ -120,7 +176,7 @@ def fill_in_outputs(nb, result):
         record = result["cells"][number]
         cell.outputs = [_valid(output) for output in record["outputs"]]
         cell.execution_count = count_of(record["count"])
-        cell.metadata[KEY] = {"seconds": record["seconds"]}
+        cell.metadata[KEY] = {"seconds": record["seconds"]} | ({"own": True} if is_own(cell) else {})
         if is_skipped(cell):
             cell.execution_count = None
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]
@@ -130,8 +186,13 @@ def fill_in_outputs(nb, result):
             cell.metadata[KEY]["tampered"] = record["tampered"]
             cell.outputs.append(error_output(TAMPERED, record["tampered"]))
             add_note(nb, "incidents", f"{_name(cell, index)}: {record['tampered']}")
+    if reason and not read_lost(nb):
+        add_note(nb, "incidents", f"not run: {reason}")
     if not reason:
         nb.metadata[KEY].update(seconds=result["seconds"], box=result["box"])
+        if result.get("not_handed_on"):
+            note = f"later notebooks do not find {result['not_handed_on']} of the files that it wrote"
+            add_note(nb, "incidents", f"{note}: they are too large, too many, or came too late")
         if result.get("short_of_memory"):
             add_note(nb, "incidents", "a process was ended, since all of the notebook's used too much memory")
     for index, cell in code_cells:

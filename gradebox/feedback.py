@@ -40,7 +40,7 @@ class HideTests(ClearHiddenTests):
 
     def preprocess(self, nb, resources):
         """Take the hidden tests out of `nb`, and put the grader's notes on top of it."""
-        secrets, names = self._secrets(nb), self._hidden_names(nb)
+        secrets, names = self.secrets(nb), self._hidden_names(nb)
         # A cell that was never run has no count, nor have the lines of a traceback that are no frames.
         learners_counts = {cell.get("execution_count") for cell in nb.cells if _is_learners(cell)} - {None}
         graded_counts = {cell.get("execution_count") for cell in nb.cells if _is_test(cell)} - {None}
@@ -51,7 +51,7 @@ class HideTests(ClearHiddenTests):
                     if output.output_type == "error":
                         _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
                         _hide_names(output, names)
-                    _hide_lines(output, secrets)
+                    hide_lines(output, secrets)
             elif is_learners_text(cell):
                 # Clean already, unless an older gradebox made the notebook or a person has changed it.
                 pictures = inert_attachments(cell.get("attachments"))
@@ -64,7 +64,7 @@ class HideTests(ClearHiddenTests):
             nb.cells.insert(0, new_markdown_cell(notes))
         return nb, resources
 
-    def _secrets(self, nb):
+    def secrets(self, nb):
         """The lines of all hidden tests, except those that the learner can see elsewhere in the notebook."""
         lines, shown = set(), set()
         for cell in nb.cells:
@@ -136,7 +136,7 @@ def _hide_names(output, names):
     output.traceback = [QUOTED.sub(hide, entry) for entry in output.traceback]
 
 
-def _hide_lines(output, secrets):
+def hide_lines(output, secrets):
     """Replace every line of an output that holds a line of a hidden test."""
     if output.output_type == "stream":
         output.text = _without(output.text, secrets)

@@ -14,15 +14,17 @@ from pathlib import Path
 
 from nbgrader import utils
 
-from .notes import KEY
-from .sanitize import grade_id_of
+from .beside import installed_modules, module_names
+from .inside.integrity import TRUSTED
+from .notes import KEY, add_note
+from .sanitize import SKIP, grade_id_of
 
 # A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
 DRAW, DRAWS = "GRADEBOX_DRAW", 20
 # What a result depends on in gradebox itself, beside the folder inside/.
 CODE = ("box.py", "cgroups.py", "job.py")
 
-SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
+COMPARED = {name.split(".")[0] for name in TRUSTED}  # modules that tests compare with
 
 IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
@@ -41,14 +43,25 @@ class Limits:
     output_bytes: int = 10_000_000
 
 
+@dataclass
+class Earlier:
+    """What a notebook finds of those that ran before it: `written` are {path: base64}, `notebooks` {name: text}."""
+
+    written: dict = field(default_factory=dict)
+    notebooks: dict = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Job:
     """One notebook to run: its code cells, the files beside it, the environment it needs, and the limits.
 
     `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. `files`
     are {path: base64 of the content}. `preload` are the modules that the released notebook imports: they are imported
-    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `draw` is
-    the number that its tests make their random numbers from, or None: then nothing is set, and they draw freely.
+    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside`
+    are the names of the modules among the files: they come before others of the same name. `learners` are the paths of
+    the files that a learner wrote. `draw` is the number that its tests make their random numbers from, or None: then
+    nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes. `kernel` is that of
+    kernels.other_kernel, or None for gradebox's own Python.
     """
 
     cells: tuple
@@ -59,6 +72,10 @@ class Job:
     limits: Limits = Limits()
     boxed: bool = True
     draw: int | None = None
+    beside: tuple = ()
+    learners: tuple = ()
+    hands_on: bool = False
+    kernel: dict | None = None
 
     @property
     def key(self) -> str:
@@ -70,6 +87,9 @@ class Job:
         return {
             "cells": list(self.cells),
             "files": self.files,
+            "learners": list(self.learners),
+            "hands_on": self.hands_on,
+            "kernel": self.kernel,
             "imports": self.imports,
             "limits": asdict(self.limits),
             "environment": {} if self.draw is None else {DRAW: str(self.draw)},
@@ -77,8 +97,14 @@ class Job:
         }
 
 
-def make_job(nb, limits, files=None, boxed=True):
-    """The job for a sanitised notebook. `files` are {path relative to the notebook: Path}."""
+def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, hands_on=False, kernel=None):
+    """The job for a sanitised notebook. `files` are the teacher's, {path relative to the notebook: Path}.
+
+    `handed_in` are those of the learner, likewise, and `earlier` is what earlier notebooks of the submission left (an
+    Earlier). A file of the teacher's comes before one of the same path that was written by an earlier notebook, and that
+    before one that was handed in. `hands_on`: whether later notebooks are to find the files that this one writes. `kernel`
+    is another one than gradebox's own, which runs the cells.
+    """
     cells = []
     for index, cell in enumerate(nb.cells):
         if cell.cell_type == "code":
@@ -86,17 +112,49 @@ def make_job(nb, limits, files=None, boxed=True):
             name = grade_id_of(cell) or f"cell {index + 1}"
             source = "" if is_skipped(cell) else cell.source
             cells.append({"name": name, "source": source, "graded": graded, "authors": is_authors(cell)})
+    preload = imported_modules(nb)
     contents = {name: Path(path).read_bytes() for name, path in (files or {}).items()}
+    learners = _learners_files(nb, contents, preload, handed_in or {}, earlier or Earlier())
+    contents |= learners
+    beside = module_names(contents)
     return Job(
         tuple(cells),
         {name: base64.b64encode(content).decode() for name, content in contents.items()},
-        imported_modules(nb),
+        tuple(name for name in preload if name.split(".")[0] not in beside),
         imported_names(nb),
         environment(),
         limits,
         boxed,
         draw_of(cells, contents),
+        tuple(sorted(beside)),
+        tuple(sorted(learners)),
+        hands_on,
+        kernel,
     )
+
+
+def _learners_files(nb, teachers, preload, handed_in, earlier):
+    """The contents of the files that go with a notebook beside the `teachers`; what is left out is noted in `nb`."""
+    files = {name: Path(path).read_bytes() for name, path in handed_in.items()}
+    files |= {name: base64.b64decode(content) for name, content in earlier.written.items()}
+    files |= {f"{name}.ipynb": text.encode() for name, text in earlier.notebooks.items()}
+    ways = {str(parent) for name in teachers for parent in Path(name).parents}
+    imported = [module for origins in imported_names(nb).values() for module, _ in origins]
+    needed = {name.split(".")[0] for name in (*preload, *imported)} | COMPARED
+    hiding = []
+    for name in list(files):
+        in_the_way = name in ways or any(str(parent) in teachers for parent in Path(name).parents)
+        module = module_names([name]) & needed
+        if module and module & installed_modules():
+            hiding.append(name)
+        elif name not in teachers and not in_the_way:
+            continue
+        del files[name]
+    if hiding:
+        are = "has" if len(hiding) == 1 else "have"
+        shown = ", ".join(hiding[:5]) + (f" and {len(hiding) - 5} more" if len(hiding) > 5 else "")
+        add_note(nb, "remarks", f"left out: {shown}, which {are} the name of a module that the tests need")
+    return files
 
 
 def draw_of(cells, contents) -> int | None:
@@ -118,16 +176,31 @@ def is_skipped(cell):
 
 def is_authors(cell):
     """Whether the text of a cell of a sanitised notebook is the author's, and no answer or cell of the learner's own."""
+    return not utils.is_solution(cell) and not is_own(cell)
+
+
+def is_own(cell):
+    """Whether a learner added the cell to a sanitised notebook, or filled it in without being asked to by nbgrader."""
     notes = cell.metadata.get(KEY)
-    return not utils.is_solution(cell) and not (isinstance(notes, dict) and notes.get("own"))
+    return isinstance(notes, dict) and bool(notes.get("own"))
+
+
+def _authors_sources(nb):
+    """The code that the author wrote: of cells that a learner filled in what stood there before."""
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            continue
+        if is_authors(cell):
+            yield cell.source
+        elif not utils.is_solution(cell):
+            yield cell.metadata[KEY].get("released", "")
 
 
 def imported_modules(nb):
     """The modules that the notebook's own cells import, in alphabetical order; what learners wrote is left out."""
     names = set()
-    for cell in nb.cells:
-        if cell.cell_type == "code" and is_authors(cell):
-            names |= set(IMPORT.findall(cell.source))
+    for source in _authors_sources(nb):
+        names |= set(IMPORT.findall(source))
     return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
 
 
@@ -142,11 +215,9 @@ def imported_names(nb):
         if list(origin) not in names.setdefault(name, []):
             names[name].append(list(origin))
 
-    for cell in nb.cells:
-        if cell.cell_type != "code" or not is_authors(cell):
-            continue
+    for source in _authors_sources(nb):
         try:
-            statements = ast.parse(MAGIC.sub("", cell.source)).body
+            statements = ast.parse(MAGIC.sub("", source)).body
         except SyntaxError:
             continue  # other magics; it is only one check the less
         for statement in statements:

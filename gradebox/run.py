@@ -1,26 +1,33 @@
 """Run the notebooks of a class: those whose result is not known yet, many at a time."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
 import nbformat
-from nbgrader import utils
-from nbgrader.converters import Autograde
 
+from .beside import earlier_notebook, hide_tests_of_others, teachers_files
 from .box import NoBox, check_box, run_box
 from .cache import Results
 from .collect import CannotGrade
 from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
-from .job import make_job
+from .job import Earlier, make_job
+from .kernels import other_kernel
+from .notes import KEY
 from .record import RecordingError
 
 
 @dataclass
 class _Waiting:
-    """A submission of which some notebooks are still being run."""
+    """A submission of which some notebooks are still to be run.
+
+    They run in the order of their names, as with nbgrader: each finds what the earlier ones left.
+    """
 
     submission: object
-    notebooks: dict
-    missing: set = field(default_factory=set)
+    names: deque  # of the notebooks that are not done
+    notebooks: dict = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
+    others: list = field(default_factory=list)  # notebooks that have left files
     failure: str | None = None
 
 
@@ -31,12 +38,12 @@ class Runner:
     """
 
     def __init__(self, config, coursedir, assignment, workers, options):
-        self.coursedir, self.assignment, self.workers = coursedir, assignment, workers
+        self.config, self.coursedir, self.assignment, self.workers = config, coursedir, assignment, workers
         step = ExecuteInBox(config=config)
-        self.limits, self.warm = step.limits(), step.warm
+        self.limits, self.warm, self.kernel_name = step.limits(), step.warm, step.kernel_name
         self.boxed = not (options.unsafe_no_box or step.unsafe_no_box)
         self.results = Results(coursedir.root)
-        self.files = _files_of(config, coursedir, assignment)
+        self.files = teachers_files(config, coursedir, assignment)
         options.say(self._how(coursedir, options))
 
     def _how(self, coursedir, options):
@@ -57,33 +64,66 @@ class Runner:
         """Yield (submission, {name: executed notebook}, failure) for every submission, as they are completed."""
         waiting = {}  # by the key of the job: the same work is run once
         for submission in submissions:
-            entry = _Waiting(submission, {})
-            jobs = self._look_up(entry, recorder)
-            entry.missing = set(jobs)
-            for name, job in jobs.items():
-                waiting.setdefault(job.key, []).append((entry, name))
-                if len(waiting[job.key]) == 1:
-                    for done in self.workers.put(job.key, run_box, job, self.warm):
-                        yield from self._arrived(waiting, *done)
-            if not jobs:
-                yield entry.submission, entry.notebooks, entry.failure
+            entry = _Waiting(submission, deque(sorted(submission.notebooks)))
+            yield from self._go_on([entry], waiting, recorder)
         for done in self.workers.drain():
-            yield from self._arrived(waiting, *done)
+            yield from self._go_on(self._arrived(waiting, *done), waiting, recorder)
 
-    def _look_up(self, entry, recorder):
-        """Fill in what is known of a submission; returns the jobs that are to be run, by name of the notebook."""
-        jobs = {}
-        for name in sorted(entry.submission.notebooks):
-            nb = self._prepare(entry, name, recorder)
-            if nb is None:
+    def _go_on(self, entries, waiting, recorder):
+        """Fill in what is known of each entry until it needs a worker; yield those that are complete."""
+        entries = deque(entries)
+        while entries:
+            entry = entries.popleft()
+            job = self._next_job(entry, recorder)
+            if job is None:
+                yield entry.submission, entry.notebooks, entry.failure
                 continue
-            job = None if needs_no_run(nb) else make_job(nb, self.limits, self.files, self.boxed)
+            waiting.setdefault(job.key, []).append(entry)
+            if len(waiting[job.key]) == 1:
+                for done in self.workers.put(job.key, run_box, job, self.warm):
+                    entries += self._arrived(waiting, *done)
+
+    def _next_job(self, entry, recorder):
+        """The job of the next notebook that has to be run, or None if nothing is left to do."""
+        while entry.names and not entry.failure:
+            nb = self._prepare(entry, entry.names[0], recorder)
+            if nb is None:
+                break
+            job = None if needs_no_run(nb) else self._make_job(entry, nb)
             result = job and self.results.get(job.key)
             if job and result is None:
-                jobs[name] = job
-            else:
-                fill_in_outputs(nb, result)
-        return jobs
+                return job
+            self._fill_in(entry, job and job.key, result)
+        return None
+
+    def _make_job(self, entry, nb):
+        return make_job(
+            nb,
+            self.limits,
+            self.files,
+            self.boxed,
+            entry.submission.files,
+            entry.earlier,
+            hands_on=len(entry.names) > 1,
+            kernel=other_kernel(nb, course_folders(self.coursedir), self.kernel_name),
+        )
+
+    def _fill_in(self, entry, key, result):
+        """Put what came of the first of the notebooks that are not done into it, and note what it leaves."""
+        name = entry.names.popleft()
+        nb = entry.notebooks[name]
+        fill_in_outputs(nb, result)
+        hide_tests_of_others(nb, entry.others, self.config)
+        if result is None:
+            return
+        nb.metadata[KEY]["result"] = key
+        if entry.names:
+            written = result.get("written") or {}
+            entry.earlier = Earlier(
+                entry.earlier.written | written,
+                entry.earlier.notebooks | {name: earlier_notebook(nb, self.config)},
+            )
+            entry.others += [nb] if written else []
 
     def _prepare(self, entry, name, recorder):
         """The sanitised notebook, or None if it could not be made."""
@@ -100,20 +140,10 @@ class Runner:
         failure = error or result.get("failed")
         if not failure and result["repeatable"]:
             self.results.put(key, result)
-        for entry, name in waiting.pop(key):
+        entries = waiting.pop(key)
+        for entry in entries:
             if failure:
                 entry.failure = failure
             else:
-                fill_in_outputs(entry.notebooks[name], result)
-            entry.missing.discard(name)
-            if not entry.missing:
-                yield entry.submission, entry.notebooks, entry.failure
-
-
-def _files_of(config, coursedir, assignment):
-    """The files that the teacher put beside the source notebooks: {path: Path}."""
-    folder = coursedir.format_path(coursedir.source_directory, ".", assignment)
-    left_alone = Autograde(coursedir=coursedir, config=config).exclude_overwriting.get(assignment, [])
-    paths = utils.find_all_files(folder, [*coursedir.ignore, "*.ipynb"])
-    names = {path[len(folder) :].lstrip("/"): path for path in paths}
-    return {name: path for name, path in sorted(names.items()) if name not in left_alone}
+                self._fill_in(entry, key, result)
+        return entries

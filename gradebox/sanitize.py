@@ -1,12 +1,14 @@
 """Put the learner's answers into a fresh copy of the released notebook.
 
 Learners delete, copy, edit and move cells, and other programs strip or rewrite the metadata. Rather than to find and
-mend each kind of damage, the notebook is built anew from the released one, and only the text of the solution cells
-is taken from the submission. What was wrong is reported in plain sentences.
+mend each kind of damage, the notebook is built anew from the released one, and what the learner wrote is put into it:
+the answers, the cells without a name of nbgrader's that they filled in, and cells of their own, each in its place. The
+locked cells are the released ones. What was wrong is reported in plain sentences.
 """
 
 import copy
 import difflib
+import itertools
 from pathlib import Path
 
 import nbformat
@@ -18,6 +20,7 @@ from .inert import inert_attachments, inert_markdown
 from .limited import LimitExceeded, call_limited
 from .notes import KEY, add_note, read_lost, start_notes
 
+SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 LARGEST_CELL = 100_000  # characters: to show a cell takes time and memory, a megabyte 40 s and 1 GB
 COMPARED = 2_000  # characters of a cell, where it is told by its likeness
 REBUILD_SECONDS = 10  # of processor time
@@ -69,12 +72,26 @@ def _rebuild(released, submitted):
     nb = copy.deepcopy(released)
     start_notes(nb)
     copies = _find_copies(released, submitted, nb)
-    for cell in nb.cells:
+    places = {}  # where in the release a submitted cell has its place, by the cell's identity
+    spare = set()  # the identities of cells that are neither graded nor run
+    for index, cell in enumerate(nb.cells):
+        found = copies.get(grade_id_of(cell)) or []
         if utils.is_solution(cell):
-            _pour_in(nb, cell, copies.get(grade_id_of(cell), []))
+            stub = _normal(cell.source)
+            chosen = _pour_in(nb, cell, found)
+            known = {stub, _normal(cell.source)}
+            # As with nbgrader, what else they wrote under this name runs in its place: a cell may have been split.
+            spare |= {
+                id(copy)
+                for copy in found
+                if _normal(text_of(copy)) in known or len(text_of(copy)) > LARGEST_CELL
+            }
+            places |= {} if chosen is None else {id(chosen): index}
+        else:
+            places |= {id(copy): index for copy in found}
     _report_locked(nb, copies)
-    kept = _keep_answers_to_tasks(nb, submitted)
-    _report_own_cells(nb, released, submitted, kept)
+    _find_plain_cells(released, submitted, places, spare)
+    _pour_in_own_cells(nb, submitted, places, spare)
     return nb
 
 
@@ -134,18 +151,18 @@ def _most_like(stub, texts):
 
 
 def _pour_in(nb, cell, found):
-    """Put the learner's text into the solution cell `cell` of `nb`."""
+    """Put the learner's text into the solution cell `cell` of `nb`; returns the submitted cell, or None."""
     name = grade_id_of(cell)
     stub = _normal(cell.source)
     if not found:
         add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
-        return
+        return None
     if any(len(text_of(candidate)) > LARGEST_CELL for candidate in found):
         found = [candidate for candidate in found if len(text_of(candidate)) <= LARGEST_CELL]
         instead = "" if found else ": the empty one from the release was graded"
         add_note(nb, "repairs", f"solution cell {name} has more than {LARGEST_CELL:,} characters{instead}")
         if not found:
-            return
+            return None
     worked_on = [candidate for candidate in found if _normal(text_of(candidate)) != stub]
     chosen = (worked_on or found)[0]
     if len({_normal(text_of(candidate)) for candidate in found}) > 1:
@@ -160,6 +177,7 @@ def _pour_in(nb, cell, found):
     cell.source = text_of(chosen)
     if cell.cell_type == "markdown" and chosen in worked_on:
         _put_markdown(cell, chosen, names_on_page(nb))
+    return chosen
 
 
 def _put_markdown(cell, written, names):
@@ -197,77 +215,148 @@ def _report_locked(nb, copies):
                 add_note(nb, note, f"{kind}s {_some(names)} {were}: the released ones were used")
 
 
-def _report_own_cells(nb, released, submitted, kept):
-    """Say how many of the learner's own code cells are left out: an answer that needs one of them will fail.
+def _find_plain_cells(released, submitted, places, spare):
+    """Find the released cells that nbgrader has no name for among the submitted ones, and add them to `places`.
 
-    `kept` are those that are not, because they answer a task.
+    Learners fill some of them in. They are told by their ids, by their text, or by their place.
     """
-    kept = {id(cell) for cell in kept}
-    ids = {cell.get("id") for cell in released.cells} - {None}
-    texts = {_normal(cell.source) for cell in [*released.cells, *nb.cells]}
-    own = changed = 0
+    taken = set(places.values())
+    ids = {cell.get("id"): index for index, cell in enumerate(released.cells) if not grade_id_of(cell)}
+    ids.pop(None, None)
+    texts = {}
+    for index, cell in enumerate(released.cells):
+        if index not in taken:
+            texts.setdefault(_normal(cell.source), []).append(index)
+    left = []
     for cell in submitted.cells:
-        if id(cell) in kept:
-            continue
-        text = _normal(text_of(cell))
-        if grade_id_of(cell) or cell.get("cell_type") != "code" or not text or text in texts:
-            continue
-        if cell.get("id") in ids:
-            changed += 1
-        else:
-            own += 1
-    if own:
-        are = "is" if own == 1 else "are"
-        add_note(nb, "remarks", f"{_count(own, 'cell')} of the learner's own {are} not graded")
-    if changed:
-        was = "was changed: its" if changed == 1 else "were changed: their"
-        add_note(
-            nb,
-            "remarks",
-            f"{_count(changed, 'cell')} outside the solution cells {was} released text was used",
-        )
-
-
-def _keep_answers_to_tasks(nb, submitted):
-    """Put the learner's own cells after a task cell back: nbgrader's tasks are answered in cells of one's own.
-
-    Returns the submitted cells that answer a task; a code cell among them is run with the notebook.
-    """
-    tasks = {grade_id_of(cell) for cell in nb.cells if utils.is_task(cell)}
-    released = {_normal(cell.source) for cell in nb.cells}
-    answers = {name: [] for name in tasks}
-    last, kept, too_large = None, [], 0
-    for cell in submitted.cells:
-        if grade_id_of(cell) or _normal(text_of(cell)) in released:
-            last = grade_id_of(cell)
-        elif last in tasks and cell.get("cell_type") in ("code", "markdown"):
-            kept.append(cell)
-            if len(text_of(cell)) > LARGEST_CELL:
-                too_large += 1
+        if id(cell) not in places and id(cell) not in spare:
+            index = ids.get(cell.get("id"))
+            if index is None or index in taken or not _may_be(cell, released.cells[index]):
+                left.append(cell)
             else:
-                answers[last].append(_own_cell(cell, names_on_page(nb)))
+                places[id(cell)] = index
+                taken.add(index)
+    for cell in left:
+        same = [index for index in texts.get(_normal(text_of(cell)), []) if index not in taken]
+        if same:
+            places[id(cell)] = same[0]
+            taken.add(same[0])
+    if not ids.keys() & {cell.get("id") for cell in submitted.cells}:
+        _find_plain_cells_by_place(released, submitted, places, spare, taken)
+
+
+def _find_plain_cells_by_place(released, submitted, places, spare, taken):
+    """The cells between two that are known are told by their order, if there are as many as in the release."""
+    at, between = -1, []
+    for cell in [*submitted.cells, None]:
+        if cell is not None and id(cell) not in places:
+            if id(cell) not in spare and _normal(text_of(cell)):
+                between.append(cell)
+            continue
+        end = len(released.cells) if cell is None else places[id(cell)]
+        missing = [i for i in range(at + 1, end) if i not in taken and not grade_id_of(released.cells[i])]
+        for kind in ("code", "markdown"):
+            mine = [one for one in between if one.get("cell_type") == kind]
+            theirs = [index for index in missing if released.cells[index].cell_type == kind]
+            if len(mine) == len(theirs):
+                places |= {id(one): index for one, index in zip(mine, theirs)}
+                taken |= set(theirs)
+        at, between = end, []
+
+
+def _may_be(cell, released):
+    return not grade_id_of(cell) and cell.get("cell_type") == released.cell_type
+
+
+def _pour_in_own_cells(nb, submitted, places, spare):
+    """Put the cells that a learner filled in or added where they were, and say how many.
+
+    nbgrader runs them all, and an answer may need any of them.
+    """
+    own, at, too_large, filled_in, written = {}, -1, 0, 0, 0
+    there = set(places.values())
+    for cell in submitted.cells:
+        text, kind = text_of(cell), cell.get("cell_type")
+        if id(cell) in places:
+            at = places[id(cell)]
+            if grade_id_of(nb.cells[at]) or _normal(text) == _normal(nb.cells[at].source):
+                continue
+        elif id(cell) in spare or not text.strip() or kind not in ("code", "markdown"):
+            continue
+        written += len(text) if kind == "markdown" else 0
+        if len(text) > LARGEST_CELL or (kind == "markdown" and written > LARGEST_CELL):
+            too_large += 1
+        elif id(cell) in places:
+            filled_in += kind == "code"
+            _fill_in(nb, nb.cells[at], cell)
+        else:
+            own.setdefault(_place_after(nb, at, there), []).append(cell)
+    code = {index: sum(cell.cell_type == "code" for cell in cells) for index, cells in own.items()}
+    answers = sum(number for index, number in code.items() if index >= 0 and utils.is_task(nb.cells[index]))
+    others = sum(code.values()) - answers
     if too_large:
-        left_out = "was left out" if too_large == 1 else "were left out"
-        add_note(
-            nb,
-            "repairs",
-            f"{_count(too_large, 'cell')} of the answer to a task with more than {LARGEST_CELL:,} characters {left_out}",
-        )
-    number = sum(cell.cell_type == "code" for cells in answers.values() for cell in cells)
-    if number:
-        add_note(nb, "remarks", f"{_count(number, 'code cell')} that answered a task ran with the notebook")
-    nb.cells = [new for cell in nb.cells for new in [cell, *answers.get(grade_id_of(cell), [])]]
-    return kept
+        was = "was left out" if too_large == 1 else "were left out"
+        note = f"{_count(too_large, 'cell')} of the learner's own with more than {LARGEST_CELL:,} characters {was}"
+        add_note(nb, "repairs", note)
+    if answers:
+        add_note(nb, "remarks", f"{_count(answers, 'code cell')} that answered a task ran with the notebook")
+    if others:
+        add_note(nb, "remarks", f"{_count(others, 'cell')} of the learner's own ran with the notebook")
+    if filled_in:
+        was = "was changed: the learner's" if filled_in == 1 else "were changed: the learner's"
+        add_note(nb, "remarks", f"{_count(filled_in, 'cell')} outside the solution cells {was} text ran")
+    names, ids = names_on_page(nb), _new_ids(nb)
+    cells = [_own_cell(cell, names, ids) for cell in own.get(-1, [])]
+    for index, cell in enumerate(nb.cells):
+        cells += [cell, *(_own_cell(mine, names, ids) for mine in own.get(index, []))]
+    nb.cells = cells
 
 
-def _own_cell(written, names):
+def _place_after(nb, at, there):
+    """The index of the released cell after which a cell of the learner's own comes, which followed on that of `at`.
+
+    It also comes after cells that they deleted there: it may stand for one of them.
+    """
+    if at >= 0 and utils.is_task(nb.cells[at]):
+        return at
+    while at + 1 < len(nb.cells) and at + 1 not in there and not utils.is_grade(nb.cells[at + 1]):
+        at += 1
+    return at
+
+
+def _fill_in(nb, cell, written):
+    """Put what a learner wrote into a cell that nbgrader has no name for."""
+    if cell.cell_type == "markdown":
+        _put_markdown(cell, written, names_on_page(nb))
+        cell.metadata[KEY] = {"own": True}
+    else:
+        cell.metadata[KEY] = {"own": True, "released": cell.source}
+        cell.source = text_of(written)
+
+
+def _own_cell(written, names, ids):
     """A new cell with what a learner wrote in a cell that the release does not have."""
-    marked = {KEY: {"own": True}}
+    metadata = {KEY: {"own": True}}
+    tags = written.metadata.get("tags") if isinstance(written.get("metadata"), dict) else None
+    if isinstance(tags, list) and SKIP in tags:
+        metadata["tags"] = [SKIP]
     if written.cell_type == "code":
-        return new_code_cell(text_of(written), metadata=marked)
-    cell = new_markdown_cell(metadata=marked)
-    _put_markdown(cell, written, names)
+        cell = new_code_cell(text_of(written), metadata=metadata)
+    else:
+        cell = new_markdown_cell(metadata=metadata)
+        _put_markdown(cell, written, names)
+    cell.pop("id")
+    if ids is not None:
+        cell.id = next(ids)
     return cell
+
+
+def _new_ids(nb):
+    """Ids for new cells, the same each time; None if this notebook's cells have none."""
+    if nb.nbformat_minor < 5:
+        return None
+    known = {cell.get("id") for cell in nb.cells}
+    return (name for number in itertools.count(1) if (name := f"own-{number}") not in known)
 
 
 def is_learners_text(cell):

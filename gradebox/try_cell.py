@@ -11,13 +11,14 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
+from .beside import handed_in_files, teachers_files
 from .box import NoBox, check_box, run_box
 from .collect import CannotGrade, Unreadable, read_notebook
-from .execute import ExecuteInBox, fill_in_outputs, needs_no_run
+from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .grade import open_course
 from .job import make_job
+from .kernels import other_kernel
 from .notes import read_notes
-from .run import _files_of
 from .sanitize import grade_id_of, rebuild
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
@@ -78,7 +79,10 @@ def try_cell(
             raise CannotGrade(
                 f"There is no box: {error}. To run it with all your rights on this machine, add --unsafe-no-box."
             ) from None
-    result = run_box(make_job(nb, step.limits(), _files_of(config, coursedir, assignment), boxed), step.warm)
+    files = teachers_files(config, coursedir, assignment)
+    beside = handed_in_files(path.parent, files, coursedir.ignore, step.handed_in_mb)
+    kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
+    result = run_box(make_job(nb, step.limits(), files, boxed, beside.files, kernel=kernel), step.warm)
     if "failed" in result:
         raise CannotGrade(f"{path} could not be run: {result['failed']}.")
     fill_in_outputs(nb, result)

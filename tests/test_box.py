@@ -258,7 +258,7 @@ def test_a_notebook_that_runs_too_long_is_stopped_as_a_whole():
 @needs_box
 def test_output_is_counted_while_it_comes():
     flood, after = run("while True:\n    print('x' * 1000)", "1", output_bytes=100_000)
-    assert error(flood) == ("OutputLimitError", "the notebook printed more than 100 kB and was stopped")
+    assert error(flood) == ("OutputLimitError", "the cell printed more than 100 kB and was stopped")
     assert len(text(flood)) < 101_000
 
 
@@ -266,7 +266,7 @@ def test_output_is_counted_while_it_comes():
 def test_a_display_that_is_too_large_is_output_and_no_accusation():
     show = "from IPython.display import display, HTML\ndisplay(HTML('x' * {}))"
     cells = run(show.format(40_000_000), "# graded\n'on'", output_bytes=1_000_000)
-    assert error(cells[0]) == ("OutputLimitError", "the notebook printed more than 1 MB and was stopped")
+    assert error(cells[0]) == ("OutputLimitError", "the cell printed more than 1 MB and was stopped")
     assert cells[0]["tampered"] is cells[1]["tampered"] is None
     assert cells[1]["count"] == 2, "the next cell runs"
     small, error_text = run(
@@ -727,8 +727,12 @@ def test_the_key_changes_with_everything_that_the_result_depends_on():
         job("1", boxed=False),
         replace(one, environment="another"),
         replace(one, draw=7),
+        replace(one, beside=("tests",)),
+        replace(one, learners=("a.csv",)),
+        replace(one, hands_on=True),
+        replace(one, kernel={"name": "ir"}),
     ]
-    assert len({other.key for other in [one, *others]}) == 8
+    assert len({other.key for other in [one, *others]}) == 12
     assert one.key == job("1").key
 
 

@@ -62,11 +62,11 @@ CLASS = {
     "all tests deleted": (3, "test cells test-values and test-arrays were deleted", True),
     "answer deleted": (0, "solution cell double is missing: the empty one from the release was graded", True),
     "answer copied": (3, "solution cell double appears twice: the one that was worked on was graded", True),
-    "two answers": (0, "solution cell double appears twice: the first was graded", True),
+    "two answers": (3, "solution cell double appears twice: the first was graded", True),
     "nothing left": (3, "the notebook had lost its nbgrader metadata", True),
     "old schema": (3, "", False),
     "format 3": (3, "", False),
-    "own cells": (3, "2 cells of the learner's own are not graded", False),
+    "own cells": (3, "2 cells of the learner's own ran with the notebook", False),
     "numpy.py": (3, "left out: numpy.py", False),
     "warning": (3, "", False),
     "endless loop": (0, "test-values: the cell ran longer than 2 s and was stopped", True),
@@ -242,7 +242,7 @@ def test_feedback_shows_the_messages(graded):
     assert "----> 2     while x == 3:" in feedback(graded[0], "endless loop"), "where it was stopped"
     assert "not run: the kernel died in check-double" in feedback(graded[0], "os._exit")
     assert "not run: numbers.ipynb is unreadable: the file is empty" in feedback(graded[0], "empty file")
-    assert "2 cells of the learner's own are not graded" in feedback(graded[0], "own cells")
+    assert "2 cells of the learner's own ran with the notebook" in feedback(graded[0], "own cells")
     assert "on stderr" in feedback(graded[0], "warning")
 
 
@@ -451,7 +451,7 @@ def test_answers_are_found_by_their_place_without_metadata_and_ids():
     nb = rebuild(helpers.released_notebook(), submitted)
     assert helpers.get(nb, "double").source == RIGHT
     assert "had lost its nbgrader metadata" in read_notes(nb, "repairs")[0]
-    assert read_notes(nb, "remarks") == ["1 cell of the learner's own is not graded"]
+    assert read_notes(nb, "remarks") == ["1 cell of the learner's own ran with the notebook"]
 
 
 def test_a_test_cell_made_into_another_cell_is_the_released_one_again():

@@ -4,20 +4,38 @@ Each case is a small notebook: cells of the author's, answers of a learner's, an
 box, and in a Jupyter kernel as `nbgrader autograde` runs it, and both marks have to be the ones that are due.
 """
 
-from dataclasses import dataclass
+import copy
+import json
+import os
+import sys
+from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
-from nbformat.v4 import new_code_cell, new_notebook
-from nbgrader.utils import determine_grade, is_grade
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
+from traitlets.config import Config
 
+from gradebox.beside import (
+    earlier_notebook,
+    handed_in_files,
+    hide_tests_of_others,
+    left_out_for_size,
+    module_names,
+)
 from gradebox.box import run_box
-from gradebox.execute import fill_in_outputs
+from gradebox.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
+from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.inside import integrity
-from gradebox.job import Limits, imported_modules, imported_names, make_job
-from gradebox.notes import read_notes, start_notes
+from gradebox.inside.written import are_files
+from gradebox.job import Earlier, Limits, imported_modules, imported_names, make_job
+from gradebox.kernels import installed_kernel, other_kernel
+from gradebox.notes import KEY, read_notes, start_notes
+from gradebox.sanitize import rebuild
 
 pytestmark = needs_box
 POINTS = 4
@@ -65,10 +83,11 @@ def marks(nb):
     return [determine_grade(cell)[0] for cell in nb.cells if is_grade(cell)]
 
 
-def in_the_box(nb, limits=LIMITS):
+def in_the_box(nb, limits=LIMITS, **more):
     """The notebook after gradebox has run it."""
-    start_notes(nb)
-    result = run_box(make_job(nb, limits))
+    if KEY not in nb.metadata:
+        start_notes(nb)
+    result = run_box(make_job(nb, limits, **more))
     assert "failed" not in result, result
     fill_in_outputs(nb, result)
     return nb
@@ -591,3 +610,530 @@ def test_what_a_module_prints_when_it_is_imported_is_printed_once_and_by_the_cel
     ours, plain = in_the_box(notebook(cells)), in_jupyter(notebook(cells))
     for one, other in zip(ours.cells, plain.cells):
         assert nbformat.from_dict(one.outputs) == other.outputs
+
+
+# -- cells of the learner's own ------------------------------------------------------------------------------------------
+
+HELPED = Answer("def f(x):\n    return helper(x)")
+HELPER = "def helper(x):\n    return x + 1"
+STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+
+
+def released_and_answered(cells):
+    """The released notebook of these cells, and what a learner has made of it."""
+    submitted = notebook(cells)
+    released = copy.deepcopy(submitted)
+    for cell in released.cells:
+        cell.source = STUB if is_solution(cell) else cell.source
+    return released, submitted
+
+
+def put(index, source):
+    """A learner adds a cell before the cell `index`."""
+    return lambda nb: nb.cells.insert(index, new_code_cell(source))
+
+
+def write(index, source):
+    """A learner changes a cell."""
+    return lambda nb: nb.cells[index].update(source=source)
+
+
+def split(index, line):
+    """A learner splits a cell, and both parts keep the metadata."""
+
+    def change(nb):
+        first, second = copy.deepcopy(nb.cells[index]), copy.deepcopy(nb.cells[index])
+        lines = first.source.split("\n")
+        first.source, second.source = "\n".join(lines[:line]), "\n".join(lines[line:])
+        second.id = "split"
+        nb.cells[index : index + 1] = [first, second]
+
+    return change
+
+
+def lose_metadata(index):
+    """The metadata of a cell get lost, and its id."""
+    return lambda nb: nb.cells[index].update(metadata={}, id="other")
+
+
+def lose_ids(nb):
+    """Another program gives all cells new ids."""
+    for number, cell in enumerate(nb.cells):
+        cell.id = f"new-{number}"
+
+
+OWN = {
+    "a helper before the answer": ([HELPED, T], put(0, HELPER)),
+    "a helper between answer and test": ([HELPED, T], put(1, HELPER)),
+    "a helper at the top": ([Author("import math"), Author("import os"), HELPED, T], put(0, HELPER)),
+    "a helper between cells of the author's": (
+        [Author("def helper(x):\n    return 0"), Author("import os"), HELPED, T],
+        put(1, HELPER),
+    ),
+    "an import": ([Author("import os"), Answer("def f(x):\n    return math.ceil(x + 0.5)"), T], put(1, "import math")),
+    "a cell that fails": ([F, T], put(0, "nothing")),
+    "a copy of the author's cell": (
+        [Author("n = 1"), Answer("n = 2"), Test("assert n == 1")],
+        put(2, "n = 1"),
+    ),
+    "a better answer below the first": ([Answer("def f(x):\n    return 0"), T], put(1, F.source)),
+    "a cell that they filled in": ([Author("name = ''  # fill in"), F, Test("assert name == 'me'")], write(0, "name = 'me'")),
+    "a cell that they filled in, beside others": (
+        [Author("import os"), Author("name ="), Author("x = 1"), F, Test("assert name == 'me' and x == 1")],
+        write(1, "name = 'me'"),
+    ),
+    "an import in the author's cell": (
+        [Author("import numpy as np"), Answer("def f(x):\n    return math.ceil(np.float64(x) + 0.5)"), T],
+        write(0, "import numpy as np\nimport math"),
+    ),
+    "an answer in two parts": ([Answer(HELPER + "\n" + HELPED.source), T], split(0, 2)),
+    "an answer that lost its metadata": ([Author("import os"), F, T], lose_metadata(1)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("other_ids", [False, True], ids=["ids", "other ids"])
+@pytest.mark.parametrize("name", OWN)
+def test_cells_of_the_learners_own_run_in_their_place(name, other_ids):
+    cells, change = OWN[name]
+    released, submitted = released_and_answered(cells)
+    change(submitted)
+    if other_ids:
+        lose_ids(submitted)
+    due = [float(cell.due) for cell in cells if isinstance(cell, Test)]
+    ours = in_the_box(rebuild(released, submitted))
+    assert marks(ours) == due, errors(ours)
+    if not other_ids:
+        assert marks(in_jupyter(submitted)) == due
+
+
+def test_what_a_learner_fills_in_is_theirs_and_what_the_author_imports_is_warm():
+    cells, change = OWN["an import in the author's cell"]
+    released, submitted = released_and_answered(cells)
+    change(submitted)
+    nb = rebuild(released, submitted)
+    assert imported_modules(nb) == ("numpy",)
+    assert [cell["authors"] for cell in make_job(nb, LIMITS).cells] == [False, False, True]
+
+
+def test_what_ran_in_its_place_is_said():
+    cells = [Author("n = 1"), HELPED, T]
+    released, submitted = released_and_answered(cells)
+    put(1, HELPER)(submitted)
+    write(0, "n = 2")(submitted)
+    submitted.cells.append(new_markdown_cell("My notes."))
+    nb = rebuild(released, submitted)
+    assert read_notes(nb, "remarks") == [
+        "1 cell of the learner's own ran with the notebook",
+        "1 cell outside the solution cells was changed: the learner's text ran",
+    ]
+    assert [cell.source for cell in nb.cells] == ["n = 2", HELPER, HELPED.source, T.source, "My notes."]
+    assert rebuild(released, submitted) == nb, "the same notebook each time, with the same ids"
+
+
+def test_no_cell_of_the_learners_own_is_longer_than_an_answer():
+    cells = [F, T]
+    released, submitted = released_and_answered(cells)
+    put(0, "x = 1\n" * 20_000)(submitted)
+    nb = rebuild(released, submitted)
+    assert len(nb.cells) == 2
+    assert read_notes(nb, "repairs") == [
+        "1 cell of the learner's own with more than 100,000 characters was left out"
+    ]
+
+
+def test_stubs_and_tests_that_were_copied_do_not_run_again():
+    cells = [F, T]
+    released, submitted = released_and_answered(cells)
+    released.cells[0].source = "f = None"
+    stub, test = copy.deepcopy(released.cells[0]), copy.deepcopy(submitted.cells[1])
+    test.source = "raise SystemExit"
+    submitted.cells[1:1] = [stub, test]
+    nb = rebuild(released, submitted)
+    assert [cell.source for cell in nb.cells] == [F.source, T.source]
+
+
+# -- files beside the notebook, and other notebooks ----------------------------------------------------------------------
+
+
+def files(folder, contents):
+    """Write files; returns {path: Path}."""
+    for name, content in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content)
+    return {name: folder / name for name in contents}
+
+
+def test_what_was_handed_in_goes_with_the_notebooks_and_never_over_the_teachers(tmp_path):
+    teachers = files(tmp_path / "source", {"data.csv": "1", "lib/util.py": "", "table": ""})
+    folder = tmp_path / "submitted"
+    files(
+        folder,
+        {
+            **{
+                "mine.csv": "1,2",
+                "pictures/a.png": "x",
+                "mymodule.py": "",
+                "data.csv": "other",
+                "big.bin": "x" * 2000,
+            },
+            **{
+                "lib": "in the way",
+                "table/a.csv": "",
+                "notes.tmp": "",
+                ".hidden": "",
+                ".git/config": "",
+                "p1.html": "",
+            },
+            **{"p1.ipynb": "", "other.ipynb": "", "timestamp.txt": "", "__pycache__/a.pyc": ""},
+        },
+    )
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "folder").symlink_to("/etc")
+    os.mkfifo(folder / "pipe")
+    found = handed_in_files(folder, teachers, ["*.tmp", "__pycache__"], 0.001, ["p1"])
+    assert found.files == {name: folder / name for name in ("mine.csv", "mymodule.py", "pictures/a.png")}
+    assert (found.too_large, found.changed) == (["big.bin"], ["data.csv"])
+    assert (found.in_the_way, found.ignored) == (["lib", "table/a.csv"], ["notes.tmp"])
+    assert handed_in_files(tmp_path / "nobody", teachers, [], 1).files == {}
+
+
+def test_there_are_not_too_many_files(tmp_path):
+    files(tmp_path, {f"{number:04}.txt": "" for number in range(1_010)})
+    found = handed_in_files(tmp_path, {}, [], 1)
+    assert len(found.files) == 1_000 and len(found.too_large) == 10
+    assert left_out_for_size(found.too_large, 1).startswith("left out: 1000.txt, 1001.txt, ")
+
+
+READS = [
+    Author("import own, helper, csv"),
+    Answer("rows = open('mine.csv').read().split()"),
+    Test("assert rows == ['1', '2']"),
+    Test("assert helper.f(1) == 2 and own.g() == 'mine'"),
+    Test("import numpy as np\nnp.testing.assert_allclose(1.0, 2.0)", due=0),
+]
+
+
+def test_an_answer_reads_what_was_handed_in(tmp_path):
+    teachers = files(tmp_path / "source", {"helper.py": "def f(x):\n    return x + 1"})
+    handed_in = files(
+        tmp_path / "submitted",
+        {
+            "helper.py": "def f(x):\n    return 0",
+            "mine.csv": "1\n2\n",
+            "own.py": "def g():\n    return 'mine'",
+            "csv.py": "raise SystemExit",
+            "numpy/__init__.py": "class testing:\n    assert_allclose = print",
+        },
+    )
+    nb = in_the_box(notebook(READS), files=teachers, handed_in=handed_in)
+    assert marks(nb) == [POINTS, POINTS, 0], errors(nb)
+    assert read_notes(nb, "remarks") == [
+        "left out: csv.py, numpy/__init__.py, which have the name of a module that the tests need"
+    ]
+
+
+def test_what_a_file_of_the_learners_replaces_is_not_taken_for_the_authors(tmp_path):
+    handed_in = files(tmp_path, {"own.py": "import numpy as np\nnp.allclose = lambda *a: True"})
+    cells = [Author("import numpy as np\nimport own"), Test("assert np.allclose(1, 2)", due=0)]
+    nb = in_the_box(notebook(cells), handed_in=handed_in)
+    assert marks(nb) == [0] and not accused(nb)
+
+
+SHADOWED = {
+    "a module that lies in site-packages": ("tabulate", "from tabulate import check"),
+    "a module of Python's": ("wave", "from wave import check"),
+    "a module that another one imports": ("soupsieve", "import bs4\nfrom soupsieve import check"),
+}
+
+
+@pytest.mark.parametrize("name, imports", SHADOWED.values(), ids=SHADOWED)
+def test_a_module_beside_the_notebook_comes_first(name, imports, tmp_path):
+    teachers = files(tmp_path, {f"{name}.py": "def check(f):\n    assert f(1) == 2"})
+    cells = [Author(imports), F, Test("check(f)")]
+    assert marks(in_the_box(notebook(cells), files=teachers)) == [POINTS]
+
+
+def test_modules_beside_a_notebook_have_the_names_under_which_they_are_imported():
+    paths = (
+        "a.py",
+        "b/c.py",
+        "d.cpython-311-x86_64-linux-gnu.so",
+        "data/e.csv",
+        "f.txt",
+        "g-h.py",
+        "i/j/k.py",
+    )
+    assert module_names(paths) == {"a", "b", "d", "i"}
+
+
+WRITES = [
+    Answer(
+        "def f(x):\n    return x + 1\nopen('result.txt', 'w').write('5')\nopen('data.csv', 'w').write('forged')"
+    ),
+    Test("assert f(1) == 2\n### BEGIN HIDDEN TESTS\nassert f(41) == 42, 'a secret'\n### END HIDDEN TESTS"),
+]
+READS_THEM = [
+    Author("before = open('data.csv').read()\n%run a.ipynb"),
+    Answer("def g(x):\n    return f(x) + 1\nprint(open('a.ipynb').read())"),
+    Test("assert g(1) == 3"),
+    Test("assert open('result.txt').read() == '5' and before == 'given'"),
+]
+
+
+def test_a_notebook_finds_the_earlier_ones_and_their_files_but_not_their_hidden_tests(tmp_path):
+    teachers = files(tmp_path, {"data.csv": "given"})
+    first = notebook(WRITES)
+    start_notes(first)
+    result = run_box(make_job(first, LIMITS, teachers, hands_on=True))
+    fill_in_outputs(first, result)
+    assert set(result["written"]) == {"result.txt", "data.csv"}
+    earlier = Earlier(result["written"], {"a": earlier_notebook(first, Config())})
+    second = in_the_box(notebook(READS_THEM), files=teachers, earlier=earlier)
+    assert marks(first) == [POINTS] and marks(second) == [POINTS, POINTS], errors(second)
+    assert "def f(x)" in second.cells[1].outputs[0].text and "a secret" not in str(second)
+
+
+def test_a_hidden_test_of_an_earlier_notebook_is_not_printed_in_a_later_one():
+    nb = notebook([Answer("")])
+    nb.cells[0].outputs = [new_output("stream", text="# assert f(41) == 42, 'a secret'\nfine\n")]
+    hide_tests_of_others(nb, [notebook(WRITES)], Config())
+    assert nb.cells[0].outputs[0].text == "[a line of the hidden tests]\nfine\n"
+
+
+def test_files_that_are_too_large_are_not_handed_on_and_that_is_said():
+    nb = notebook([Answer("open('big', 'wb').write(bytes(5_000_000))\nopen('small', 'w').write('x')")])
+    start_notes(nb)
+    result = run_box(make_job(nb, Limits(output_bytes=1_000_000), hands_on=True))
+    fill_in_outputs(nb, result)
+    assert list(result["written"]) == ["small"]
+    assert read_notes(nb, "incidents") == [
+        "later notebooks do not find 1 of the files that it wrote: they are too large, too many, or came too late"
+    ]
+
+
+@pytest.mark.parametrize(
+    "value", [None, [], {"../a": ""}, {"/a": ""}, {"a\0": ""}, {"": ""}, {"a": 1}, {"a": "?"}]
+)
+def test_what_a_process_calls_its_files_is_looked_at(value):
+    assert not are_files(value) and are_files({"a/b.txt": "MSwy"})
+
+
+COURSE = """
+c = get_config()
+from gradebox.config import configure
+configure(c)
+c.Autograde.exclude_overwriting = {"ps1": ["./helper.py"]}
+"""
+
+
+def given(nb):
+    """The source notebook: answers are solutions, tests are as they are."""
+    for cell in nb.cells:
+        if is_solution(cell):
+            cell.source = f"### BEGIN SOLUTION\n{cell.source}\n### END SOLUTION"
+    return nb
+
+
+def test_both_commands_give_the_same_marks_with_files_and_several_notebooks(tmp_path):
+    source, submitted = tmp_path / "source/ps1", tmp_path / "submitted/ada/ps1"
+    (tmp_path / "nbgrader_config.py").write_text(COURSE)
+    files(source, {"data.csv": "given", "helper.py": "def f(x):\n    raise NotImplementedError"})
+    files(
+        submitted,
+        {
+            "mine.csv": "1\n2",
+            "helper.py": "def f(x):\n    return x + 1",
+            "own.py": "def g():\n    return 'mine'",
+        },
+    )
+    books = {"a": WRITES, "b": READS_THEM, "c": READS}
+    for name, cells in books.items():
+        nbformat.write(given(notebook(cells)), source / f"{name}.ipynb")
+        nbformat.write(notebook(cells), submitted / f"{name}.ipynb")
+    records = grade_assignment(tmp_path, "ps1", Options(workers=1, feedback=False))
+    assert [record.score for record in records] == [POINTS, 2 * POINTS, 2 * POINTS], records
+    assert (tmp_path / "autograded/ada/ps1/mine.csv").read_text() == "1\n2"
+    assert not (tmp_path / "autograded/ada/ps1/result.txt").exists(), "it may hold a hidden test"
+
+    known = sorted((tmp_path / ".gradebox").rglob("*.json"))
+    config, coursedir = open_course(tmp_path)
+    coursedir.assignment_id, coursedir.student_id = "ps1", "ada"
+    GenerateAssignment(coursedir=coursedir, config=config, force=True).start()
+    Autograde(coursedir=coursedir, config=config, force=True).start()
+    assert sorted((tmp_path / ".gradebox").rglob("*.json")) == known, "the same jobs, so the same results"
+    with Gradebook(coursedir.db_url) as gradebook:
+        assert gradebook.find_submission("ps1", "ada").score == 5 * POINTS
+
+
+# -- output and time that are nobody's fault -----------------------------------------------------------------------------
+
+SMALL = Limits(cell_seconds=30, interrupt_seconds=5, output_bytes=100_000)
+SHOWS = Author("for _ in range(12):\n    print('x' * 20_000)")
+LOUD = Answer("print('working')\ndef f(x):\n    return x + 1")
+QUIET = Test("print('testing')\nassert f(1) == 2")
+
+
+def test_what_the_author_shows_costs_no_learner_anything():
+    big = Author(
+        "from IPython.display import display\ndisplay({'text/plain': 'x' * 2_000_000}, raw=True)\nprint('after')"
+    )
+    nb = in_the_box(notebook([SHOWS, big, LOUD, QUIET, SHOWS]), SMALL)
+    assert marks(nb) == [POINTS] and not errors(nb) and not read_notes(nb, "incidents")
+    for cell in (nb.cells[0], nb.cells[1]):
+        assert cell.outputs[-1].text.endswith("left out: there is too much of it]\n")
+        assert cell.execution_count
+    assert nb.cells[2].outputs[0].text == "working\n" and nb.cells[3].outputs[0].text == "testing\n"
+
+
+def test_each_cell_has_its_own_limit_of_output():
+    long = Test("print('x' * 60_000)\nassert f(1) == 2")
+    nb = in_the_box(
+        notebook([LOUD, *[long] * 12, Test("print('x' * 60_000)\nassert f(1) == 3", due=0)]), SMALL
+    )
+    assert marks(nb) == [POINTS] * 12 + [0]
+    assert sum(len(output.get("text", "")) for cell in nb.cells for output in cell.outputs) < 510_000
+
+
+def test_a_learner_who_prints_without_an_end_is_stopped_and_later_cells_run():
+    endless = Answer("while True:\n    print('x' * 1000)")
+    nb = in_the_box(notebook([LOUD, endless, QUIET]), SMALL)
+    assert marks(nb) == [POINTS]
+    assert errors(nb) == ["OutputLimitError: the cell printed more than 100 kB and was stopped"]
+
+
+TIMEOUTS = {
+    "as nbgrader has it": ({"timeout": 30}, (30, 300)),
+    "none": ({"timeout": None}, (None, NO_LIMIT)),
+    "-1": ({"timeout": -1}, (None, NO_LIMIT)),
+    "0": ({"timeout": 0}, (None, NO_LIMIT)),
+    "long cells": ({"timeout": 1800}, (1800, 18_000)),
+    "a notebook's own": ({"timeout": -1, "notebook_timeout": 600}, (None, 600)),
+    "none for the notebook": ({"notebook_timeout": -1}, (60, NO_LIMIT)),
+}
+
+
+@pytest.mark.parametrize("name", TIMEOUTS)
+def test_no_limit_of_time_is_no_limit(name):
+    settings, expected = TIMEOUTS[name]
+    step = ExecuteInBox(config=Config(ExecutePreprocessor=settings))
+    assert (step.limits().cell_seconds, step.limits().notebook_seconds) == expected
+
+
+def test_a_cell_without_a_limit_of_time_runs():
+    limits = ExecuteInBox(config=Config(ExecutePreprocessor={"timeout": -1})).limits()
+    nb = in_the_box(notebook([Answer("import time\ntime.sleep(0.3)"), F, T]), limits)
+    assert marks(nb) == [POINTS]
+    stopped = in_the_box(notebook([Answer("while True:\n    pass"), T]), replace(limits, notebook_seconds=1))
+    assert errors(stopped)[0].startswith("NotebookTimeoutError: the notebook ran longer than 1 s")
+
+
+# -- kernels -------------------------------------------------------------------------------------------------------------
+
+PYTHON = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+KERNELS = {
+    "own": {"argv": PYTHON, "language": "python"},
+    "bare": {"argv": ["python", *PYTHON[1:]], "language": "python"},
+    "settings": {"argv": PYTHON, "language": "python", "env": {"PYTHONPATH": "/opt/course"}},
+    "another": {"argv": ["/opt/other/bin/python", *PYTHON[1:]], "language": "python"},
+    "ir": {"argv": ["R", "--slave"], "language": "R"},
+}
+ASKED = {  # what is said of it, and whether it runs the notebook
+    "own": ([], False),
+    "bare": ([], False),
+    "python3": ([], False),
+    "settings": (["run by the kernel settings (python), as nbgrader does"], True),
+    "another": (["run by the kernel another (python), as nbgrader does"], True),
+    "ir": (["run by the kernel ir (R), as nbgrader does"], True),
+    "missing": (["the kernel missing is not installed here: gradebox's own Python ran the notebook"], False),
+}
+
+
+@pytest.fixture
+def kernels(tmp_path, monkeypatch):
+    """Jupyter has these kernels."""
+    for name, kernel in KERNELS.items():
+        files(tmp_path / "kernels" / name, {"kernel.json": json.dumps({"display_name": name} | kernel)})
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    installed_kernel.cache_clear()
+    yield
+    installed_kernel.cache_clear()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_kernel_is_asked_for_and_another_one_is_said(name, kernels):
+    nb = notebook([F])
+    start_notes(nb)
+    nb.metadata.kernelspec.name = name
+    said, runs = ASKED[name]
+    found = other_kernel(nb, [])
+    assert (found is not None) is runs and read_notes(nb, "remarks") == said
+    assert not runs or found["name"] == name
+
+
+def test_the_kernel_of_the_configuration_comes_before_the_notebooks(kernels):
+    nb = notebook([F])
+    start_notes(nb)
+    nb.metadata.kernelspec.name = "another"
+    assert other_kernel(nb, [], "python3") is None and read_notes(nb, "remarks") == []
+
+
+def test_a_kernel_sees_its_own_folders_and_never_the_course(kernels, tmp_path):
+    course, site = tmp_path / "course", tmp_path / "course/site"
+    site.mkdir(parents=True)
+    nb = notebook([F])
+    nb.metadata.kernelspec.name = "settings"
+    installed_kernel("settings").env["PYTHONPATH"] = os.pathsep.join(
+        map(str, (site, course, tmp_path, "/", "x"))
+    )
+    folders = other_kernel(nb, [course])["folders"]
+    assert str(site) in folders and not {str(course), str(tmp_path), "/", "x"} & set(folders)
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"kernelspec": {"name": "missing", "display_name": "R"}, "language_info": {"name": "R"}},
+        {"kernelspec": {"name": "missing", "language": "R"}},
+    ],
+)
+def test_another_language_is_not_run_as_python(metadata, kernels):
+    nb = notebook([F, T])
+    start_notes(nb)
+    nb.metadata |= nbformat.from_dict(metadata)
+    assert needs_no_run(nb) == "the notebook is for R, and its kernel missing is not installed here"
+    fill_in_outputs(nb, None)
+    assert marks(nb) == [0] and read_notes(nb, "incidents") == [f"not run: {needs_no_run(nb)}"]
+    assert not needs_no_run(notebook([F]))
+
+
+ELSEWHERE = [
+    Author("import coursepkg, os"),
+    Answer("def f(x):\n    return coursepkg.twice(x)\nopen('left.txt', 'w').write('5')"),
+    Test("assert f(2) == 4 and open('data.csv').read() == 'given'"),
+    Test("assert f(2) == 5", due=0),
+    Test("2.5", due=2.5),
+    Answer("while True:\n    pass"),
+    Test("assert os.environ['COURSE'] == 'yes' and os.getuid() != 0"),
+    Answer("os._exit(1)"),
+    Test("assert True", due=0),
+    Test("assert True", due=0),
+]
+
+
+def test_another_kernel_runs_the_notebook_in_the_box(kernels, tmp_path):
+    site = tmp_path / "site"
+    files(site, {"coursepkg.py": "def twice(x):\n    return 2 * x"})
+    installed_kernel("settings").env.update(PYTHONPATH=str(site), COURSE="yes")
+    nb = notebook(ELSEWHERE)
+    start_notes(nb)
+    nb.metadata.kernelspec.name = "settings"
+    beside = files(tmp_path / "source", {"data.csv": "given"})
+    kernel = other_kernel(nb, [tmp_path / "source"])
+    job = make_job(nb, replace(LIMITS, cell_seconds=3), beside, hands_on=True, kernel=kernel)
+    result = run_box(job)
+    assert "failed" not in result, result
+    fill_in_outputs(nb, result)
+    assert marks(nb) == [cell.due for cell in ELSEWHERE if isinstance(cell, Test)], errors(nb)
+    assert "CellTimeoutError: the cell ran longer than 3 s and was stopped" in errors(nb)
+    assert "NotRun: not run: the kernel died in cell-7" in errors(nb)[-1]
+    assert result["repeatable"] is False

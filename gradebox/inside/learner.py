@@ -10,9 +10,10 @@ import stat
 import threading
 
 from . import kernel_calls as kernel
-from .messages import Unpacker, largest_message, pack
+from .messages import Unpacker, largest_files, largest_message, pack
 from .refused import refuse_system_calls
 from .shell import Notebook
+from .written import Written
 
 LARGEST_REQUEST = 1 << 30  # bytes; the files beside a notebook come in one message
 MOST_FILES = 20_000  # in /tmp, and in /dev/shm
@@ -32,8 +33,9 @@ def become_learner(connection, streams, shell, settings):
             _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
         )
         os.environ.update(start["environment"], HOME=home, TMPDIR=os.path.dirname(folder))
-        _write_files(start["files"], folder, limits)
+        write_files(start["files"], start["learners"], folder, limits)
         os.chdir(folder)
+        written = Written(folder)
         os.setsid()
         null = os.open(os.devnull, os.O_RDONLY)
         for descriptor, wanted in ((null, 0), (streams[0], 1), (streams[1], 2)):
@@ -41,7 +43,7 @@ def become_learner(connection, streams, shell, settings):
         keep = connection.fileno()
         os.closerange(3, keep)
         os.closerange(keep + 1, 1 << 16)
-        _limit(limits, settings["box"])
+        limit_resources(limits, settings["box"])
         if settings["box"]:
             kernel.drop_all_capabilities()
             refuse_system_calls()
@@ -55,11 +57,11 @@ def become_learner(connection, streams, shell, settings):
                     data = pack({"type": "too large"})
                 interrupts.hold(connection.sendall, data)
 
-        notebook = Notebook(shell, emit, start["imports"])
+        notebook = Notebook(shell, emit, start["imports"], bool(start["learners"]))
         # Whatever is said after this may be a learner's words.
         connection.sendall(pack({"type": "ready"}))
         for request in requests:
-            _answer(notebook, request, interrupts)
+            _answer(notebook, request, interrupts, written, limits)
             if os.getpid() != own:
                 break  # it has come to the end of its cell
         os._exit(0)
@@ -112,14 +114,21 @@ def _plain_folders(settings):
     return folders
 
 
-def _write_files(files, folder, limits):
-    """Put the files beside the notebook. Raises TooLarge if the disk of the box has no room for them."""
+def write_files(files, learners, folder, limits):
+    """Put the files beside the notebook, of which `learners` are the learner's.
+
+    Raises TooLarge if the disk of the box has no room for them.
+    """
     try:
         for name, content in files.items():
             path = os.path.join(folder, name)
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "wb") as file:
-                file.write(base64.b64decode(content))
+            try:
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                with open(path, "wb") as file:
+                    file.write(base64.b64decode(content))
+            except OSError as error:
+                if error.errno == errno.ENOSPC or name not in learners:
+                    raise
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
@@ -129,7 +138,8 @@ def _write_files(files, folder, limits):
         ) from None
 
 
-def _limit(limits, boxed):
+def limit_resources(limits, boxed):
+    """Set what this process, and each that comes of it, may take."""
     bounds = {
         # Where dumps go to a program (core_pattern), the kernel lets 0 pass and stops at 1: core(5).
         resource.RLIMIT_CORE: 1,
@@ -177,12 +187,14 @@ class _Interrupts:
                 raise KeyboardInterrupt
 
 
-def _answer(notebook, request, interrupts):
+def _answer(notebook, request, interrupts, written, limits):
     reply = {"type": "done", "token": request["token"]}
     try:
         interrupts.running = True
         if "canary" in request:
             reply["errors"] = notebook.canary(request["canary"])
+        elif "written" in request:
+            reply["written"], reply["left_out"] = written.files(largest_files(limits))
         else:
             reply |= notebook.run(request["run"], request["graded"], request["authors"])
         interrupts.running = False

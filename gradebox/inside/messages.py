@@ -23,6 +23,11 @@ def largest_message(limits):
     return limits["output_bytes"] * ESCAPED + (1 << 20)
 
 
+def largest_files(limits):
+    """The length in bytes of the files that a learner's process may send, which fit into a message as base64."""
+    return limits["output_bytes"] * ESCAPED * 3 // 4
+
+
 class Unpacker:
     """Makes messages of the bytes that arrive; `largest` is the length in bytes that one may have."""
 

@@ -33,9 +33,9 @@ def main():
             kernel.mount("proc", "/proc", "proc")
             os.setgroups([])  # the learner's process inherits them; bubblewrap forbids it to an ordinary user
         kernel.hide_from_other_processes()
-    shell = warm_shell(settings["preload"])
+    shell, imported = warm_shell(settings["preload"])
     os.dup2(null, 2)
-    write_message(replies, {"ready": True})
+    write_message(replies, {"ready": True, "imported": imported})
     while True:
         supervisor = os.fork()
         if supervisor == 0:

@@ -92,6 +92,7 @@ class Stream:
 def warm_shell(modules):
     """Import `modules`, and make a shell in which the first cell, and the first traceback, cost nothing more.
 
+    Returns the shell, and the names without a dot of all that was imported because of `modules`.
     A module that cannot be imported is left for the learner's cell to fail on.
     """
     sys.ps1 = "In : "  # TensorFlow chooses its log by it when it is imported, as in a kernel
@@ -111,6 +112,7 @@ def warm_shell(modules):
     shell.displayhook.topic = b"execute_result"
     shell.enable_gui = lambda gui=None: _enable_gui(shell, gui)
     shell.set_parent({"header": {"msg_id": "cell", "msg_type": "execute_request"}})  # ipywidgets ask for it
+    before = _imported()
     importlib.import_module("numpy.testing") if "numpy" in modules else None
     said = Said()
     for name in modules:
@@ -123,6 +125,7 @@ def warm_shell(modules):
     sys.meta_path.insert(0, said)
     if "matplotlib" in sys.modules:
         importlib.import_module("matplotlib_inline.backend_inline")
+    imported = sorted((_imported() | {name.split(".")[0] for name in modules}) - before)
     names, hidden = dict(shell.user_ns), dict(shell.user_ns_hidden)
     shell.run_cell("def f(x):\n    return x / 0\nf(1)\n")
     shell.run_cell("1")
@@ -139,7 +142,11 @@ def warm_shell(modules):
             delattr(sys, name)
     gc.collect()
     gc.freeze()  # so that a collection in a child does not copy every page
-    return shell
+    return shell, imported
+
+
+def _imported():
+    return {name.split(".")[0] for name in sys.modules}
 
 
 class _NoKernel:
@@ -163,7 +170,7 @@ def _enable_gui(shell, gui):
 class Notebook:
     """The cells of one notebook, run in the shell, in the child."""
 
-    def __init__(self, shell, emit, imports):
+    def __init__(self, shell, emit, imports, learners_files=False):
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
         shell.displayhook.session.emit = self.emit
@@ -185,7 +192,8 @@ class Notebook:
         self._transform_ast = shell.transform_ast
         shell.transform_ast = self._guarded
         self._graded = None
-        self._untouched = True  # no line of the learner's has run
+        # No line of the learner's has run. The author's cells may import a file that the learner wrote.
+        self._untouched = not learners_files
         self._integrity, self._names = Integrity(shell), Names(imports)
 
     def emit(self, message):

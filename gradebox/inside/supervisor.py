@@ -13,10 +13,13 @@ import time
 
 from .clock import PATIENCE, NotebookClock
 from .messages import BrokenMessage, Unpacker, largest_message, pack
+from .written import are_files
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
 START_SECONDS = 60  # for the learner's process to enter the box, and to write the files beside the notebook
+KEPT = 5  # times the output that a cell may have: so much is kept of a notebook
+MOST_READS = 1_000  # of a pipe after a cell, since a process may go on writing
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
 SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.wmem_default; see refused.py)
 DEEPEST = 50  # levels of lists and objects in what a cell displays
@@ -51,9 +54,11 @@ class Supervisor:
         self.connection, self.descriptors, self.middle, self.boxed = connection, descriptors, middle, boxed
         self.learner = None
         self._ready, self._failure, self._done = False, None, None
-        self._outputs, self._bytes = None, 0
+        self._outputs, self._bytes, self._bytes_of_cell = None, 0, 0
         self._clear_next = False
-        self._flooded = False
+        self._flooded = False  # the cell has more output than it may
+        self._is_cut = False  # more output of it is not kept, and it goes on
+        self._is_authors = False
         self._displays = {}
         self._cells = []
         self._repeatable = True
@@ -91,6 +96,7 @@ class Supervisor:
                 stopped = stop.reason
                 self._repeatable = False
             record["seconds"] = round(time.monotonic() - start, 4)
+        written = {} if stopped or not job["hands_on"] else self._ask_for_files()
         for output in [
             output for record in self._cells for output in record["outputs"] if "pieces" in output
         ]:
@@ -99,12 +105,26 @@ class Supervisor:
             "cells": self._cells,
             "seconds": round(time.monotonic() - began, 4),
             "repeatable": self._repeatable,
+            **written,
         }
+
+    def _ask_for_files(self):
+        """What the notebook leaves for the next ones: `written`, {path: base64}, and the number that are `not_handed_on`."""
+        self._outputs, self._flooded = None, False
+        try:
+            self._send({"written": True}, "the end")
+            stopped = self._wait(self.limits["interrupt_seconds"], "the end")
+        except Stop:
+            return {"not_handed_on": "all"}
+        files, left_out = self._done.get("written"), self._done.get("left_out")
+        if stopped or not are_files(files) or type(left_out) is not int:
+            return {"not_handed_on": "all"}
+        return {"written": files} | ({"not_handed_on": left_out} if left_out else {})
 
     def _start(self):
         """Hand over what the learner's process begins with. Raises NotStarted if it does not begin."""
         try:
-            first = ("files", "imports", "limits", "environment")
+            first = ("files", "learners", "imports", "limits", "environment")
             self._send({name: self.job[name] for name in first}, "", START_SECONDS)
             deadline = time.monotonic() + START_SECONDS
             while not self._ready and time.monotonic() < deadline:
@@ -141,10 +161,12 @@ class Supervisor:
     def _run_cell(self, cell, record):
         name = cell["name"]
         self._outputs, self._flooded, self._clear_next = record["outputs"], False, False
+        self._bytes_of_cell, self._is_cut = 0, False
         limit = self.limits["cell_seconds"]
         left = self._last - self._clock.look()
         allowed = min(limit, left) if limit else left
         authors = cell.get("authors", cell["graded"])
+        self._is_authors = authors and not cell["graded"]
         self._send({"run": cell["source"], "graded": cell["graded"], "authors": authors}, name)
         stopped = self._wait(max(allowed, 0), name)
         count = self._done.get("count")
@@ -273,8 +295,8 @@ class Supervisor:
 
     def _reason_to_interrupt(self, now):
         if self._flooded:
-            return "OutputLimitError", f"the notebook printed more than {_size(self.limits['output_bytes'])}"
-        if now >= self._last:
+            return "OutputLimitError", f"the cell printed more than {_size(self.limits['output_bytes'])}"
+        if now >= self._last or self.limits["cell_seconds"] is None:
             return (
                 "NotebookTimeoutError",
                 f"the notebook ran longer than {self.limits['notebook_seconds']:g} s",
@@ -345,7 +367,9 @@ class Supervisor:
     def _settle(self):
         """Take what is still in the pipes after a cell."""
         for descriptor, stream in zip(self.descriptors, ("stdout", "stderr"), strict=True):
-            while select.select([descriptor], [], [], 0)[0]:
+            for _ in range(MOST_READS):
+                if not select.select([descriptor], [], [], 0)[0]:
+                    break
                 try:
                     data = os.read(descriptor, 1 << 16)
                 except BlockingIOError:
@@ -371,7 +395,7 @@ class Supervisor:
         if kind == "failed":
             raise BrokenMessage("the kernel has failed")
         if kind == "too large":
-            self._flooded = True
+            self._counts(largest_message(self.limits))
             return
         if kind not in KEPT_TYPES or self._outputs is None:
             return  # messages to widgets; output between the cells
@@ -434,11 +458,27 @@ class Supervisor:
             self._clear()
 
     def _counts(self, size):
-        """Count the bytes of an output; False once there are too many."""
-        self._bytes += size
-        if self._bytes > self.limits["output_bytes"]:
+        """Count the bytes of an output; False if they are too many to be kept.
+
+        A cell of the author's goes on: what it shows is nobody's fault.
+        """
+        most = self.limits["output_bytes"]
+        self._bytes_of_cell += size
+        if self._bytes_of_cell > most and not self._is_authors:
             self._flooded = True
-        return not self._flooded
+        elif self._is_cut or self._bytes_of_cell > most or self._bytes + size > KEPT * most:
+            self._cut()
+        else:
+            self._bytes += size
+            return True
+        return False
+
+    def _cut(self):
+        if not self._is_cut and self._outputs is not None:
+            self._is_cut = True
+            text = io.StringIO("[more output of this cell was left out: there is too much of it]\n")
+            self._outputs.append({"output_type": "stream", "name": "stdout", "pieces": text})
+            text.seek(0, io.SEEK_END)
 
     def _interrupted(self, outputs):
         """Take the KeyboardInterrupt away: it is how the cell was stopped. Returns where it was stopped."""

@@ -155,14 +155,14 @@ ATTACKS = [
         "long line",
         "prints a line of 200 MB",
         "def double(x):\n    print('x' * 200_000_000)",
-        reason="the notebook printed more than 1 MB",
+        reason="the cell printed more than 1 MB",
         looks=True,
     ),
     Attack(
         "endless print",
         "prints without an end",
         "def double(x):\n    while True:\n        print('x' * 1000)",
-        reason="the notebook printed more than 1 MB",
+        reason="the cell printed more than 1 MB",
         looks=True,
     ),
     # -- out of the box --------------------------------------------------------------------------------------------
