@@ -1,4 +1,5 @@
 """What the chapters, the tests and the commands of the course share.
 
-The chapters and the exercises write their own equations; `lstm.py` has a fast copy of them for long experiments.
+`built/` has what the learner writes in the exercises; `lstm_variants.py` has a fast cell for long experiments, whose
+parts can be taken out.
 """

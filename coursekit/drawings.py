@@ -1,4 +1,4 @@
-"""The drawing of an LSTM cell in which some parts stand out: one picture for every gate card of chapter 3."""
+"""The drawings of chapter 3: an LSTM cell in which some parts stand out, its weights side by side, its way back."""
 
 import matplotlib.pyplot as plt
 
@@ -90,3 +90,78 @@ def draw_lstm_cell(axes, highlight=PARTS):
     word(8.1, 0.3, "$h_t$", "hidden", ha="left")
     axes.set(xlim=(-1.0, 8.7), ylim=(-0.9, 3.55), aspect="equal")
     axes.axis("off")
+
+
+BLOCKS = {"i": "input", "f": "forget", "c": "candidate", "o": "output"}  # in Keras's order
+
+
+def draw_packed(axes, arrays):
+    """Draw packed arrays with their numbers, one below the other; each block has the colour of its layer.
+
+    arrays: {name: array (rows, 4H)}.
+    """
+    top = 0
+    for name, array in arrays.items():
+        rows, columns = array.shape
+        H = columns // 4
+        axes.text(-0.4, top - rows / 2, name, ha="right", va="center")
+        for row in range(rows):
+            for column in range(columns):
+                block = column // H
+                x = column + 0.35 * block  # a gap between the blocks
+                color = COLOURS[list(BLOCKS.values())[block]]
+                axes.add_patch(plt.Rectangle((x, top - row - 1), 1, 1, facecolor=color, edgecolor="black"))
+                text = f"{array[row, column]:g}".replace("-", "−")
+                axes.text(x + 0.5, top - row - 0.5, text, ha="center", va="center")
+        top -= rows + 0.5
+    for block, letter in enumerate(BLOCKS):
+        axes.text(block * (H + 0.35) + H / 2, 0.35, letter, ha="center", va="center", fontweight="bold")
+    axes.set(xlim=(-4, 4 * H + 1.4), ylim=(top + 0.3, 0.8), aspect="equal")
+    axes.axis("off")
+
+
+def draw_lstm_backward(axes):
+    """Draw the way of the gradients through the cell: in orange along the cell state, in blue through the layers."""
+    draw_lstm_cell(axes, [])
+    for text in list(axes.texts):
+        if "$" in text.get_text() or not text.get_text():
+            text.remove()  # the arrays of the way there, and the heads of its arrows
+    along, through = "#D55E00", "#0072B2"  # as in coursekit.plots.STYLES
+
+    def back(points, color, style="-"):
+        xs, ys = zip(*points)
+        axes.plot(xs[:-1], ys[:-1], color=color, linewidth=2, linestyle=style, zorder=2)
+        look = {"edgecolor": color, "facecolor": color, "linewidth": 2, "linestyle": style}
+        draw_arrow(axes, points[-2], points[-1], **look)
+
+    back([(8.0, 3), (4.37, 3)], along)
+    back([(4.03, 3), (1.57, 3)], along)
+    back([(1.23, 3), (-0.2, 3)], along)
+    back([(8.0, 0.3), (6.6, 0.3), (6.6, 0.98)], through, "--")
+    back([(6.6, 1.32), (6.6, 1.98)], through, "--")
+    back([(6.6, 2.42), (6.6, 2.95)], through, "--")
+    back([(6.43, 1.15), (5.89, 1.15)], through, "--")
+    back([(1.4, 2.83), (1.4, 1.38)], through, "--")
+    back([(4.2, 2.83), (4.2, 2.32)], through, "--")
+    back([(4.03, 2.15), (2.8, 2.15), (2.8, 1.38)], through, "--")
+    back([(4.2, 1.98), (4.2, 1.38)], through, "--")
+    for x in (1.4, 2.8, 4.2, 5.5):
+        back([(x, 0.92), (x, 0.33)], through, "--")
+    back([(5.5, 0.3), (0.9, 0.3), (-0.2, 0.3)], through, "--")
+    back([(0.75, 0.3), (0.75, -0.5)], through, "--")
+
+    def word(x, y, text, color, **place):
+        axes.text(x, y, text, color=color, zorder=6, **place)
+
+    word(8.1, 3, "$dc_t$", along, ha="left", va="center")
+    word(-0.3, 3, "$dc_{t-1}$", along, ha="right", va="center")
+    word(1.4, 3.28, "$\\times f_t$", along, ha="center", va="center")
+    word(8.1, 0.3, "$dh_t$", through, ha="left", va="center")
+    word(-0.3, 0.3, "$dh_{t-1}$", through, ha="right", va="center")
+    word(0.75, -0.7, "$dx_t$", through, ha="center", va="center")
+    word(6.72, 2.7, "adds up", through, ha="left", va="center", fontsize=9)
+    for x, y, text in [(1.5, 1.9, "$df_t$"), (2.9, 1.75, "$di_t$"), (4.3, 1.68, "$d\\tilde{c}_t$")]:
+        word(x, y, text, through, ha="left", va="center")
+    word(6.15, 1.42, "$do_t$", through, ha="center", va="center")
+    for x, text in [(1.4, "$dz_f$"), (2.8, "$dz_i$"), (4.2, "$dz_c$"), (5.5, "$dz_o$")]:
+        word(x + 0.08, 0.62, text, through, ha="left", va="center", fontsize=9)

@@ -5,6 +5,7 @@ import math
 import keras
 import numpy as np
 
+from coursekit.built.stack import sample
 from coursekit.plays import plays
 
 BATCH, WINDOW = 32, 64  # streams side by side, characters between two updates
@@ -97,6 +98,25 @@ def bits_per_character(model, tokens):
         log_p = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
         nats.append(-np.take_along_axis(log_p, y[..., None], axis=-1).mean())
     return float(np.mean(nats) / math.log(2))
+
+
+def generate(trained, make_model, prompt, length, temperatures, rng):
+    """Continue a prompt, once at each temperature; the states are kept from character to character.
+
+    trained: a language_model. make_model: makes a model like it for another batch size. prompt: (P,) integers.
+    length: how many tokens to write. Returns tokens (number of temperatures, length).
+    """
+    model = make_model(len(temperatures))
+    model.set_weights(trained.get_weights())
+    forget_states(model)
+    rows = np.tile(prompt, (len(temperatures), 1))
+    logits = model(rows).numpy()[:, -1]  # reads the prompt at one go
+    tokens = []
+    for _ in range(length):
+        chosen = np.concatenate([sample(z[None], t, rng) for z, t in zip(logits, temperatures)])
+        tokens.append(chosen)
+        logits = model(chosen[:, None]).numpy()[:, -1]
+    return np.stack(tokens, axis=1)
 
 
 def count_weights(vocab_size, widths):

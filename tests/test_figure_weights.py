@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from coursekit.figure_weights import FOLDER, NETWORKS, packed, read, unpacked
-from coursekit.lstm import from_keras, lstm_forward, rnn_forward
+from coursekit.lstm_variants import from_keras, lstm_forward, rnn_forward
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
 

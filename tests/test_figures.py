@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from browser import axe, is_wider_than_the_window, missing, open_page
 
+from coursekit.built.stack import count_parameters
 from coursekit.figure_weights import read
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
@@ -132,13 +133,9 @@ def test_a_stack_gives_what_numpy_gives(kind, residual):
 
 @pytest.mark.parametrize("kind", ["lstm", "rnn"])
 def test_weights_are_counted_as_chapter_4_counts_them(kind):
-    page = (ROOT / "book" / "04_stacked.md").read_text(encoding="utf-8")
-    chapter = {}
-    exec(re.search(r"def count_parameters\(.*?\n    return total\n", page, re.S)[0], chapter)
     for units in ([8], [5, 4, 3], [1, 16, 7]):
-        assert sum(in_node("stacking", "it.weigh(...given)", 28, units, kind)) == chapter["count_parameters"](
-            28, units, kind
-        )
+        weighed = sum(in_node("stacking", "it.weigh(...given)", 28, units, kind))
+        assert weighed == count_parameters(28, units, kind)
 
 
 @pytest.mark.parametrize("kind, blocks", [("lstm", 4), ("rnn", 1)])

@@ -11,7 +11,7 @@ import pytest
 from coursekit.experiments import FOLDER, load
 from coursekit.experiments.lstm_travel import ForgetBias, lstm
 from coursekit.experiments.tasks import Adding, TemporalOrder, evaluate, train
-from coursekit.lstm import LSTMNet, Parts, RNNNet, from_keras, lstm_forward, rnn_forward, start_lstm
+from coursekit.lstm_variants import LSTMNet, Parts, RNNNet, from_keras, lstm_forward, rnn_forward, start_lstm
 from coursekit.notebooks import ROOT
 
 VARIANTS = {
@@ -132,7 +132,7 @@ def bench():
 
 
 def steps(bench, W, U, b):
-    """Every step of chapter 3's "Fast on purpose"; the last one also with blocks that do not divide the steps."""
+    """Every step of chapter 3's "Optional: fast on purpose"; the last one also with blocks that do not divide the steps."""
     made = {name: make(W, U, b) for name, make in bench.STEPS.items()}
     short = bench.SlopesInBlocks(W, U, b)
     short.CACHE = 3 * 4 * U.size // 4  # a few steps

@@ -1,12 +1,15 @@
 """The figures of chapter 3: the numbers that they show are those of the page, and of NumPy."""
 
+import matplotlib
 import numpy as np
 import pytest
 from browser import open_page
+from matplotlib import pyplot as plt
 from test_figures import in_node
 
+from coursekit.drawings import COLOURS, draw_lstm_backward, draw_packed
 from coursekit.figure_weights import read
-from coursekit.lstm import from_keras, lstm_forward
+from coursekit.lstm_variants import from_keras, lstm_forward
 from coursekit.travel import WORDS, travel_sentences
 
 
@@ -95,7 +98,7 @@ def test_the_answers_to_the_questions_are_true():
 
 
 def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
-    with open_page(browser, f"{site}/book/03_lstm.html") as opened:
+    with open_page(browser, f"{site}/book/03_remembering.html") as opened:
         figure = opened.page.locator('[data-playable="lstm-trace"]')
         figure.scroll_into_view_if_needed()
         box = figure.locator("svg:visible").bounding_box()
@@ -107,3 +110,33 @@ def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
             arg=['[data-playable="lstm-trace"] .playable-text', f"Word {word}, "],
         )
         assert f"unit {unit}: f = " in figure.locator(".playable-text").inner_text()
+
+
+def test_packed_arrays_are_drawn_with_their_numbers_in_the_colour_of_their_layer():
+    arrays = {"W (1, 8)": np.array([[2, 1, -3, 0, 0.5, -2, 4, 7]])}
+    axes = plt.figure().subplots()
+    draw_packed(axes, arrays)
+    texts = [text.get_text() for text in axes.texts]
+    assert texts == ["W (1, 8)", "2", "1", "−3", "0", "0.5", "−2", "4", "7", "i", "f", "c", "o"]
+    colours = [matplotlib.colors.to_hex(box.get_facecolor()).upper() for box in axes.patches]
+    assert colours == [COLOURS[name] for name in ("input", "forget", "candidate", "output") for _ in range(2)]
+
+
+def test_the_way_back_names_every_gradient_of_the_chapter():
+    axes = plt.figure().subplots()
+    draw_lstm_backward(axes)
+    texts = {text.get_text() for text in axes.texts}
+    for name in [
+        "dc_t",
+        "dc_{t-1}",
+        "dh_t",
+        "dh_{t-1}",
+        "dx_t",
+        "df_t",
+        "di_t",
+        "do_t",
+        "dz_f",
+        "dz_i",
+        "dz_c",
+    ]:
+        assert f"${name}$" in texts

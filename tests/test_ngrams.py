@@ -7,6 +7,7 @@ import pytest
 
 from coursekit.language import split_plays
 from coursekit.ngrams import NGram, discounts
+from coursekit.notebooks import ROOT
 
 SMOOTHINGS = ["kneser-ney", "witten-bell"]
 
@@ -104,6 +105,20 @@ def test_bits_are_those_of_the_probabilities(smoothing):
         text = rng.integers(6, size=length)
         p = [model.probabilities(text[:i])[text[i]] for i in range(len(text))]
         assert model.bits(text) == pytest.approx(-np.mean(np.log2(p)), abs=1e-12)
+
+
+def test_the_exercises_count_as_the_chapter_does():
+    """Their notebooks stand alone, so they have a version of their own, with dictionaries."""
+    names = {"np": np}
+    exec((ROOT / "bank" / "helpers" / "kneser_ney.py").read_text(encoding="utf-8"), names)
+    for text, V in [(a_text(), 5), (a_text(12), 4), (split_plays()[1]["train"][:3000].tolist(), 36)]:
+        probabilities = names["kneser_ney"](np.array(text), V, longest=4)
+        models = [NGram(np.array(text), V, memory + 1) for memory in range(5)]
+        for end in range(4, len(text), 97):
+            for past in (text[:end], text[end - 4 : end - 1] + [V - 1]):
+                for memory, model in enumerate(models):
+                    given = probabilities(past, memory)
+                    np.testing.assert_allclose(given, model.probabilities(past), atol=1e-12)
 
 
 def test_what_does_not_fit_is_refused():

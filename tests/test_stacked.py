@@ -10,6 +10,7 @@ import types
 import numpy as np
 import pytest
 
+from coursekit.built.stack import bits_per_token
 from coursekit.experiments import FOLDER, load
 from coursekit.forecasting import (
     Series,
@@ -27,86 +28,26 @@ from coursekit.language import (
     encode,
     fit,
     forget_states,
+    generate,
     language_model,
     split_plays,
     streams,
 )
 from coursekit.notebooks import ROOT
 from coursekit.plays import FILE, plain, plays
+from coursekit.yunnan import CHINESE_NAMES, CHINESE_PLACES, chinese_text, right_places
 
-PAGE = (ROOT / "book" / "04_stacked.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "book" / "04_forecasts.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def page():
-    """The constants and the functions that the page defines, as it prints them."""
+    """The two functions that the page defines, as it prints them."""
     module = types.ModuleType("page")
-    module.__dict__.update(np=np, math=math)
-    for cell in re.findall(r"^```\{code-cell\} ipython3\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE):
-        for part in re.findall(r"^(?:def |[A-Z_]{2,} = ).*?(?=^\S|\Z)", cell, re.DOTALL | re.MULTILINE):
-            exec(part, module.__dict__)
+    module.__dict__.update(np=np)
+    for part in re.findall(r"^def (?:loop|scan)\(.*?(?=^\S|\Z)", PAGE, re.DOTALL | re.MULTILINE):
+        exec(part, module.__dict__)
     return module
-
-
-def random_stack(rng, D, widths, dtype):
-    shapes = [((n, 4 * H), (H, 4 * H), (4 * H,)) for n, H in zip([D, *widths], widths)]
-    return [tuple(rng.normal(size=shape).astype(dtype) for shape in layer) for layer in shapes]
-
-
-def keras_layers(layers, D):
-    import keras
-
-    widths = [len(U) for _, U, _ in layers]
-    stack = keras.Sequential(
-        [keras.Input((None, D)), *[keras.layers.LSTM(H, return_sequences=True) for H in widths]]
-    )
-    for layer, weights in zip(stack.layers, layers):
-        layer.set_weights(weights)
-    return stack
-
-
-@pytest.mark.parametrize(
-    ("B", "T", "D", "widths"), [(1, 1, 1, [1, 1]), (3, 9, 4, [5, 2, 3]), (2, 30, 3, [3, 3, 3, 3])]
-)
-def test_numpy_stack_equals_keras_both_ways(page, B, T, D, widths):
-    import keras
-
-    rng = np.random.default_rng(0)
-    layers = random_stack(rng, D, widths, "float32")
-    x = rng.normal(size=(B, T, D)).astype("float32")
-    states, last = page.stacked_forward(x, layers)
-    stack = keras_layers(layers, D)
-    cells = keras.layers.StackedRNNCells([keras.layers.LSTMCell(H) for H in widths])
-    one = keras.layers.RNN(cells, return_sequences=True)
-    one.build((None, None, D))
-    for cell, weights in zip(cells.cells, layers):
-        cell.set_weights(weights)
-    for other in (stack(x), one(x)):
-        np.testing.assert_allclose(states, other.numpy(), atol=1e-5)
-    np.testing.assert_array_equal(last[-1][0], states[:, -1])
-    assert stack.count_params() == page.count_parameters(D, widths, "lstm")
-
-
-def test_a_stack_goes_on_from_the_states_of_every_layer(page):
-    """The last (h, c) of all layers are all that a stack remembers."""
-    rng = np.random.default_rng(1)
-    layers, x = random_stack(rng, 3, [4, 2], "float64"), rng.normal(size=(2, 10, 3))
-    whole, _ = page.stacked_forward(x, layers)
-    _, last = page.stacked_forward(x[:, :6], layers)
-    states = x[:, 6:]
-    for (W, U, b), (h, c) in zip(layers, last):
-        states, _ = page.lstm_forward(states, h, c, W, U, b)
-    np.testing.assert_allclose(states, whole[:, 6:], atol=1e-12)
-
-
-@pytest.mark.parametrize("kind", ["rnn", "lstm"])
-def test_parameters_are_counted_as_keras_does(page, kind):
-    import keras
-
-    layer = {"rnn": keras.layers.SimpleRNN, "lstm": keras.layers.LSTM}[kind]
-    for D, widths in [(1, [1]), (7, [5, 3, 4])]:
-        stack = keras.Sequential([keras.Input((None, D)), *[layer(H, return_sequences=True) for H in widths]])
-        assert page.count_parameters(D, widths, kind) == stack.count_params()
 
 
 def test_language_model_is_as_large_as_counted_and_forgets():
@@ -138,24 +79,12 @@ def test_streams_are_the_text_and_its_next_character():
             assert x.shape == y.shape == (3, 10) and y.max() < short
 
 
-def test_bits_per_token(page):
-    rng = np.random.default_rng(0)
-    logits, targets = rng.normal(size=(3, 5, 7)), rng.integers(7, size=(3, 5))
-    p = np.exp(logits) / np.exp(logits).sum(axis=-1, keepdims=True)
-    by_hand = -np.mean([math.log2(p[b, t, targets[b, t]]) for b in range(3) for t in range(5)])
-    assert page.bits_per_token(logits, targets) == pytest.approx(by_hand, abs=1e-12)
-    assert page.bits_per_token(np.zeros((2, 3, 8)), np.ones((2, 3), int)) == pytest.approx(3)
-    huge = np.array([[[1e4, -1e4, 0]]])
-    assert page.bits_per_token(huge, np.array([[0]])) == 0
-    assert page.bits_per_token(huge, np.array([[1]])) == pytest.approx(2e4 / math.log(2))
-
-
-def test_bits_of_a_model_are_those_of_its_logits(page):
+def test_bits_of_a_model_are_those_of_its_logits():
     tokens = np.random.default_rng(0).integers(6, size=32 * 64 * 2 + 1)
     model = language_model(6, [4])
     bits = bits_per_character(model, tokens)
     forget_states(model)
-    parts = [page.bits_per_token(model(x).numpy().astype("float64"), y) for x, y in streams(tokens)]
+    parts = [bits_per_token(model(x).numpy().astype("float64"), y) for x, y in streams(tokens)]
     assert bits == pytest.approx(np.mean(parts), abs=1e-6)
 
 
@@ -168,19 +97,6 @@ def test_training_is_that_of_each_window():
     losses = fit(language_model(5, [8]), tokens, 40, rate=0.05)
     assert losses.shape == (40,) and losses[0] == pytest.approx(math.log(5), abs=0.1)
     assert losses[-1] < 0.05
-
-
-def test_sample(page):
-    rng = np.random.default_rng(0)
-    logits = np.log(np.array([[0.7, 0.2, 0.1]]))
-    drawn = page.sample(np.repeat(logits, 20_000, axis=0), 1.0, rng)
-    np.testing.assert_allclose(np.bincount(drawn) / 20_000, [0.7, 0.2, 0.1], atol=0.015)
-    hot = np.array([0.7, 0.2, 0.1]) ** 0.5
-    drawn = page.sample(np.repeat(logits, 20_000, axis=0), 2.0, rng)
-    np.testing.assert_allclose(np.bincount(drawn) / 20_000, hot / hot.sum(), atol=0.015)
-    assert page.sample(np.array([[0.0, 2.0, 1.0]]), 0, rng) == [1]
-    with pytest.raises(ValueError, match="negative"):
-        page.sample(logits, -1, rng)
 
 
 def test_scan_equals_the_loop(page):
@@ -338,19 +254,62 @@ def test_networks_for_the_rich_sentences_are_equally_large():
         assert model(tokens).shape == (3, len(RICH_WORDS))
 
 
-def test_chinese_sentences_hold_one_pair_back(page):
+def test_chinese_sentences_hold_one_pair_back():
     rng = np.random.default_rng(0)
-    seen = page.chinese_text(rng, 300, held_out=False).splitlines()
-    kept = page.chinese_text(rng, 20, held_out=True).splitlines()
+    seen = chinese_text(rng, 300, held_out=False).splitlines()
+    kept = chinese_text(rng, 20, held_out=True).splitlines()
     assert len(seen) == 300 and len(kept) == 20
     for sentence in seen + kept:
         name, said = sentence.split("说:")
         loved = re.search("最喜欢的地方是(.*?),", said)[1]
-        assert name in page.CHINESE_NAMES and loved in page.CHINESE_PLACES
+        assert name in CHINESE_NAMES and loved in CHINESE_PLACES
         assert said.endswith(f"每当放假时我经常去{loved}旅游。")
         assert (name == "小明" and loved == "云南") == (sentence in kept)
-    named = ["".join(place for place in page.CHINESE_PLACES if place in sentence) for sentence in seen]
+    named = ["".join(place for place in CHINESE_PLACES if place in sentence) for sentence in seen]
     assert len(set(named)) > 8, "no sentence names a second place"
+
+
+def test_right_places_counts_the_characters_after_the_cue():
+    """A model that repeats the place it read is right everywhere, one that says 西 where Tibet is loved."""
+    text = chinese_text(np.random.default_rng(1), 800, held_out=False)
+    characters = "".join(sorted(set(text)))
+
+    class Reader:
+        """Answers with the target itself, or always with one character."""
+
+        layers = ()
+
+        def __init__(self, always=None):
+            tokens = encode(text, characters)
+            self.answers = [y if always is None else np.full_like(y, always) for _, y in streams(tokens)]
+
+        def predict_on_batch(self, x):
+            return np.eye(len(characters))[self.answers.pop(0)]
+
+    assert right_places(Reader(), text, characters) == 1
+    asked = [line.split("经常去")[1][0] for line in text.splitlines()]
+    share = right_places(Reader(characters.index("西")), text, characters)
+    assert share == pytest.approx(np.mean(np.array(asked) == "西"), abs=0.03)
+
+
+def test_a_text_is_continued_with_the_states_kept():
+    """At temperature 0: the same as reading the whole text anew for every character."""
+
+    def make(batch):
+        return language_model(7, [6, 5], batch=batch)
+
+    trained, prompt = make(3), np.array([1, 4, 2])
+    # Larger weights, so that the likeliest character changes on the way.
+    trained.set_weights([4 * weight for weight in trained.get_weights()])
+    written = generate(trained, make, prompt, 9, [0.0, 0.0, 1.5], np.random.default_rng(0))
+    assert written.shape == (3, 9) and written.max() < 7
+    text, reader = prompt, make(1)
+    reader.set_weights(trained.get_weights())
+    for token in written[0]:
+        forget_states(reader)
+        assert reader(text[None]).numpy()[0, -1].argmax() == token
+        text = np.append(text, token)
+    np.testing.assert_array_equal(written[0], written[1])
 
 
 @pytest.mark.parametrize("name", ["stacked_language", "stacked_parts", "stacked_travel", "stacked_forecast"])

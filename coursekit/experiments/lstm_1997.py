@@ -16,7 +16,7 @@ import numpy as np  # noqa: E402
 
 from coursekit.experiments import save  # noqa: E402
 from coursekit.experiments.tasks import Adding, TemporalOrder, train  # noqa: E402
-from coursekit.lstm import LSTMNet, RNNNet  # noqa: E402
+from coursekit.lstm_variants import LSTMNet, RNNNet  # noqa: E402
 
 SEEDS = range(5)
 # task: sequences, units and rate of the LSTM, units of an RNN with about as many weights

@@ -17,7 +17,7 @@ import numpy as np  # noqa: E402
 
 from coursekit.experiments import save  # noqa: E402
 from coursekit.experiments.tasks import Adding, TemporalOrder, train  # noqa: E402
-from coursekit.lstm import FULL, LSTMNet, Parts  # noqa: E402
+from coursekit.lstm_variants import FULL, LSTMNet, Parts  # noqa: E402
 
 SEEDS = range(5)
 # task, sequences, units, rate

@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 
-from coursekit.lstm import Adam, sigmoid
+from coursekit.lstm_variants import Adam, sigmoid
 
 BATCH = 20
 RECENT = 2000  # the paper stops when this many sequences in a row were right

@@ -12,25 +12,20 @@ def bits_per_token(model, tokens):
     return -np.mean(log_p[np.arange(len(z)), tokens[1:]]) / np.log(2)
 
 
+### INSERT helpers/kneser_ney.py
+
+
 def table_bits(seen, unseen, longest):
-    """Bits per character of tables that know the last 0, 1, ... `longest` characters (Witten & Bell 1991, method C)."""
-    seen, unseen, tables = seen.tolist(), unseen.tolist(), [{} for _ in range(longest + 1)]
-    for n, table in enumerate(tables):
-        for k in range(n, len(seen)):
-            counts = table.setdefault(tuple(seen[k - n : k]), {})
-            counts[seen[k]] = counts.get(seen[k], 0) + 1
+    """Bits per character of tables that know the last 0, 1, ... `longest` characters: (longest + 1,)."""
+    probabilities, past = kneser_ney(seen, V, longest), unseen.tolist()
     bits = np.zeros(longest + 1)
-    for k in range(longest, len(unseen)):
-        p = 1 / V
-        for n, table in enumerate(tables):
-            counts = table.get(tuple(unseen[k - n : k]), {})
-            if counts:  # else never seen: the table for one character less decides
-                p = (counts.get(unseen[k], 0) + len(counts) * p) / (sum(counts.values()) + len(counts))
-            bits[n] -= np.log2(p)
-    return bits / (len(unseen) - longest)
+    for k in range(longest, len(past)):
+        before = past[k - longest : k]
+        bits -= [np.log2(probabilities(before, memory)[past[k]]) for memory in range(longest + 1)]
+    return bits / (len(past) - longest)
 
 
-table = table_bits(seen, unseen, 5)
+table = table_bits(seen, unseen, 6)
 print(f"{V} different characters; knowing nothing costs {np.log2(V):.2f} bits per character")
 for memory, bits in enumerate(table):
     print(f"a table that knows the last {memory} characters: {bits:.2f}")

@@ -26,17 +26,17 @@ def _check_copy_lstm():
         assert [w.shape for w in got] == [w.shape for w in weights], (
             f"copy_lstm: the weights have shapes {[w.shape for w in got]}, not {[w.shape for w in weights]}."
         )
-        right = [np.allclose(w, asked, atol=1e-6) for w, asked in zip(got, weights)]
-        assert any(right), "copy_lstm: no weight of the copy is that of the layer. Is set_weights called?"
-        assert not np.allclose(got[2], np.repeat([0, 1, 0, 0], H)), (
-            "copy_lstm: the bias is not copied; it is as it started."
-        )
         assert H != 3 or not np.allclose(got[0], weights[1], atol=1e-6), (
             "copy_lstm: kernel and recurrent kernel are swapped."
         )
         blocks = np.concatenate([weights[0][:, H : 2 * H], weights[0][:, :H], weights[0][:, 2 * H :]], axis=1)
         assert not np.allclose(got[0], blocks, atol=1e-6), (
             "copy_lstm: the blocks of the input and forget gates change places; both cells pack i, f, c, o."
+        )
+        right = [np.allclose(w, asked, atol=1e-6) for w, asked in zip(got, weights)]
+        assert any(right), "copy_lstm: no weight of the copy is that of the layer. Is set_weights called?"
+        assert not np.allclose(got[2], np.repeat([0, 1, 0, 0], H)), (
+            "copy_lstm: the bias is not copied; it is as it started."
         )
         assert all(right), "copy_lstm: not all weights are copied."
         for one, other in zip(tf.nest.flatten(copy(x)), tf.nest.flatten(lstm(x)), strict=True):

@@ -1,6 +1,6 @@
 """Trains again for each origin."""
 # loses: test-forecast-leak
-# says: 150 are all that it should make
+# says: 20 are all that it should make
 
 
 def forecast(model, series, origins, lookback, horizon, updates):

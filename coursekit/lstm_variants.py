@@ -1,8 +1,9 @@
 """An LSTM in NumPy whose parts can be taken out, and a plain RNN beside it: what chapter 3's long experiments train.
 
 Here the layout is (T, features, B), batch last, unlike elsewhere in the course: each gate is then one contiguous
-block, and training is several times faster (chapter 3, "Fast on purpose"). A packed matrix K (4H, H + D + 1) acts on
-the stacked column [h; x; 1]. Its rows are Keras's blocks i, f, c, o; `from_keras` makes it from W, U and b.
+block, and training is several times faster (chapter 3, "Optional: fast on purpose"). A packed matrix K
+(4H, H + D + 1) acts on the stacked column [h; x; 1]. Its rows are Keras's blocks i, f, c, o; `from_keras` makes it
+from W, U and b.
 
 Sources: Hochreiter & Schmidhuber 1997 (cell), Gers et al. 2000 (forget gate), Gers & Schmidhuber 2000 (peepholes),
 Greff et al. 2017 (the variants), Tallec & Ollivier 2018 (chrono start), Kingma & Ba 2015 (Adam).
