@@ -64,7 +64,7 @@ def test_the_norms_are_those_of_the_tapes_jacobians():
     norms = rnn.state_jacobian_norms(rnn.rnn_forward(x, h0, W, U, b), U)
     for row, t in [(0, 0), (1, 2), (1, 3)]:
         h_t = tf.constant(rnn.rnn_forward(x, h0, W, U, b)[row : row + 1, t])
-        with tf.GradientTape() as tape:
+        with tf.GradientTape(persistent=True) as tape:
             tape.watch(h_t)
             h_T = h_t
             for later in range(t + 1, 4):
