@@ -6,20 +6,7 @@ b (4H,) the bias, in Keras's order i, f, c, o.
 
 import numpy as np
 
-from coursekit.lstm import sigmoid
-
-
-def lstm_forward(x, h0, c0, W, U, b):
-    """One layer, chapter 3: x (B, T, D) -> hidden and cell states (B, T, H)."""
-    h_t, c_t, states, cells = h0, c0, [], []
-    for t in range(x.shape[1]):
-        z = x[:, t] @ W + h_t @ U + b
-        i, f, c_tilde, o = np.split(z, 4, axis=1)
-        c_t = sigmoid(f) * c_t + sigmoid(i) * np.tanh(c_tilde)
-        h_t = sigmoid(o) * np.tanh(c_t)
-        states.append(h_t)
-        cells.append(c_t)
-    return np.stack(states, axis=1), np.stack(cells, axis=1)
+from coursekit.built.lstm import lstm_forward
 
 
 def stacked_forward(x, layers):
