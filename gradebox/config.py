@@ -28,7 +28,8 @@ FOLLOWED = {"timeout", "iopub_timeout", "kernel_name", "enabled"}
 def configure(c: Config) -> None:
     """Make the nbgrader configuration `c` use gradebox's steps, in nbgrader's own commands too.
 
-    Call it in `nbgrader_config.py`, before or after settings of the course's own:
+    Call it in `nbgrader_config.py`, after settings of the course's own: a list of steps that is set later is taken as
+    it is by nbgrader's commands.
 
         from gradebox.config import configure
         c = get_config()

@@ -39,6 +39,9 @@ class FeedbackPages:
         student, folder = submission.student, self._folder(submission.student)
         self._begun[student] = sorted(str(path) for path in Path(self._autograded(student)).glob("*.ipynb"))
         self._run_hook(self._converter.run_pre_convert_hook, student)
+        for page in folder.glob("*.html"):
+            if page.stem not in submission.notebooks:  # of a notebook that the assignment no longer has
+                page.unlink()
         _copy_files(self.coursedir, Path(self._autograded(student)), folder)
         for name in sorted(submission.notebooks):
             nb = read_autograded(self.coursedir, self.assignment, student, name)

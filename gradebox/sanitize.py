@@ -193,7 +193,7 @@ def _report_locked(nb, copies):
             elif len(found) > 1:
                 repeated.append(name)
         for names, was, were in (
-            (deleted, "was deleted", "were deleted"),
+            (deleted, "is missing", "are missing"),
             (changed, "was changed", "were changed"),
             (repeated, "appears more than once", "appear more than once"),
         ):

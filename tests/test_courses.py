@@ -304,8 +304,11 @@ def test_the_table_takes_the_place_of_no_other_file(course):
     course.nbgrader("export")
     export = (course.root / "grades.csv").read_text()
     (course.root / "reports" / "ps2.csv").write_text("another assignment's")
+    pages = course.root / "feedback" / "ada" / "ps1"
+    (pages / "gone.html").write_text("of a notebook that the assignment no longer has")
     assert main(command) == 0
     assert (course.root / "grades.csv").read_text() == export
+    assert [path.name for path in pages.glob("*.html")] == ["p.html"]
     assert (course.root / "reports" / "ps2.csv").read_text() == "another assignment's"
     assert (course.root / "reports" / "ps1.csv").read_text().splitlines()[1] == "ada,ps1,p,1.0,1.0,no,"
 
