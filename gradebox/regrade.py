@@ -110,7 +110,7 @@ def regrade(course_dir, assignment, options=None, write=False) -> Comparison:
     Raises CannotGrade with a sentence that says what to do.
     """
     options = options or Options()
-    config, coursedir = open_course(course_dir, options.say)
+    _, coursedir = open_course(course_dir, options.say)
     check_course(coursedir, assignment)
     if not has_source(coursedir, assignment):
         raise CannotGrade(
@@ -121,14 +121,14 @@ def regrade(course_dir, assignment, options=None, write=False) -> Comparison:
         raise CannotGrade(f"Nobody's {assignment} has been graded yet: gradebox grade {assignment} does it.")
     trial = replace(options, feedback=False)
     with working(coursedir) as (errors, work):
-        new = _new_structure(config, coursedir, assignment, work, errors)
-        changes = compare(old, new)
-        added = {cell for cell, change in changes.items() if change.what == NEW}
         # The copy of the course that is tried has files of its own, and no hooks of the course's are called for it.
         tried_config, tried = open_course(coursedir.root)
         for section in ("Autograde", "GenerateAssignment", "BaseConverter"):
             for hook in HOOKS:
                 tried_config[section].pop(hook, None)
+        new = _new_structure(tried_config, coursedir, assignment, work, errors)
+        changes = compare(old, new)
+        added = {cell for cell, change in changes.items() if change.what == NEW}
         tried.db_url = copy_gradebook(coursedir.db_url, Path(work) / "gradebook.db")
         tried.autograded_directory = os.path.join(os.path.basename(work), "autograded")
         tried.feedback_directory = os.path.join(os.path.basename(work), "feedback")

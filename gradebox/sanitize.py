@@ -137,6 +137,9 @@ def _pour_in(nb, cell, found):
     """Put the learner's text into the solution cell `cell` of `nb`."""
     name = grade_id_of(cell)
     stub = _normal(cell.source)
+    if not found and is_added(cell):
+        add_note(nb, "remarks", f"solution cell {name} is newer than the notebook: the empty one was graded")
+        return
     if not found:
         add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
         return

@@ -524,5 +524,9 @@ def test_an_earlier_release_is_nobodys_doing():
     ]
     helpers.get(submitted, "test-values").source = "assert True"
     helpers.get(submitted, "test-values").metadata.nbgrader["checksum"] = 7
+    helpers.get(submitted, "double").metadata.nbgrader["grade_id"] = "another"
+    remarks = read_notes(rebuild(mark_added(released, {"double"}), submitted), "remarks")
+    assert remarks[0] == "solution cell double is newer than the notebook: the empty one was graded"
+    helpers.get(submitted, "another").metadata.nbgrader["grade_id"] = "double"
     nb = rebuild(released, submitted)
     assert read_notes(nb, "repairs") == ["test cell test-values was changed: the released one was used"]
