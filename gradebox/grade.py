@@ -258,7 +258,8 @@ def check_gradebook(coursedir):
         finally:
             engine.dispose()
     except SQLAlchemyError as error:
-        raise CannotGrade(f"{file or 'The gradebook'} cannot be read: {_first_line(error)}.") from error
+        where = f" {file}" if file else ""
+        raise CannotGrade(f"The gradebook{where} cannot be read: {_first_line(error)}.") from error
     known = Base.metadata.tables
     if not tables & known.keys():
         return  # an empty one
