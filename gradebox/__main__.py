@@ -4,9 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from traitlets import TraitError
+
 from .collect import CannotGrade
-from .grade import Options, grade_assignment, open_course
+from .grade import Options, grade_assignment, gradebook_file, open_course
 from .page import write_report
+from .regrade import format_comparison, regrade, write_page
 from .report import format_attention, format_table, write_csv
 from .try_cell import format_tried, try_cell
 
@@ -16,35 +19,19 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="gradebox", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     grade = commands.add_parser("grade", help="grade everything that was handed in for an assignment")
-    grade.add_argument("assignment", metavar="ASSIGNMENT")
-    grade.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
-    grade.add_argument(
-        "--workers",
-        type=int,
-        metavar="N",
-        help="notebooks to run at the same time (default: one for each core)",
+    again = commands.add_parser(
+        "regrade", help="show who gains and who loses since tests, points or cells were changed"
     )
-    grade.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="a running Dask scheduler (tls://host:port) instead of local workers",
-    )
-    grade.add_argument(
-        "--unsafe-no-tls",
+    for command in (grade, again):
+        _add_options(command)
+    again.add_argument(
+        "--write",
         action="store_true",
-        help="use a scheduler without TLS, through which whoever reaches it can run code as you",
-    )
-    grade.add_argument(
-        "--unsafe-no-box",
-        action="store_true",
-        help="run what was handed in without a box, with all your rights on this machine",
-    )
-    grade.add_argument(
-        "--no-feedback", action="store_true", help="make no feedback pages (they can be made by a later run)"
+        help="write these marks; without it nothing is written to the gradebook",
     )
     report = commands.add_parser("report", help="write a page on how the class did in a graded assignment")
     report.add_argument("assignment", metavar="ASSIGNMENT")
-    report.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    report.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     report.add_argument(
         "--output", metavar="FILE", help="the page (default: reports/ASSIGNMENT.html in the course)"
     )
@@ -57,7 +44,7 @@ def main(arguments=None):
         "--draw", type=int, metavar="N", help="the draw that the feedback names (default: a new one)"
     )
     one.add_argument("--assignment", metavar="ASSIGNMENT", help="where the folder's name does not tell")
-    one.add_argument("--course-dir", default=".", metavar="DIR", help="the course (default: this folder)")
+    one.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     one.add_argument("--unsafe-no-box", action="store_true", help="without a box, with all your rights")
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
@@ -83,23 +70,74 @@ def main(arguments=None):
             progress=True,
             say=said.append,
         )
+        if options.command == "regrade":
+            return _regrade(options, how, said)
         return _grade(options.course_dir, options.assignment, how, said)
     except CannotGrade as error:
         print(error, file=sys.stderr)
+        return 2
+    except TraitError as error:
+        print(f"A setting of the course has a value that it cannot have: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nStopped. Grade again: what was run before is not run again.", file=sys.stderr)
         return 130
 
 
+def _add_options(command):
+    """The options of the commands that run notebooks of a class."""
+    command.add_argument("assignment", metavar="ASSIGNMENT")
+    command.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
+    command.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="notebooks to run at the same time (default: one for each core)",
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="a running Dask scheduler (tls://host:port) instead of local workers",
+    )
+    command.add_argument(
+        "--unsafe-no-tls",
+        action="store_true",
+        help="use a scheduler without TLS, through which whoever reaches it can run code as you",
+    )
+    command.add_argument(
+        "--unsafe-no-box",
+        action="store_true",
+        help="run what was handed in without a box, with all your rights on this machine",
+    )
+    command.add_argument(
+        "--no-feedback", action="store_true", help="make no feedback pages (they can be made by a later run)"
+    )
+
+
+def _regrade(options, how, said):
+    comparison = regrade(options.course_dir, options.assignment, how, options.write)
+    _, coursedir = open_course(options.course_dir)
+    page = write_page(coursedir, comparison, options.write)
+    print(format_comparison(comparison))
+    print(f"\nThe page on it is {page.relative_to(coursedir.root)}.")
+    print("\n".join(dict.fromkeys(said)))
+    if options.write:
+        print(f"The marks are written. gradebox grade {options.assignment} lists what needs a look.")
+    else:
+        print(f"Nothing was written. To write these marks: gradebox regrade {options.assignment} --write")
+    return 1 if comparison.losers or any(row.notes for row in comparison.rows) else 0
+
+
 def _grade(course_dir, assignment, how, said):
     records = grade_assignment(course_dir, assignment, how)
     _, coursedir = open_course(course_dir)
-    table = Path(coursedir.root) / "grades.csv"
+    table = Path(coursedir.root) / "reports" / f"{assignment}.csv"
     write_csv(records, table)
     print(format_table(records))
     where = f", the feedback is in {coursedir.feedback_directory}/" if how.feedback else ""
-    print(f"\nThe marks are in gradebook.db and {table.name}{where}.")
+    file = gradebook_file(coursedir)
+    gradebook = file.name if file else "the gradebook"
+    print(f"\nThe marks are in {gradebook} and {table.relative_to(coursedir.root)}{where}.")
     print("\n".join(said))
     attention = format_attention(records, coursedir, assignment)
     if attention:

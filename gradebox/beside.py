@@ -26,6 +26,8 @@ from traitlets.config import Config
 from .feedback import HideTests, hide_lines
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
+# nbgrader submit puts it beside the notebook; nbgrader release_feedback makes the name of the learner's page of it.
+SECRET = "submission_secret.txt"
 MOST_FILES = 1_000  # that were handed in
 MODULE = re.compile(r"([A-Za-z_]\w*)(?:\.[\w-]+)*\.(?:py|so|pyd)")
 
@@ -71,7 +73,7 @@ def handed_in_files(
     found, size = HandedIn(), 0
     if folder.is_symlink() or folder.parent.is_symlink():
         return found
-    pages = {f"{name}.html" for name in pages} | {TIMESTAMP}
+    pages = {f"{name}.html" for name in pages} | {TIMESTAMP, SECRET}
     above = {str(parent) for name in teachers for parent in Path(name).parents}
     for parent, folders, names in os.walk(folder):  # does not follow links
         folders[:] = sorted(name for name in folders if not _is_left_out(name, ignored))

@@ -10,6 +10,7 @@ import glob
 import json
 import os
 import re
+import secrets
 import stat
 import warnings
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import parse_utc
 
-from .beside import TIMESTAMP, handed_in_files, left_out_for_size, teachers_files
+from .beside import SECRET, TIMESTAMP, handed_in_files, left_out_for_size, teachers_files
 from .execute import ExecuteInBox
 from .inert import inert_attachments
 from .limited import LimitExceeded, call_limited
@@ -27,6 +28,7 @@ from .records import NotebookRecord, Reason
 from .sanitize import rebuild
 
 LONGEST_TIMESTAMP = 100  # bytes
+LONGEST_SECRET = 1_000
 NAMES_SHOWN = 5  # of files that are not graded
 
 # What one notebook may take while it is read; notebooks of courses take a hundredth of it.
@@ -105,6 +107,7 @@ def collect(coursedir, assignment, released, staged_path):
         if _unusable(folder) is None:
             _stage_files(submission, teachers, coursedir.ignore, megabytes)
         submissions.append(submission)
+    _complete_secrets(submissions)
     return submissions, others
 
 
@@ -164,6 +167,8 @@ def _stage(submission, released, target, max_kilobytes):
     _report_other_files(submission, entries)
     if TIMESTAMP in names:
         _copy_timestamp(submission, target)
+    if SECRET in names:
+        _copy_secret(submission, target)
 
 
 def _stage_files(submission, teachers, ignored, megabytes):
@@ -301,7 +306,7 @@ def _read_cells(text, released):
 
 def _report_other_files(submission, entries):
     """Say which other notebooks lie in the folder. They are left out, as with nbgrader."""
-    known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP}
+    known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP, SECRET}
     others = [entry for entry in entries if entry.name not in known and not entry.name.startswith(".")]
     first = min(submission.notebooks)
     notebooks = [entry for entry in others if entry.suffix.lower() == ".ipynb"]
@@ -341,20 +346,51 @@ def _close_name(stem, submission):
 
 def _copy_timestamp(submission, target):
     """Copy nbgrader's timestamp, if nbgrader will be able to read it."""
-    path = submission.folder / TIMESTAMP
     try:
-        if path.is_symlink() or not path.is_file():
-            raise ValueError
-        with open(path, "rb") as file:
-            data = file.read(LONGEST_TIMESTAMP + 1)
-        if len(data) > LONGEST_TIMESTAMP:
-            raise ValueError
-        text = data.decode("utf-8").strip()
+        text = _read_line(submission.folder / TIMESTAMP, LONGEST_TIMESTAMP)
         parse_utc(text)
     except (OSError, ValueError, OverflowError):
-        first = min(submission.notebooks)
-        submission.notebooks[first].reasons.append(
-            Reason("remark", f"{TIMESTAMP} is not a time, and was left out")
-        )
+        _remark(submission, f"{TIMESTAMP} is not a time, and was left out")
         return
     (target / TIMESTAMP).write_text(text, encoding="utf-8")
+
+
+def _copy_secret(submission, target):
+    """Copy nbgrader's secret, if it is one."""
+    try:
+        text = _read_line(submission.folder / SECRET, LONGEST_SECRET)
+    except (OSError, ValueError):
+        text = ""
+    if text:
+        (target / SECRET).write_text(text, encoding="utf-8")
+
+
+def _complete_secrets(submissions):
+    """Where some came through nbgrader's exchange, put what the exchange needs beside the others.
+
+    `nbgrader release_feedback` stops for the whole class at a page without a secret and a timestamp. With a secret that
+    nobody knows the page is released, and nobody can fetch it.
+    """
+    if not any(os.path.lexists(submission.folder / SECRET) for submission in submissions):
+        return
+    for submission in submissions:
+        if not (submission.staged / TIMESTAMP).exists():
+            (submission.staged / TIMESTAMP).touch()
+        if not (submission.staged / SECRET).exists():
+            (submission.staged / SECRET).write_text(secrets.token_hex(64), encoding="utf-8")
+            _remark(submission, f"there is no {SECRET}: the learner cannot fetch the feedback with nbgrader")
+
+
+def _read_line(path, longest):
+    """The text of a small file without blanks at its ends; ValueError or OSError if it is none."""
+    if path.is_symlink() or not path.is_file():
+        raise ValueError
+    with open(path, "rb") as file:
+        data = file.read(longest + 1)
+    if len(data) > longest:
+        raise ValueError
+    return data.decode("utf-8").strip()
+
+
+def _remark(submission, text):
+    submission.notebooks[min(submission.notebooks)].reasons.append(Reason("remark", text))

@@ -1,58 +1,183 @@
-"""The nbgrader settings that make nbgrader use gradebox."""
+"""The nbgrader settings that make nbgrader use gradebox, and the settings of a course as nbgrader reads them."""
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    ClearOutput,
-    DeduplicateIds,
-    GetGrades,
-    IgnorePattern,
-    LimitOutput,
-    OverwriteCells,
-    OverwriteKernelspec,
-)
+import copy
+import os
+import sys
+from contextlib import chdir
+from pathlib import Path
 
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
+from traitlets import TraitError
+from traitlets.config import Config, LazyConfigValue
+from traitlets.utils.importstring import import_item
+
+from .collect import CannotGrade
 from .execute import ExecuteInBox
 from .feedback import FeedbackExporter, HideTests
+from .notes import KEY
 from .record import SaveGradesAndFlags
 from .sanitize import RebuildFromRelease
 
+# What gradebox does with nbgrader's settings for running a notebook; the others of that step are not followed.
+FOLLOWED = {"timeout", "iopub_timeout", "kernel_name", "enabled"}
 
-def configure(c):
+
+def configure(c: Config) -> None:
     """Make the nbgrader configuration `c` use gradebox's steps, in nbgrader's own commands too.
 
-    Call it in `nbgrader_config.py`, before settings of the course's own:
+    Call it in `nbgrader_config.py`, after settings of the course's own: a list of steps that is set later is taken as
+    it is by nbgrader's commands.
 
         from gradebox.config import configure
         c = get_config()
         configure(c)
+
+    Steps of the course's own stay where they are.
     """
     # nbgrader's own lists, with the released notebook put back before anything else looks at the submission,
-    c.Autograde.sanitize_preprocessors = [
-        RebuildFromRelease,
-        ClearOutput,
-        DeduplicateIds,
-        OverwriteKernelspec,
-        OverwriteCells,
-        CheckCellMetadata,
-    ]
-    # with an Execute that always comes back (and without ClearMetadataPreprocessor, which is off by default and
-    # would remove what gradebox notes in the metadata if it were on),
-    c.Autograde.autograde_preprocessors = [
-        ExecuteInBox,
-        IgnorePattern,
-        LimitOutput,
-        SaveGradesAndFlags,
-        AssignLatePenalties,
-        CheckCellMetadata,
-    ]
+    steps = _steps(c.Autograde, "sanitize_preprocessors", Autograde)
+    c.Autograde.sanitize_preprocessors = _with(RebuildFromRelease, 0, steps)
+    # with an Execute that always comes back,
+    steps = _steps(c.Autograde, "autograde_preprocessors", Autograde)
+    c.Autograde.autograde_preprocessors = [_stand_in(step) for step in steps]
     # and with the hidden tests taken out of what the learner gets to read.
-    c.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    c.GenerateFeedback.exporter_class = FeedbackExporter
-    c.HTMLExporter.sanitize_html = True
+    steps = _steps(c.GenerateFeedback, "preprocessors", GenerateFeedback)
+    known = [_imported(step) for step in steps]
+    after = known.index(GetGrades) + 1 if GetGrades in known else 0
+    c.GenerateFeedback.preprocessors = _with(HideTests, after, steps)
+    if "exporter_class" not in c.GenerateFeedback:
+        c.GenerateFeedback.exporter_class = FeedbackExporter
 
 
-def uses_gradebox(c):
-    """Whether the nbgrader configuration `c` has been through `configure`."""
-    return RebuildFromRelease in (c.Autograde.get("sanitize_preprocessors") or [])
+class ClearMetadataButNotes(ClearMetadataPreprocessor):
+    """nbconvert's ClearMetadataPreprocessor, which is off by default, without clearing what gradebox notes."""
+
+    def preprocess(self, nb, resources):
+        notes = [node.metadata.get(KEY) for node in (nb, *nb.cells)]
+        nb, resources = super().preprocess(nb, resources)
+        for node, note in zip((nb, *nb.cells), notes, strict=True):
+            if note is not None:
+                node.metadata[KEY] = note
+        return nb, resources
+
+
+def _steps(section, name, converter):
+    """The list of steps in a section of a configuration, or nbgrader's own, each step once."""
+    value = section.get(name)
+    if value is None or isinstance(value, LazyConfigValue):  # changed by append, insert and the like
+        default = list(getattr(converter(), name))
+        value = default if value is None else value.get_value(default)
+    return [step for number, step in enumerate(value) if step not in value[:number]]
+
+
+def _with(ours, place, steps):
+    return steps if ours in map(_imported, steps) else [*steps[:place], ours, *steps[place:]]
+
+
+def _stand_in(step):
+    """Gradebox's step for one of nbgrader's; any other one is left."""
+    known = _imported(step)
+    if _is_execute(known) and not issubclass(known, ExecuteInBox):
+        return ExecuteInBox
+    return {SaveAutoGrades: SaveGradesAndFlags, ClearMetadataPreprocessor: ClearMetadataButNotes}.get(
+        known, step
+    )
+
+
+def _is_execute(step):
+    return isinstance(step, type) and issubclass(step, Execute)
+
+
+def _imported(step):
+    """The step of that name; the name itself if the course's own module cannot be imported yet."""
+    try:
+        return import_item(step) if isinstance(step, str) else step
+    except ImportError:
+        return step
+
+
+class _Settings(NbGrader):
+    """nbgrader's program as far as it reads settings; errors in them are raised."""
+
+    raise_config_file_errors = True
+
+    def migrate_config(self):
+        """Write nothing into the home folder."""
+
+    def exit(self, exit_status=0):
+        """nbgrader leaves with this status when a setting has a value that it cannot have."""
+        raise sys.exc_info()[1]
+
+    def init_syspath(self):
+        """The course's folder comes last, so that no file of it takes the place of a library."""
+        if os.getcwd() not in sys.path:
+            sys.path.append(os.getcwd())
+
+
+def read_settings(course_dir: str | Path | None) -> tuple[Config, Path, list[Path]]:
+    """Read what nbgrader reads: its settings in the course, in Jupyter's folders, and in older names.
+
+    course_dir: the course; None is this folder, unless the settings that hold here name another one. Returns the
+    configuration, the course's folder, and the files that were read. Raises CannotGrade if one cannot be read.
+    """
+    start = Path(course_dir or ".").resolve()
+    if not start.is_dir():
+        raise CannotGrade(f"There is no folder {course_dir}.")
+    app = _Settings(log_level="CRITICAL")
+    try:
+        with chdir(start):
+            app.initialize([f"--CourseDirectory.root={start}"] if course_dir else [])
+    except TraitError as error:
+        raise CannotGrade(f"A setting of the course has a value that it cannot have: {error}") from error
+    except Exception as error:
+        raise CannotGrade(f"The settings of the course cannot be read: {_where(error)}") from error
+    finally:
+        app.deinit_logging()
+    files = list(dict.fromkeys(Path(name).resolve() for name in app.loaded_config_files))
+    return copy.deepcopy(app.config), Path(app.coursedir.root).resolve(), files
+
+
+def _where(error):
+    """An error in a file of settings, with its place."""
+    trace, place = error.__traceback__, ""
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if "_config" in Path(name).name:
+            place = f"{name}, line {trace.tb_lineno}: "
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename:
+        place = f"{error.filename}, line {error.lineno}: "
+    return f"{place}{type(error).__name__}: {error}"
+
+
+def passed_over(config: Config, original: Config) -> list[str]:
+    """A sentence on each setting that nbgrader would follow and gradebox does not.
+
+    config: the course's settings after `configure`; original: before.
+    """
+    sentences = []
+    default = ExecuteInBox()
+    for section in dict.fromkeys(kind.__name__ for kind in ExecuteInBox.__mro__):
+        for name, value in config.get(section, {}).items():
+            if name in FOLLOWED or name in ExecuteInBox.class_own_traits() or not default.has_trait(name):
+                continue
+            if isinstance(value, LazyConfigValue) or value != getattr(default, name):
+                sentences.append(
+                    f"{section}.{name} is set, and gradebox does not follow it: cells run in its box."
+                )
+    for step in _steps(original.Autograde, "autograde_preprocessors", Autograde):
+        known = _imported(step)
+        if _is_execute(known) and known is not Execute and not issubclass(known, ExecuteInBox):
+            sentences.append(
+                f"{known.__name__} of Autograde.autograde_preprocessors is not run: cells run in gradebox's box."
+            )
+    return sentences
+
+
+def describe_sources(root: Path, files: list[Path]) -> list[str]:
+    """A sentence on settings that come from elsewhere than the course."""
+    outside = [str(path) for path in files if root not in path.parents]
+    return [f"Settings were also read from {', '.join(outside)}."] if outside else []

@@ -18,7 +18,7 @@ from .beside import (
 )
 from .box import check_box, run_box
 from .cache import Results
-from .inert import count_of, inert_output
+from .inert import Budget, count_of, inert_output
 from .job import Earlier, Limits, is_own, is_skipped, make_job
 from .kernels import other_kernel, why_not_run
 from .notes import KEY, add_note, read_lost
@@ -167,14 +167,14 @@ def fill_in_outputs(nb, result):
     `result` is None for a notebook that was not run. Errors that are the grader's own are not in a result.
     """
     code_cells = [(index, cell) for index, cell in enumerate(nb.cells) if cell.cell_type == "code"]
-    reason = needs_no_run(nb)
+    reason, budget = needs_no_run(nb), Budget()
     for number, (index, cell) in enumerate(code_cells):
         cell.execution_count = None
         if reason:
             cell.outputs = [error_output("NotRun", f"not run: {reason}")]
             continue
         record = result["cells"][number]
-        cell.outputs = [_valid(output) for output in record["outputs"]]
+        cell.outputs = [_valid(output, budget) for output in record["outputs"]]
         cell.execution_count = count_of(record["count"])
         cell.metadata[KEY] = {"seconds": record["seconds"]} | ({"own": True} if is_own(cell) else {})
         if is_skipped(cell):
@@ -214,10 +214,10 @@ def _is_lost(cell):
     return points < most
 
 
-def _valid(output):
+def _valid(output, budget):
     """An output as nbformat wants it, which nothing runs in: it came from a process that ran a learner's code."""
     try:
-        return inert_output(_printable(output))
+        return inert_output(_printable(output), budget)
     except (KeyError, TypeError, ValueError):
         return error_output("InvalidOutputError", "the cell made an output that no notebook can hold")
 

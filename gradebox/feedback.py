@@ -2,19 +2,36 @@
 
 import html
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 import nbformat
+from jinja2 import DictLoader, FileSystemLoader, pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+from nbgrader.server_extensions import formgrader
+from traitlets import Bool
 from traitlets.config import Config
 
-from .inert import ANSI, NOT_SHOWN, inert_attachments, inert_markdown, inert_output
+from .inert import (
+    ANSI,
+    NOT_SHOWN,
+    RICH_TYPES,
+    TAG,
+    Budget,
+    inert_attachments,
+    inert_html,
+    inert_markdown,
+    inert_output,
+)
 from .limited import call_limited
+from .mathml import MathRenderer, latex_output
 from .notes import read_lost, read_notes
 from .sanitize import grade_id_of, is_learners_text, names_on_page
 
@@ -44,9 +61,10 @@ class HideTests(ClearHiddenTests):
         # A cell that was never run has no count, nor have the lines of a traceback that are no frames.
         learners_counts = {cell.get("execution_count") for cell in nb.cells if _is_learners(cell)} - {None}
         graded_counts = {cell.get("execution_count") for cell in nb.cells if _is_test(cell)} - {None}
+        budget = Budget()
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs = [_plain(output) for output in cell.outputs]
+                cell.outputs = [_plain(output, budget) for output in cell.outputs]
                 for output in cell.outputs:
                     if output.output_type == "error":
                         _hide_frames(output, _is_test(cell), learners_counts, graded_counts)
@@ -59,6 +77,7 @@ class HideTests(ClearHiddenTests):
                 cell.attachments = pictures
             if _is_test(cell):
                 self._remove_hidden_test_region(cell)
+        resources["gradebox"] = {"exercises": exercises_of(nb)}
         notes = _notes(nb)
         if notes:
             nb.cells.insert(0, new_markdown_cell(notes))
@@ -144,8 +163,14 @@ def hide_lines(output, secrets):
         output.evalue = _without(output.evalue, secrets)
         output.traceback = [_without(entry, secrets) for entry in output.traceback]
     else:
+        for mime in RICH_TYPES:
+            # A line of it may have tags in it and end in the middle of one: it is left out as a whole.
+            text = html.unescape(TAG.sub("", output.data.get(mime, "")))
+            if any(secret in text for secret in secrets):
+                del output.data[mime]
+                output.data.setdefault("text/plain", HIDDEN)
         for mime, value in output.data.items():
-            if mime.startswith("text/"):
+            if mime.startswith("text/") and mime not in RICH_TYPES:
                 output.data[mime] = _without(value, secrets)
 
 
@@ -158,10 +183,10 @@ def _without(text, secrets):
     )
 
 
-def _plain(output):
+def _plain(output, budget):
     """An output without anything that a browser would run or fetch."""
     try:
-        output = inert_output(output)
+        output = inert_output(output, budget)
     except (KeyError, TypeError, ValueError):
         return new_output("display_data", {"text/plain": NOT_SHOWN})
     if output.output_type == "execute_result" and not output.data:
@@ -182,15 +207,82 @@ def _notes(nb):
     return inert_markdown("\n".join(notes))
 
 
-# The second lock on the door: should the cleaning have missed something, the browser does not run it. MathJax 2.7, which
-# nbgrader's template fetches, asks for the newest of its versions, and builds functions from text. The teacher's own
-# text may show pictures and videos from elsewhere.
-MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
+@dataclass
+class Part:
+    """What gives points in an exercise: a test, or what a person marks. `text` says what it is about."""
+
+    name: str
+    kind: str
+    anchor: str
+    text: str
+    score: float
+    points: float
+
+
+@dataclass
+class Exercise:
+    """An answer, and the tests that follow it up to the next one."""
+
+    name: str
+    anchor: str
+    parts: list[Part] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return sum(part.score for part in self.parts)
+
+    @property
+    def points(self) -> float:
+        """The sum of the parts."""
+        return sum(part.points for part in self.parts)
+
+
+def exercises_of(nb: nbformat.NotebookNode) -> list[Exercise]:
+    """The exercises of a notebook with scores and comments in its cells, those that have something to show."""
+    exercises = [Exercise("Tests", "")]
+    for cell in nb.cells:
+        name, marks = grade_id_of(cell), cell.metadata.get("nbgrader", {})
+        if not name:
+            continue
+        if utils.is_solution(cell) or utils.is_task(cell):
+            anchor = f"answer-{name}" if cell.cell_type == "code" else f"comment-{name}"
+            exercises.append(Exercise(name, anchor))
+            if marks.get("comment"):
+                exercises[-1].comments.append(name)
+        if utils.is_grade(cell) or utils.is_task(cell):
+            kind, anchor, text = "Marked by a person:", name, ""
+            if _is_test(cell):
+                kind, text = "Test", task_of(cell)
+                anchor = f"test-{name}" if marks.get("locked") else name
+            elif utils.is_task(cell):
+                anchor = f"comment-{name}"
+            score, points = float(marks.get("score") or 0), float(marks.get("points") or 0)
+            exercises[-1].parts.append(Part(name, kind, anchor, text, score, points))
+    return [exercise for exercise in exercises if exercise.parts or exercise.comments]
+
+
+def task_of(cell: nbformat.NotebookNode) -> str:
+    """The comment at the top of a test cell, as learners see it: what it tests."""
+    if not _is_test(cell):
+        return ""
+    lines = []
+    for line in cell.source.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.strip("# "))
+    return " ".join(lines)
+
+
+# The second lock on the door: should the cleaning have missed something, the browser does not run it. The page has no
+# script. The teacher's own text may show pictures and videos from elsewhere.
 POLICY = (
-    f"default-src 'none'; script-src {MATHJAX} 'unsafe-eval'; connect-src https://api.cdnjs.com/libraries/mathjax; "
-    f"style-src 'unsafe-inline'; font-src {MATHJAX}; img-src * data:; media-src *; frame-src https:; "
+    "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; media-src *; frame-src https:; "
     "base-uri 'none'; form-action 'none'"
 )
+TEMPLATES = Path(formgrader.__file__).parent / "templates"  # nbgrader's, where its page of feedback is
+NO_SCRIPTS = {"mathjax.html.j2": "{%- macro mathjax(url='') -%}{%- endmacro -%}"}
 PLAIN_PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -211,16 +303,54 @@ PAGE_MEGABYTES = 1_000
 class FeedbackExporter(HTMLExporter):
     """nbconvert's HTMLExporter, whose pages of nbgrader's template "feedback" tell the browser what they may do."""
 
+    sanitize_html = Bool(True).tag(config=True)
+
+    def __init__(self, *arguments, **names):
+        super().__init__(*arguments, **names)
+        # A course that has a template of its own gets its own page, with what nbconvert loads for it.
+        self._ours = self.template_name == "feedback" and self.extra_template_basedirs == [str(TEMPLATES)]
+        if self._ours:
+            page = {"index.html.j2": (Path(__file__).parent / "feedback.html.j2").read_text(encoding="utf-8")}
+            self.extra_loaders = [DictLoader(page | NO_SCRIPTS), FileSystemLoader(TEMPLATES)]
+
+    def default_filters(self):
+        """nbconvert's own would show the tags of a table's head as text."""
+        yield from super().default_filters()
+        yield "clean_html", _clean_html
+        yield "latex_output", latex_output
+
+    @pass_context
+    def markdown2html(self, context, source):
+        """Markdown as HTML; formulas as MathML in the page that has no script."""
+        if not self._ours:
+            return super().markdown2html(context, source)
+        renderer = MathRenderer(
+            escape=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            embed_images=self.embed_images,
+            path=context.get("resources", {}).get("metadata", {}).get("path", ""),
+            anchor_link_text=self.anchor_link_text,
+            exclude_anchor_links=self.exclude_anchor_links,
+            **self.lexer_options,
+        )
+        return MarkdownWithMath(renderer=renderer).render(source)
+
     def from_notebook_node(self, nb, resources=None, **arguments):
         """Return the page and the resources; LimitExceeded if it takes too much."""
         make = super().from_notebook_node
         page, resources = call_limited(
             lambda: make(nb, resources, **arguments), seconds=PAGE_SECONDS, megabytes=PAGE_MEGABYTES
         )
-        if self.template_name == "feedback":  # a template of the course's own may have scripts of its own
+        if self._ours:
             policy = f'<meta content="{POLICY}" http-equiv="Content-Security-Policy"/>'
             page = page.replace("<head>", f"<head>\n{policy}", 1)
         return page, resources
+
+
+def _clean_html(page):
+    page = page.decode() if isinstance(page, bytes) else str(page)
+    clean = inert_html(page)
+    return html.escape(page) if clean is None else clean
 
 
 def feedback_page(config, text, resources):

@@ -1,6 +1,8 @@
 """Grade a class: what was handed in is run in parallel, and recorded by one writer; no submission stops another."""
 
+import copy
 import difflib
+import fnmatch
 import glob
 import logging
 import os
@@ -8,28 +10,30 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Base, Gradebook, MissingEntry, TaskCell
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy import create_engine, inspect
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tqdm import tqdm
-from traitlets.config import Config, PyFileConfigLoader
 from traitlets.log import get_logger
 
+from .changes import Added
 from .collect import CannotGrade, collect
-from .config import configure, uses_gradebox
+from .config import configure, describe_sources, passed_over, read_settings
+from .execute import ExecuteInBox
 from .pages import FeedbackPages
 from .record import Recorder, RecordingError
-from .records import Reason, read_records
+from .records import NotebookRecord, Reason, read_records
 from .run import Runner
+from .sanitize import mark_added
 from .schedule import InsecureScheduler, Workers
 
-CONFIG_FILE = "nbgrader_config.py"
 LOG_FILE = ".nbgrader.log"
 
 
@@ -54,24 +58,31 @@ def grade_assignment(course_dir, assignment, options=None):
     time something fails. Raises CannotGrade if there is nothing to grade, or nothing to grade it with.
     """
     options = options or Options()
-    config, coursedir = open_course(course_dir)
+    config, coursedir = open_course(course_dir, options.say)
+    check_course(coursedir, assignment)
+    return grade_course(config, coursedir, assignment, options)
+
+
+def check_course(coursedir, assignment):
+    """Raise CannotGrade unless there is something to grade, and a gradebook to write to."""
     _check_assignment(coursedir, assignment)
     _check_submitted(coursedir)
-    # nbgrader runs alembic as a command, which lies beside this Python.
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    # Inside the course, since nbgrader takes the path of every folder that is not for a regular expression.
+    check_gradebook(coursedir)
+
+
+def grade_course(config, coursedir, assignment, options, added=frozenset()):
+    """As grade_assignment, for an open course; its `coursedir` is used up.
+
+    `added` are (notebook, cell) of cells that came in after learners had fetched the assignment.
+    """
+    wanted = coursedir.student_id  # nbgrader's steps change it
     with (
-        _log_to(Path(coursedir.root) / LOG_FILE) as errors,
-        warnings.catch_warnings(),
-        tempfile.TemporaryDirectory(prefix=".gradebox-", dir=coursedir.root) as work,
+        working(coursedir) as (errors, work),
         _workers(options) as workers,
     ):
-        warnings.simplefilter(
-            "ignore", SAWarning
-        )  # nbgrader's own use of its database, not the course's business
         runner = Runner(config, coursedir, assignment, workers, options)
         _prepare_release(config, coursedir, assignment, os.path.basename(work), errors)
-        released = _read_released(coursedir, assignment)
+        released = _read_released(coursedir, assignment, added | Added(coursedir.root, assignment).read())
         staging = os.path.join(os.path.basename(work), "submitted")
         submissions, records = collect(
             coursedir,
@@ -79,6 +90,8 @@ def grade_assignment(course_dir, assignment, options=None):
             released,
             lambda student: coursedir.format_path(staging, student, assignment),
         )
+        submissions, left_out = _select(coursedir, assignment, submissions, wanted)
+        records += left_out
         if not submissions:
             raise CannotGrade(
                 f"Nobody has handed in {assignment}: there is no {coursedir.submitted_directory}/STUDENT/{assignment}/ "
@@ -89,6 +102,41 @@ def grade_assignment(course_dir, assignment, options=None):
         failures = _run_and_record(config, coursedir, assignment, submissions, runner, options)
         records += _finish(config, coursedir, assignment, submissions, failures, workers, options)
     return sorted(records, key=lambda record: (record.student, record.notebook))
+
+
+@contextmanager
+def working(coursedir):
+    """Work in the course as nbgrader does; yields a list of the errors that it logs, and a folder for temporary files."""
+    # nbgrader runs alembic as a command, which lies beside this Python.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    with (
+        chdir(coursedir.root),  # steps of the course's own may open files by their name
+        _log_to(Path(coursedir.root) / LOG_FILE) as errors,
+        warnings.catch_warnings(),
+        # Inside the course, since nbgrader takes the path of every folder that is not for a regular expression.
+        tempfile.TemporaryDirectory(prefix=".gradebox-", dir=coursedir.root) as work,
+    ):
+        # nbgrader's own use of its database, not the course's business
+        warnings.simplefilter("ignore", SAWarning)
+        yield errors, work
+
+
+def _select(coursedir, assignment, submissions, wanted):
+    """The submissions that the course's settings ask for, and records of the others; `wanted` is a pattern of names."""
+    excluded = set(filter(None, coursedir.student_id_exclude.split(",")))
+    kept, others = [], []
+    for submission in submissions:
+        student, setting = submission.student, None
+        if student in excluded:
+            setting = "student_id_exclude"
+        elif not fnmatch.fnmatchcase(student, wanted):
+            setting = "student_id"
+        if setting:
+            reason = Reason("remark", f"left out, as CourseDirectory.{setting} says")
+            others.append(NotebookRecord(student, assignment, "", reasons=[reason]))
+        else:
+            kept.append(submission)
+    return kept, others
 
 
 def _workers(options):
@@ -156,29 +204,80 @@ def _finish(config, coursedir, assignment, submissions, failures, workers, optio
     return records
 
 
-def open_course(course_dir):
+def open_course(course_dir=None, say=lambda sentence: None):
     """The nbgrader configuration of the course in `course_dir`, and its CourseDirectory.
 
-    Only the course's own nbgrader_config.py is read, so that marks do not depend on the grader's home directory.
+    The settings are those that nbgrader reads. `course_dir` None is this folder, or the one that the settings name.
+    `say` is told which settings come from elsewhere, and which are not followed. Raises CannotGrade where one of them
+    makes it impossible to grade.
     """
-    root = Path(course_dir).resolve()
-    if not root.is_dir():
-        raise CannotGrade(f"There is no folder {course_dir}.")
+    config, root, files = read_settings(course_dir)
     if glob.escape(str(root)) != str(root):
         # nbgrader takes the path for a pattern.
         raise CannotGrade(f"nbgrader cannot work in {root}: rename what has one of * ? [ in its name.")
-    config = Config()
-    if (root / CONFIG_FILE).is_file():
-        config = PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config()
-    if not uses_gradebox(config):
-        configure(config)
+    original = copy.deepcopy(config)
+    configure(config)
+    if ExecuteInBox not in config.Autograde.autograde_preprocessors:
+        raise CannotGrade(
+            "Autograde.autograde_preprocessors has no Execute, so that no test would be run: add it."
+        )
+    for sentence in [*describe_sources(root, files), *passed_over(config, original)]:
+        say(sentence)
     coursedir = CourseDirectory(config=config, root=str(root))
     if coursedir.directory_structure != CourseDirectory.directory_structure.default_value:
         raise CannotGrade("gradebox needs nbgrader's own CourseDirectory.directory_structure.")
-    if coursedir.db_url.startswith("sqlite:///") and "?" not in coursedir.db_url:
-        # Another process that writes to the gradebook is waited for.
-        coursedir.db_url += "?timeout=60"
+    if coursedir.notebook_id != "*":
+        raise CannotGrade(
+            "gradebox grades all notebooks of an assignment: take CourseDirectory.notebook_id out."
+        )
+    if coursedir.db_url.startswith("sqlite:///"):
+        # As in nbgrader, which works in the course's folder; and another process that writes to it is waited for.
+        path, _, options = coursedir.db_url.removeprefix("sqlite:///").partition("?")
+        coursedir.db_url = f"sqlite:///{Path(root, path)}?{options or 'timeout=60'}"
     return config, coursedir
+
+
+def gradebook_file(coursedir):
+    """The Path of the gradebook, or None if it is on a server."""
+    if not coursedir.db_url.startswith("sqlite:///"):
+        return None
+    return Path(coursedir.db_url.removeprefix("sqlite:///").partition("?")[0])
+
+
+def check_gradebook(coursedir):
+    """Raise CannotGrade with words if this nbgrader cannot work with the course's gradebook, such as an older one."""
+    file = gradebook_file(coursedir)
+    if file and not file.exists():
+        return
+    try:
+        engine = create_engine(coursedir.db_url)
+        try:
+            found = inspect(engine)
+            tables = set(found.get_table_names())
+            columns = {name: {column["name"] for column in found.get_columns(name)} for name in tables}
+        finally:
+            engine.dispose()
+    except SQLAlchemyError as error:
+        where = f" {file}" if file else ""
+        raise CannotGrade(f"The gradebook{where} cannot be read: {_first_line(error)}.") from error
+    known = Base.metadata.tables
+    if not tables & known.keys():
+        return  # an empty one
+    missing = sorted(
+        f"{name}.{column.name}"
+        for name, table in known.items()
+        for column in table.columns
+        if column.name not in columns.get(name, ())
+    )
+    if missing:
+        raise CannotGrade(
+            f"{file or 'The gradebook'} was made by an older nbgrader: it has no {missing[0]}. Run `nbgrader db upgrade` "
+            f"in {coursedir.root}, which keeps a copy of the old one beside it, and grade again. Nothing was changed."
+        )
+
+
+def _first_line(error):
+    return str(getattr(error, "orig", error)).partition("\n")[0].rstrip(".")
 
 
 def _folder(coursedir, step, assignment):
@@ -220,24 +319,35 @@ def _prepare_release(config, coursedir, assignment, work, errors):
     temporary folder, which leaves the released notebooks of the course alone, and which from now on is taken for the
     release, so that what is graded against always agrees with the gradebook.
     """
-    if not list(_folder(coursedir, coursedir.source_directory, assignment).glob("*.ipynb")):
+    if not has_source(coursedir, assignment):
         _check_gradebook(coursedir, assignment)
         return
-    coursedir.release_directory = os.path.join(work, "release")
-    failure = _run(GenerateAssignment, config, coursedir, assignment, "*", errors)
+    failure = generate(config, coursedir, assignment, work, errors)
     if failure and "Cannot" in failure and "submissions" in failure:
         raise CannotGrade(
-            f"The notebooks or cells of {assignment} have changed since the gradebook was made. Move gradebook.db "
-            "away and grade again: all marks, except those given by hand, are worked out anew."
+            f"Notebooks or cells of {assignment} were added or taken out after marks were given. See who gains and who "
+            f"loses by it: python -m gradebox regrade {assignment}. Nothing is written until --write; marks by hand, "
+            "comments, extra credit and extensions stay."
         )
     if failure:
         raise CannotGrade(f"{assignment} could not be prepared ({failure}). {LOG_FILE} says more.")
 
 
+def has_source(coursedir, assignment):
+    """Whether the author's notebooks are in the course."""
+    return bool(list(_folder(coursedir, coursedir.source_directory, assignment).glob("*.ipynb")))
+
+
+def generate(config, coursedir, assignment, work, errors):
+    """Generate the assignment into the temporary folder `work`, its release from now on; returns why it failed, or None."""
+    coursedir.release_directory = os.path.join(work, "release")
+    return _run(GenerateAssignment, config, coursedir, assignment, "*", errors)
+
+
 def _check_gradebook(coursedir, assignment):
     """Without the source, the gradebook must already know the assignment."""
-    path = coursedir.db_url.removeprefix("sqlite:///").split("?")[0]
-    if not coursedir.db_url.startswith("sqlite:///") or os.path.exists(path):
+    file = gradebook_file(coursedir)
+    if file is None or file.exists():
         with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
             try:
                 gradebook.find_assignment(assignment)
@@ -250,9 +360,15 @@ def _check_gradebook(coursedir, assignment):
     )
 
 
-def _read_released(coursedir, assignment):
-    folder = _folder(coursedir, coursedir.release_directory, assignment)
-    return {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
+def _read_released(coursedir, assignment, added):
+    """The released notebooks by name; in those of the temporary folder it is noted which cells are `added`."""
+    folder, released = _folder(coursedir, coursedir.release_directory, assignment), {}
+    for path in sorted(folder.glob("*.ipynb")):
+        nb = released[path.stem] = nbformat.read(path, as_version=4)
+        names = {cell for notebook, cell in added if notebook == path.stem}
+        if names and has_source(coursedir, assignment):
+            nbformat.write(mark_added(nb, names), path)
+    return released
 
 
 def _take_back_marks(coursedir, assignment, submissions):
@@ -263,8 +379,10 @@ def _take_back_marks(coursedir, assignment, submissions):
                 if earlier.student_id not in {submission.student for submission in submissions}:
                     continue
                 for grade in [grade for notebook in earlier.notebooks for grade in notebook.grades]:
-                    grade.auto_score = 0.0
-                    grade.needs_manual_grade = True
+                    # The mark of a task is a person's alone: no step would set it again.
+                    if not isinstance(grade.cell, TaskCell):
+                        grade.auto_score = 0.0
+                        grade.needs_manual_grade = True
             gradebook.db.commit()
     except SQLAlchemyError as error:
         raise CannotGrade(f"The gradebook cannot be written ({error}).") from error

@@ -2,12 +2,10 @@
 
 import difflib
 import math
-import os
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
 
-from nbgrader import utils
 from nbgrader.api import (
     Grade,
     Gradebook,
@@ -23,7 +21,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from .collect import CannotGrade
-from .feedback import HideTests
+from .feedback import HideTests, task_of
+from .grade import check_gradebook, gradebook_file
 from .notes import KEY, read_lost
 from .records import CellRecord, NotebookRecord, Reason, errors_of, read_autograded, reasons_of
 from .sanitize import grade_id_of
@@ -66,12 +65,13 @@ def read_graded(coursedir, assignment):
     iterator goes by students and reads one autograded notebook at a time. Raises CannotGrade with a sentence if
     there is nothing.
     """
-    path = coursedir.db_url.removeprefix("sqlite:///").split("?")[0]
-    if coursedir.db_url.startswith("sqlite:///") and not os.path.exists(path):
+    file = gradebook_file(coursedir)
+    if file and not file.exists():
         # nbgrader would make an empty one.
         raise CannotGrade(
             f"There is no gradebook in {coursedir.root}. Grade {assignment} first, or name the course (--course-dir)."
         )
+    check_gradebook(coursedir)
     try:
         with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
             known = _find_assignment(gradebook, assignment)
@@ -170,7 +170,7 @@ def _read_notebook(coursedir, graded, hide):
         nb, _ = hide.preprocess(nb, {})
         graded.cells = [grade_id_of(cell) for cell in nb.cells if grade_id_of(cell)]
         graded.errors = {name: error for name, error in errors_of(nb).items() if name}
-        graded.tasks = {grade_id_of(cell): _task(cell) for cell in nb.cells if grade_id_of(cell)}
+        graded.tasks = {grade_id_of(cell): shorten(task_of(cell)) for cell in nb.cells if grade_id_of(cell)}
     except Exception as error:  # noqa: BLE001
         # One file that somebody damaged must not cost the page.
         text = f"the autograded notebook cannot be read ({type(error).__name__})"
@@ -198,18 +198,6 @@ def _notes(node):
 def _seconds(notes):
     seconds = notes.get("seconds")
     return float(seconds) if isinstance(seconds, (int, float)) and 0 <= seconds < math.inf else None
-
-
-def _task(cell):
-    """The comment at the top of a test cell, as learners see it: what it tests."""
-    if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
-        return ""
-    lines = []
-    for line in cell.source.splitlines():
-        if not line.startswith("#"):
-            break
-        lines.append(line.strip("# "))
-    return shorten(" ".join(lines))
 
 
 def _add_marks(graded, rows, cells):

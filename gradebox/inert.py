@@ -13,6 +13,7 @@ where this module sees none.
 
 import html
 import re
+import time
 from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
@@ -25,6 +26,9 @@ from .limited import LimitExceeded, call_limited
 # Shown as they are; everything else that a cell displays is shown as its plain text. SVG is written as a picture
 # (<img>), in which no script runs and nothing is fetched.
 SAFE_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
+# Kept if they hold nothing but text and harmless tags, such as a table of pandas'.
+RICH_TYPES = ("text/html", "text/markdown")
+LONGEST_RICH = 1_000_000  # characters
 NOT_SHOWN = "[an output that is not shown here]"
 
 PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
@@ -67,7 +71,7 @@ STYLE = re.compile(
 )
 # The classes that nbconvert and Pygments write. Others could be those that the formgrader's buttons go by.
 CLASS = re.compile(
-    r"language-\S+|highlight|anchor-link|task-list-item|jp-Mermaid|mermaid|[a-z]{1,3}\d?(?:-[A-Z]\w*)*"
+    r"language-\S+|highlight|anchor-link|task-list-item|jp-Mermaid|mermaid|dataframe|[a-z]{1,3}\d?(?:-[A-Z]\w*)*"
 )
 WORD = re.compile(r"[\w#%., -]*")
 
@@ -83,7 +87,16 @@ ATTRIBUTES = {
     WORD,
 )
 
-# In Markdown: what may follow on "](", and a picture that is not one of those that may be shown.
+# Of HTML that a cell displays: left out, since the rest can be shown without.
+UNSHOWN = re.compile(r"<style\b[^<>]*>[^<]*</style>|<!--[^<>]*-->", re.IGNORECASE)
+
+# In Markdown: a block or a span of code, which is shown as it is,
+LITERAL = re.compile(
+    r"(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL
+)
+OPENS = re.compile(r"<(?=[A-Za-z/!?])")
+OPENS_NO_LINK = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)")
+# what may follow on "](", and a picture that is not one of those that may be shown.
 TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]*)")
 PICTURE = re.compile(r"!\[(?P<text>[^\[\]]*)(?:\]\(\s*<?(?P<target>[^\s)>]*))?")
 DEFINITION = re.compile(r"^(?P<before>[ \t>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://|mailto:|#))", re.MULTILINE)
@@ -91,16 +104,45 @@ DEFINITION = re.compile(r"^(?P<before>[ \t>*+-]*)\[(?=[^\[\]]*\]:\s*(?!https?://
 SHOW_SECONDS = 2  # of processor time
 SHOW_MEGABYTES = 300
 HEADING = re.compile(r"^[ \t>*+-]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+UNNAMED = "\\g<0>\u200b"  # what is not seen changes the name of a heading
 LONGEST_LINE = (
     500  # of text that is shown as code: some of nbconvert's patterns try every pair of places in a line
 )
 
 
-def inert_output(output: Mapping) -> NotebookNode:
+class Budget:
+    """Processor time for the Markdown that the cells of one notebook display: a cell may display thousands of texts."""
+
+    def __init__(self, seconds: float = 2 * SHOW_SECONDS):
+        self.left = seconds
+
+    def is_inert(self, text: str) -> bool:
+        """Whether Markdown may be shown; what comes when the time is used up may not."""
+        if self.left <= 0:
+            return False
+        began = time.process_time()
+        try:
+            return call_limited(
+                is_inert, text, {}, _NamedHeadings(), seconds=self.left, megabytes=SHOW_MEGABYTES
+            )
+        except LimitExceeded:
+            return False
+        finally:
+            self.left -= time.process_time() - began
+
+
+class _NamedHeadings:
+    """The names of all headings but those that UNNAMED has changed: an output may have no other."""
+
+    def __contains__(self, name):
+        return "\u200b" not in unquote(name)
+
+
+def inert_output(output: Mapping, budget: Budget | None = None) -> NotebookNode:
     """The same output of a cell, a valid one of nbformat 4, with nothing in it that could run in a browser.
 
-    Of what was displayed SAFE_TYPES are kept, and of its metadata the width and the height of a picture in pixels.
-    Raises KeyError, TypeError or ValueError if it is no output at all.
+    Of what was displayed SAFE_TYPES are kept, RICH_TYPES where they are harmless, and of its metadata the width and the
+    height of a picture in pixels. `budget` is what is left for the Markdown of its notebook. Raises KeyError, TypeError or ValueError if it is no output at all.
     """
     kind = output["output_type"]
     if kind == "stream":
@@ -129,12 +171,45 @@ def inert_output(output: Mapping) -> NotebookNode:
             size = _size(sizes.get(mime)) if isinstance(sizes, Mapping) else {}
             if size and mime.startswith("image/"):
                 metadata[mime] = size
+    for mime in RICH_TYPES:
+        value = output["data"].get(mime)
+        shown = _rich(mime, value, budget or Budget()) if isinstance(value, str) else None
+        if shown is not None:
+            data[mime] = shown
     if not data and kind == "display_data":
         data["text/plain"] = NOT_SHOWN  # a result without a text is no partial credit, and is left so
     clean = NotebookNode(output_type=kind, data=data, metadata=metadata)
     if kind == "execute_result":
         clean.execution_count = count_of(output.get("execution_count"))
     return clean
+
+
+def _rich(mime, text, budget):
+    """HTML or Markdown that may be shown, or None."""
+    if len(text) > LONGEST_RICH:
+        return None
+    if mime == "text/html":
+        return inert_html(text)
+    text = HEADING.sub(UNNAMED, text)
+    return text if budget.is_inert(text) else None
+
+
+def inert_html(page: str) -> str | None:
+    """The HTML without styles, names and other attributes that a harmless table does not need; None if it is not harmless."""
+    page = TAG.sub(_bare_tag, UNSHOWN.sub("", page))
+    return page if is_inert_html(page) else None
+
+
+def _bare_tag(match):
+    name = match["name"].lower()
+    if match["end"] or name == "input":
+        return match[0]
+    kept = [
+        f"{attribute}={value}" if value else attribute
+        for attribute, value in ATTRIBUTE.findall(match["attributes"])
+        if attribute.lower() != "id" and _is_inert_attribute(name, attribute, value, ())
+    ]
+    return f"<{' '.join([name, *kept])}>"
 
 
 def one_line(text: str, longest: int = 1000) -> str:
@@ -222,15 +297,29 @@ def _inert(text, attachments, names):
 def _candidates(text, attachments):
     """The text as it is, then with ever more changes to it."""
     yield text
-    unnamed = "\\g<0>\u200b"  # what is not seen changes the name of a heading
-    yield HEADING.sub(unnamed, text)
-    # With a blank, "<" begins no tag, and is still read as it was meant in mathematics and in code.
-    text = re.sub(r"<(?=[A-Za-z/!?])", "< ", text)
+    yield HEADING.sub(UNNAMED, text)
+    # With a blank, "<" begins no tag, and is still read as it was meant in mathematics. Code and links are left, if that
+    # is enough.
+    outside_code = _outside_code(text, lambda part: _plain_text(OPENS_NO_LINK.sub("< ", part), attachments))
+    for changed in (outside_code, _plain_text(OPENS.sub("< ", text), attachments)):
+        yield changed
+        yield HEADING.sub(UNNAMED, changed)
+
+
+def _outside_code(text, change):
+    """The text with all that is no code changed."""
+    parts, at = [], 0
+    for match in LITERAL.finditer(text):
+        parts += [change(text[at : match.start()]), match[0]]
+        at = match.end()
+    return "".join([*parts, change(text[at:])])
+
+
+def _plain_text(text, attachments):
+    """Markdown without pictures and links that are not to be shown."""
     text = PICTURE.sub(lambda match: _unless_picture(match, attachments), text)
     text = TARGET.sub(lambda match: _unless_link(match, attachments), text)
-    text = DEFINITION.sub(r"\g<before>\\[", text)
-    yield text
-    yield HEADING.sub(unnamed, text)
+    return DEFINITION.sub(r"\g<before>\\[", text)
 
 
 def _unless_picture(match, attachments):

@@ -30,6 +30,7 @@ TITLES = {
     "tampered": "Tampered with",
     "cells": "Cells deleted, copied or changed",
     "run": "Trouble while running",
+    "slow": "Stopped, as it took too long",
     "grader": "Not graded properly",
 }
 TAMPERED_ADVICE = (
@@ -290,13 +291,13 @@ def write_report(course_dir, assignment, output=None):
     path = Path(output) if output else Path(coursedir.root) / "reports" / f"{assignment}.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, page)
+        write_whole(path, page)
     except OSError as error:
         raise CannotGrade(f"The page {path} cannot be written ({error.strerror}).") from error
     return path
 
 
-def _write_whole(path, text):
+def write_whole(path, text):
     """Write all of `text` or nothing: whoever has the page open never sees half of it."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     try:
@@ -404,13 +405,7 @@ def _add_flags(figures, record):
 
 def render(figures, folders):
     """The page as a string; `folders` are the course's, for the advice."""
-    environment = Environment(
-        loader=PackageLoader("gradebox", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates()
     environment.filters.update(seconds=_format_seconds, duration=_format_duration, percent=_format_percent)
     advice = {
         kind: text.format(assignment=figures.assignment, **folders)
@@ -422,6 +417,17 @@ def render(figures, folders):
         titles=TITLES,
         empty_answer=EMPTY_ANSWER,
         made=datetime.now().astimezone(),
+    )
+
+
+def templates() -> Environment:
+    """Where the templates of this package are found; all that is put into them is escaped."""
+    return Environment(
+        loader=PackageLoader("gradebox", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 

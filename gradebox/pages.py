@@ -3,12 +3,14 @@
 import hashlib
 import json
 import os
+import pickle
 import shutil
 from pathlib import Path
 
 import nbformat
 from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
+from traitlets.config import Config
 
 from .feedback import feedback_page, plain_page
 from .job import environment
@@ -23,8 +25,9 @@ class FeedbackPages:
 
     def __init__(self, config, coursedir, assignment, workers):
         self.coursedir, self.assignment, self.workers = coursedir, assignment, workers
-        converter = GenerateFeedback(coursedir=coursedir, config=config)
-        self._config, self._permissions = config, int(str(converter.permissions), 8)
+        self._converter = GenerateFeedback(coursedir=coursedir, config=config)
+        self._config, self._permissions = _sendable(config), int(str(self._converter.permissions), 8)
+        self._begun = {}  # student: the autograded notebooks, for nbgrader's hooks
         self.failures = {}  # {(student, notebook): why there is no page}
 
     def remove(self, student):
@@ -34,6 +37,11 @@ class FeedbackPages:
     def make(self, gradebook, submission):
         """Have the pages of one submission made, from the marks in `gradebook` and the autograded notebooks."""
         student, folder = submission.student, self._folder(submission.student)
+        self._begun[student] = sorted(str(path) for path in Path(self._autograded(student)).glob("*.ipynb"))
+        self._run_hook(self._converter.run_pre_convert_hook, student)
+        for page in folder.glob("*.html"):
+            if page.stem not in submission.notebooks:  # of a notebook that the assignment no longer has
+                page.unlink()
         _copy_files(self.coursedir, Path(self._autograded(student)), folder)
         for name in sorted(submission.notebooks):
             nb = read_autograded(self.coursedir, self.assignment, student, name)
@@ -56,6 +64,14 @@ class FeedbackPages:
         """Write the pages that are still being made; each of them has a limit of its own (feedback.PAGE_SECONDS)."""
         for done in self.workers.drain():
             self._write(*done)
+        for student in self._begun:
+            self._converter.set_permissions(self.assignment, student)
+            self._run_hook(self._converter.run_post_convert_hook, student)
+
+    def _run_hook(self, run, student):
+        self.coursedir.assignment_id, self.coursedir.student_id = self.assignment, student
+        self._converter.notebooks = self._begun[student]
+        run()
 
     def _write(self, tag, page, error):
         student, name, path, mark, resources = tag
@@ -68,7 +84,7 @@ class FeedbackPages:
             path.write_text(plain_page(resources, why), encoding="utf-8")
         else:
             path.write_text(page.rstrip("\n") + "\n" + mark, encoding="utf-8")
-        path.chmod(self._permissions)
+        path.chmod(self._permissions)  # also if the run is stopped before its end
 
     def _put_marks(self, nb, row, student):
         """Put scores and comments where nbgrader's GetGrades puts them; returns the resources of the page."""
@@ -96,6 +112,22 @@ class FeedbackPages:
 
     def _autograded(self, student):
         return self.coursedir.format_path(self.coursedir.autograded_directory, student, self.assignment)
+
+
+def _sendable(config):
+    """The configuration without what no other process can be sent, such as a function that is written in it.
+
+    Such a function is one of nbgrader's hooks, which are called here.
+    """
+    kept = Config()
+    for section, values in config.items():
+        for name, value in values.items() if isinstance(values, dict) else ():
+            try:
+                pickle.dumps(value)
+            except Exception:  # noqa: BLE001
+                continue
+            kept[section][name] = value
+    return kept
 
 
 def _ends_with(path, mark):

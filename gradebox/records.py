@@ -1,5 +1,6 @@
 """The result of grading: one record for each student and notebook."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +15,14 @@ ADVICE = {
     "hand-in": "ask for the right file, put it at {submitted}/STUDENT/{assignment}/NOTEBOOK.ipynb, and grade again",
     "cells": "compare {submitted}/STUDENT/{assignment}/NOTEBOOK.ipynb with the released notebook",
     "run": "read the cell in {autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and tell the learner about it",
+    "slow": "grade again when the machine is idle; if it is stopped again, read the cell in "
+    "{autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and tell the learner about it",
     "by hand": "give the marks in nbgrader's formgrader",
     "grader": "read .nbgrader.log, and grade again",
 }
 
+# What inside/supervisor.py says of a cell or a notebook that was stopped for want of time.
+TOO_SLOW = re.compile(r"ran longer than [\d.e+]+ s")
 MOST_NOTES = 20  # of one kind on one notebook
 
 
@@ -114,7 +119,11 @@ def reasons_of(nb):
     if read_lost(nb):
         return []
     kinds = {"cells": "repairs", "run": "incidents", "remark": "remarks"}
-    return [Reason(kind, text) for kind, notes in kinds.items() for text in _first(read_notes(nb, notes))]
+    reasons = [Reason(kind, text) for kind, notes in kinds.items() for text in _first(read_notes(nb, notes))]
+    for reason in reasons:
+        if reason.kind == "run" and TOO_SLOW.search(reason.text):
+            reason.kind = "slow"
+    return reasons
 
 
 def _first(texts):

@@ -1,4 +1,4 @@
-"""Tell the teacher: grades.csv, and a table with what needs a look at its end."""
+"""Tell the teacher: a table for a spreadsheet, and one for the terminal with what needs a look at its end."""
 
 import csv
 import re
@@ -14,7 +14,8 @@ FORMULA = re.compile("(^|[;,|])(?=[ ]?[=+@\uff1d\uff0b\uff0d\uff20-])")
 
 
 def write_csv(records, path):
-    """Write one line for each record."""
+    """Write one line for each record; the folder of `path` is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", newline="", encoding="utf-8", errors="backslashreplace") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)

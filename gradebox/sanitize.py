@@ -154,6 +154,9 @@ def _pour_in(nb, cell, found):
     """Put the learner's text into the solution cell `cell` of `nb`; returns the submitted cell, or None."""
     name = grade_id_of(cell)
     stub = _normal(cell.source)
+    if not found and is_added(cell):
+        add_note(nb, "remarks", f"solution cell {name} is newer than the notebook: the empty one was graded")
+        return
     if not found:
         add_note(nb, "repairs", f"solution cell {name} is missing: the empty one from the release was graded")
         return None
@@ -191,6 +194,7 @@ def _put_markdown(cell, written, names):
 
 def _report_locked(nb, copies):
     """Say what happened to the locked cells of `nb`; the released ones are used in any case."""
+    earlier = []
     for kind, note in (("test cell", "repairs"), ("cell", "remarks")):
         deleted, repeated, changed = [], [], []
         for cell in nb.cells:
@@ -198,14 +202,19 @@ def _report_locked(nb, copies):
             if not name or utils.is_solution(cell) or utils.is_grade(cell) != (kind == "test cell"):
                 continue
             found = copies.get(name, [])
-            if not found:
+            others = [one for one in found if _normal(text_of(one)) != _normal(cell.source)]
+            if not found and is_added(cell):
+                earlier.append(name)
+            elif not found:
                 deleted.append(name)
-            elif any(_normal(text_of(candidate)) != _normal(cell.source) for candidate in found):
+            elif len(found) == 1 and others and _is_as_released(found[0]):
+                earlier.append(name)
+            elif others:
                 changed.append(name)
             elif len(found) > 1:
                 repeated.append(name)
         for names, was, were in (
-            (deleted, "was deleted", "were deleted"),
+            (deleted, "is missing", "are missing"),
             (changed, "was changed", "were changed"),
             (repeated, "appears more than once", "appear more than once"),
         ):
@@ -213,6 +222,34 @@ def _report_locked(nb, copies):
                 add_note(nb, note, f"{kind} {names[0]} {was}: the released one was used")
             elif names:
                 add_note(nb, note, f"{kind}s {_some(names)} {were}: the released ones were used")
+    if earlier:
+        add_note(
+            nb,
+            "remarks",
+            f"the notebook is an earlier release: its present cells were used ({_some(earlier)})",
+        )
+
+
+def _is_as_released(cell):
+    """Whether nbgrader's checksum says that a submitted cell is as it was released, at that time or another."""
+    try:
+        return cell["metadata"]["nbgrader"]["checksum"] == utils.compute_checksum(cell)
+    except Exception:  # noqa: BLE001
+        return False  # the metadata may be anything
+
+
+def mark_added(nb, names):
+    """Note in a released notebook which cells came in after learners had fetched it."""
+    for cell in nb.cells:
+        if grade_id_of(cell) in names:
+            cell.metadata[KEY] = {"added": True}
+    return nb
+
+
+def is_added(cell):
+    """Whether `mark_added` has noted that about a cell."""
+    notes = cell.metadata.get(KEY)
+    return isinstance(notes, dict) and bool(notes.get("added"))
 
 
 def _find_plain_cells(released, submitted, places, spare):
@@ -386,6 +423,8 @@ def _normal(text):
 
 def _some(names):
     """The first names, and how many more there are."""
+    if len(names) == 1:
+        return names[0]
     if len(names) > 4:
         return f"{', '.join(names[:3])} and {len(names) - 3} more"
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -15,6 +15,7 @@ import pytest
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment, GenerateFeedback
+from nbgrader.utils import compute_checksum
 
 from gradebox.__main__ import main
 from gradebox.collect import CannotGrade, Unreadable, read_notebook
@@ -22,7 +23,7 @@ from gradebox.feedback import HideTests
 from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.notes import read_notes
 from gradebox.outputs import error_output, settle_outputs
-from gradebox.sanitize import rebuild
+from gradebox.sanitize import mark_added, rebuild
 
 ONE = Options(workers=1)  # to start Dask takes longer than to grade one notebook
 
@@ -52,14 +53,14 @@ CLASS = {
     "one level down": (0, "missing: numbers.ipynb lies in the folder week1", True),
     "link": (0, "numbers.ipynb is unreadable: it is a link, and links are not followed", True),
     "linked folder": (0, "linked folder is a link, and links are not followed", True),
-    "test deleted": (3, "test cell test-values was deleted: the released one was used", True),
+    "test deleted": (3, "test cell test-values is missing: the released one was used", True),
     "test copied": (3, "test cell test-values appears more than once: the released one was used", True),
     "test edited": (
         0,
         "test cells test-values and test-arrays were changed: the released ones were used",
         True,
     ),
-    "all tests deleted": (3, "test cells test-values and test-arrays were deleted", True),
+    "all tests deleted": (3, "test cells test-values and test-arrays are missing", True),
     "answer deleted": (0, "solution cell double is missing: the empty one from the release was graded", True),
     "answer copied": (3, "solution cell double appears twice: the one that was worked on was graded", True),
     "two answers": (3, "solution cell double appears twice: the first was graded", True),
@@ -174,8 +175,8 @@ def snapshot(folder):
 
 @pytest.fixture(scope="session")
 def rows(graded):
-    """The rows of grades.csv by student."""
-    with open(graded[0] / "grades.csv", newline="", encoding="utf-8") as file:
+    """The rows of the table for a spreadsheet, by student."""
+    with open(graded[0] / "reports" / "week1.csv", newline="", encoding="utf-8") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
@@ -213,7 +214,7 @@ def test_the_gradebook_agrees(graded, rows):
 
 def test_nothing_else_is_left_in_the_course(graded):
     names = {path.name for path in graded[0].iterdir()}
-    made = {"gradebook.db", "grades.csv", "autograded", "feedback", ".nbgrader.log", ".gradebox"}
+    made = {"gradebook.db", "reports", "autograded", "feedback", ".nbgrader.log", ".gradebox"}
     assert names == {"nbgrader_config.py", "solutions", "submitted"} | made
     assert not (graded[0] / "autograded" / "numpy.py" / ASSIGNMENT / "numpy.py").exists()
 
@@ -301,7 +302,7 @@ def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     assert grade_assignment(course, ASSIGNMENT, ONE)[0].score == 0
     hand_in(course, "ada", answered())
     assert main(["grade", ASSIGNMENT, "--course-dir", str(course), "--workers", "1"]) == 0
-    assert "ada,week1,numbers,3.0,3.0,no," in (course / "grades.csv").read_text(encoding="utf-8")
+    assert "ada,week1,numbers,3.0,3.0,no," in (course / "reports" / "week1.csv").read_text(encoding="utf-8")
 
     def fail(*arguments):
         raise RuntimeError("the disk is full")
@@ -388,7 +389,7 @@ def test_nothing_to_grade(course, capsys, assignment, damage, sentence):
         shutil.rmtree(course / damage)
     assert main(["grade", assignment, "--course-dir", str(course), "--workers", "1"]) == 2
     assert sentence in capsys.readouterr().err
-    assert not (course / "grades.csv").exists()
+    assert not (course / "reports").exists()
 
 
 def test_changed_assignment_says_what_to_do(course):
@@ -397,7 +398,7 @@ def test_changed_assignment_says_what_to_do(course):
     nb = helpers.source_notebook()
     nb.cells.pop()
     nbformat.write(nb, course / "solutions" / ASSIGNMENT / "numbers.ipynb")
-    with pytest.raises(CannotGrade, match="Move gradebook.db away and grade again"):
+    with pytest.raises(CannotGrade, match="python -m gradebox regrade week1"):
         grade_assignment(course, ASSIGNMENT, ONE)
 
 
@@ -501,3 +502,31 @@ def test_an_error_beats_partial_credit():
     cell = nbformat.v4.new_code_cell(outputs=[displayed, error_output("AssertionError", "wrong")])
     settle_outputs(cell, 2)
     assert [output.output_type for output in cell.outputs] == ["display_data", "error"]
+
+
+def checksummed(nb):
+    """The notebook with nbgrader's checksums, as generate_assignment releases it."""
+    for cell in nb.cells:
+        if "nbgrader" in cell.metadata:
+            cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
+    return nb
+
+
+def test_an_earlier_release_is_nobodys_doing():
+    submitted = checksummed(answered())
+    released = checksummed(helpers.released_notebook())
+    helpers.get(released, "test-values").source += "\n# more of it"
+    helpers.delete(submitted, "test-arrays")
+    nb = rebuild(mark_added(released, {"test-arrays"}), submitted)
+    assert read_notes(nb, "repairs") == []
+    assert read_notes(nb, "remarks") == [
+        "the notebook is an earlier release: its present cells were used (test-values and test-arrays)"
+    ]
+    helpers.get(submitted, "test-values").source = "assert True"
+    helpers.get(submitted, "test-values").metadata.nbgrader["checksum"] = 7
+    helpers.get(submitted, "double").metadata.nbgrader["grade_id"] = "another"
+    remarks = read_notes(rebuild(mark_added(released, {"double"}), submitted), "remarks")
+    assert remarks[0] == "solution cell double is newer than the notebook: the empty one was graded"
+    helpers.get(submitted, "another").metadata.nbgrader["grade_id"] = "double"
+    nb = rebuild(released, submitted)
+    assert read_notes(nb, "repairs") == ["test cell test-values was changed: the released one was used"]

@@ -21,8 +21,19 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.coursedir import CourseDirectory
 
 from gradebox.collect import HandIn, Submission, _not_a_student, _report_other_files, _stage_files
+from gradebox.feedback import HIDDEN, HideTests
 from gradebox.grade import Options, grade_assignment
-from gradebox.inert import NOT_SHOWN, inert_attachments, inert_markdown, inert_output, is_inert, one_line
+from gradebox.inert import (
+    NOT_SHOWN,
+    Budget,
+    inert_attachments,
+    inert_html,
+    inert_markdown,
+    inert_output,
+    is_inert,
+    is_inert_html,
+    one_line,
+)
 from gradebox.notes import add_note, read_notes
 from gradebox.page import write_report
 from gradebox.records import NotebookRecord, Reason, reasons_of
@@ -322,6 +333,106 @@ def test_rebuild_leaves_the_teachers_text_alone():
     assert answered().cells[0].source == nb.cells[0].source
 
 
+# -- what cells display --------------------------------------------------------------------------------------------------
+
+PANDAS = """<div>
+<style scoped>
+    .dataframe tbody tr th { vertical-align: top; }
+</style>
+<table border="1" class="dataframe">
+  <thead>
+    <tr style="text-align: right;"><th></th><th>a &lt; b</th></tr>
+  </thead>
+  <tbody>
+    <tr><th>0</th><td>1</td></tr>
+  </tbody>
+</table>
+</div>"""
+
+
+def test_a_table_of_pandas_is_shown():
+    shown = inert_output(display({"text/html": PANDAS, "text/plain": "   a\n0  1"})).data
+    assert shown["text/plain"] == "   a\n0  1"
+    assert "style scoped" not in shown["text/html"]
+    assert '<table border="1" class="dataframe">' in shown["text/html"]
+    assert '<tr style="text-align: right;"><th></th><th>a &lt; b</th></tr>' in shown["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<b>bold</b><br/>", "<b>bold</b><br>"),
+        ("<table id='T_1'><td id=a class='x full-credit dataframe'>1</td></table>", "<table><td>1</td></table>"),
+        ("<b onclick='ran()'>x</b>", "<b>x</b>"),
+        ("<a href='javascript:ran()'>x</a> <a href='https://a.b'>y</a>", "<a>x</a> <a href='https://a.b'>y</a>"),
+        ("<!-- a comment --><i>x</i>", "<i>x</i>"),
+        ("<style>p { color: red }</style><p>x</p>", "<p>x</p>"),
+        ("<style><b>x</b></style>", None),
+        ("<sty<!-- -->le>x</style>", None),
+        ("<scr<style>x</style>ipt>ran()</script>", None),
+        ("<!-<!-- -->- <img src=x onerror=ran()> -->", None),
+        ("<p>a < b</p>", None),
+        ("<p>never closed", None),
+        ("<svg></svg>", None),
+        ("<iframe src='https://example.org'></iframe>", None),
+        ("<input value=x>", None),
+    ],
+)  # fmt: skip
+def test_of_html_harmless_tags_are_shown(page, shown):
+    assert inert_html(page) == shown
+    data = inert_output(display({"text/html": page, "text/plain": "plain"})).data
+    assert data == {"text/plain": "plain"} | ({"text/html": shown} if shown else {})
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_html_that_runs_is_not_shown(name):
+    shown = inert_html(ATTACKS[name])
+    assert shown is None or is_inert_html(shown)
+
+
+def test_markdown_that_a_cell_displays_is_shown_if_it_is_harmless():
+    text = "# A table\n\n| a | b |\n|---|---|\n| $x<y$ | `<b>` |"
+    shown = inert_output(display({"text/markdown": text, "text/plain": "<Markdown>"})).data["text/markdown"]
+    assert shown == text.replace("# A", "# \u200bA"), "no heading has the name of a mark"
+    for text in ("Title\n=====", "<script>ran()</script>", "![](http://127.0.0.1:1/x.png)"):
+        assert "text/markdown" not in inert_output(display({"text/markdown": text})).data
+
+
+def test_the_markdown_of_a_notebook_takes_a_bounded_time():
+    budget = Budget(seconds=0.2)
+    slow = display({"text/markdown": "*_" * 20_000, "text/plain": "x"})
+    began = time.process_time()
+    for _ in range(200):
+        inert_output(slow, budget)
+    assert time.process_time() - began < 2
+    assert inert_output(display({"text/markdown": "x"}), budget).data == {"text/plain": NOT_SHOWN}
+
+
+@pytest.mark.parametrize("mime", ["text/html", "text/markdown"])
+def test_hidden_lines_are_in_no_table(mime):
+    nb = helpers.source_notebook()
+    line = "secret_inputs = [3, 7]"
+    text = f"<p>{line.replace('=', '<b>=</b>')}</p>" if mime == "text/html" else f"- {line}"
+    helpers.get(nb, "check-double").outputs = [new_output("display_data", {mime: text})]
+    nb, _ = HideTests().preprocess(nb, {})
+    (output,) = helpers.get(nb, "check-double").outputs
+    assert output.data == {"text/plain": HIDDEN}
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("`List<int>` <script>", "`List<int>` < script>"),
+        ("```\na<b\n```\n<https://example.org> <img src=x onerror=ran()>",
+         "```\na<b\n```\n<https://example.org> < img src=x onerror=ran()>"),
+        ("~~~html\n<b>\n~~~\n[x](javascript:ran())", "~~~html\n<b>\n~~~\n[x] (javascript:ran())"),
+        ("`` ` <b> `` <object>", "`` ` <b> `` < object>"),
+    ],
+)  # fmt: skip
+def test_code_and_links_beside_what_runs_stay_as_they_are(text, changed):
+    assert inert_markdown(text) == changed
+
+
 # In a terminal and in a spreadsheet
 
 NAMES = {
@@ -576,9 +687,7 @@ def test_nothing_runs_in_the_feedback(attacked, browser):
     path = attacked / "feedback" / "mallory" / helpers.ASSIGNMENT / "numbers.html"
     page, ran, fetched = open_watched(browser, path.as_uri())
     pictures = [(path.parent / name).as_uri() for name in ("images/lstm%20cell.png", "plot.png", "x.png")]
-    others = [
-        url for url in fetched if not url.startswith((MATHJAX, "data:")) and "/fonts/glyphicons" not in url
-    ]
+    others = [url for url in fetched if not url.startswith("data:") and "/fonts/glyphicons" not in url]
     assert ran == []
     assert set(others) <= {path.as_uri(), *(url.replace("%2520", "%20") for url in pictures)}
     assert page.locator('img[alt="a plot"]').first.evaluate("img => img.naturalWidth") == 1

@@ -52,7 +52,7 @@ def test_nothing_is_written_outside(graded):
         "feedback",
         "nbgrader_config.py",
         "gradebook.db",
-        "grades.csv",
+        "reports",
     }
     assert {path.name for path in graded.course.iterdir() if not path.name.startswith(".")} == expected
 

@@ -521,7 +521,7 @@ _file(
     "deletes the test cells",
     _notebook(lambda nb: nb.cells.__delitem__(slice(3, None))),
     score=POINTS,
-    reason="were deleted",
+    reason="are missing",
 )
 _file("reordered", "puts the cells into another order", _notebook(_reordered), score=POINTS, looks=False)
 _file(

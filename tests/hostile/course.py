@@ -17,6 +17,7 @@ import psutil
 from gradebox_helpers import ASSIGNMENT, RIGHT, hand_in
 from nbformat.v4 import new_code_cell
 
+TABLE = f"reports/{ASSIGNMENT}.csv"
 SECRET = "HOSTILE_SECRET"  # a variable of the grader's environment
 HONEST = ("Honest", "honest", "zz honest")  # before, among and after the others
 LIMITS = """
@@ -78,7 +79,7 @@ def answered(answer=RIGHT):
 class Graded:
     """What it comes to when `attacks` and honest students hand in, and `command` grades them in the course.
 
-    `rows` are those of grades.csv by student, if there is one; `processes` is the number of processes that there were,
+    `rows` are those of the table by student, if there is one; `processes` is the number of processes that there were,
     `left` those that go on running; `owned` are files where no student may write; `visits` were made to the server;
     `late` says that the command did not end within `seconds` and was killed.
     """
@@ -95,8 +96,8 @@ class Graded:
             self._run(command, seconds)
         self.owned = [str(path) for path in Path(self.course.parent).rglob("owned*") if path.is_file()]
         self.rows = {}
-        if (self.course / "grades.csv").exists():
-            with open(self.course / "grades.csv", newline="", encoding="utf-8") as file:
+        if (self.course / TABLE).exists():
+            with open(self.course / TABLE, newline="", encoding="utf-8") as file:
                 self.rows = {row["student"]: row for row in csv.DictReader(file)}
 
     def _run(self, command, seconds):

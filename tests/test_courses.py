@@ -1,0 +1,450 @@
+"""What comes of a run in other people's courses: the gradebook, the files and the pages are those that nbgrader would leave.
+
+Each test makes a small course, grades it as an instructor does, and goes on with nbgrader's own commands. What honest
+code does while it runs is in test_real_courses.py.
+"""
+
+import contextlib
+import copy
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from gradebox.__main__ import main
+from gradebox.changes import compare, copy_gradebook, follow, read_structure
+from gradebox.grade import Options, grade_assignment
+
+pytestmark = needs_box
+BIN = Path(sys.executable).parent
+ONE = Options(workers=1)
+
+ANSWER = "def f(x):\n    return x + 1"
+
+
+def solution(name, answer=ANSWER):
+    """A cell that the learner fills in."""
+    source = f"### BEGIN SOLUTION\n{answer}\n### END SOLUTION"
+    return nbgrader_cell(new_code_cell(source), name, solution=True)
+
+
+def graded(name, source, points=1):
+    """A graded cell of the author's."""
+    return nbgrader_cell(new_code_cell(source), name, grade=True, locked=True, points=points)
+
+
+def by_hand(name, points=2):
+    """A question that a person grades."""
+    return nbgrader_cell(new_markdown_cell("words"), name, grade=True, solution=True, points=points)
+
+
+def task(name, points=3):
+    """A task that a person grades."""
+    cell = nbgrader_cell(new_markdown_cell("Do it."), name, locked=True, points=points)
+    cell.metadata.nbgrader["task"] = True
+    return cell
+
+
+CELLS = (solution("a"), graded("t", "assert f(1) == 2"))
+
+
+class Course:
+    """A course with one assignment, ps1, of notebooks {name: cells}; nbgrader has made its release."""
+
+    def __init__(self, root, notebooks=None, config="", configured=False):
+        self.root, self.source = root, root / "source" / "ps1"
+        self.source.mkdir(parents=True)
+        setup = "from gradebox.config import configure\nconfigure(c)\n" if configured else ""
+        (root / "nbgrader_config.py").write_text(f"c = get_config()\n{setup}{config}")
+        self.write(notebooks or {"p": CELLS})
+        self.nbgrader("generate_assignment", "ps1")
+
+    def copy(self, root):
+        """A copy of the course in another folder."""
+        shutil.copytree(self.root, root)
+        other = copy.copy(self)
+        other.root, other.source = root, root / "source" / "ps1"
+        return other
+
+    def write(self, notebooks):
+        """Write the author's notebooks."""
+        for name, cells in notebooks.items():
+            nb = new_notebook(cells=[cell.copy() for cell in cells], metadata={"kernelspec": KERNELSPEC})
+            nbformat.write(nb, self.source / f"{name}.ipynb")
+
+    def nbgrader(self, *command, cwd=None, **environment):
+        """Run one of nbgrader's commands; what it says on stderr."""
+        path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            [BIN / "nbgrader", *command],
+            cwd=cwd or self.root,
+            env={**os.environ, "PATH": path, **environment},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stderr
+
+    def answered(self, name="p", **answers):
+        """The released notebook with answers in it, by name of the cell."""
+        nb = nbformat.read(self.root / "release" / "ps1" / f"{name}.ipynb", as_version=4)
+        for cell in nb.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in answers or grade_id == "a":
+                cell.source = answers.get(grade_id, ANSWER)
+        return nb
+
+    def hand_in(self, student, name="p", **answers):
+        """Hand in a notebook with these answers; returns its folder."""
+        folder = self.root / "submitted" / student / "ps1"
+        folder.mkdir(parents=True, exist_ok=True)
+        nbformat.write(self.answered(name, **answers), folder / f"{name}.ipynb")
+        return folder
+
+    def grade(self, **options):
+        """Grade the class; the records by student."""
+        records = grade_assignment(self.root, "ps1", Options(workers=1, **options))
+        return {record.student: record for record in records}
+
+    def marks(self, student, name="p"):
+        """{cell: (automatic mark, mark by hand, waits for a person)} in the gradebook."""
+        with self.gradebook() as gradebook:
+            grades = gradebook.find_submission_notebook(name, "ps1", student).grades
+            return {g.name: (g.auto_score, g.manual_score, g.needs_manual_grade) for g in grades}
+
+    def mark(self, student, cell, name="p", **marks):
+        """Give marks by hand, as in the formgrader."""
+        with self.gradebook() as gradebook:
+            grade = gradebook.find_grade(cell, name, "ps1", student)
+            for field, value in {"needs_manual_grade": False, **marks}.items():
+                setattr(grade, field, value)
+            gradebook.db.commit()
+
+    def gradebook(self):
+        """The open gradebook."""
+        return Gradebook(f"sqlite:///{self.root / 'gradebook.db'}", "")
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A course with one answer and one test, which takes nbgrader some seconds to make."""
+    return Course(tmp_path_factory.mktemp("prepared") / "course")
+
+
+@pytest.fixture
+def course(prepared, tmp_path):
+    """A course of one's own, with one answer and one test."""
+    return prepared.copy(tmp_path / "course")
+
+
+# -- the exchange --------------------------------------------------------------------------------------------------------
+
+
+def test_feedback_goes_back_through_the_exchange(tmp_path):
+    exchange, home = tmp_path / "exchange", tmp_path / "learner"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    home.mkdir()
+    config = f'c.CourseDirectory.course_id = "abc"\nc.Exchange.root = "{exchange}"\n'
+    course = Course(tmp_path / "course", config=config)
+    course.nbgrader("release_assignment", "ps1")
+    (home / "nbgrader_config.py").write_text(
+        f'c = get_config()\n{config}c.Exchange.cache = "{tmp_path}/cache"\n'
+    )
+    course.nbgrader("fetch_assignment", "ps1", cwd=home)
+    nbformat.write(course.answered(), home / "ps1" / "p.ipynb")
+    course.nbgrader("submit", "ps1", cwd=home)
+    course.nbgrader("collect", "ps1")
+    (learner,) = os.listdir(course.root / "submitted")
+    # What others did to their folders stops neither the grading nor the release.
+    damaged = ("by other ways", "linked secret", "long secret", "no timestamp", "one level up")
+    for student in damaged:
+        folder = course.hand_in(student)
+        if student != "by other ways":
+            (folder / "submission_secret.txt").write_text(student)
+            (folder / "timestamp.txt").write_text("yesterday")
+    secrets = {
+        student: course.root / "submitted" / student / "ps1" / "submission_secret.txt" for student in damaged
+    }
+    secrets["linked secret"].unlink()
+    secrets["linked secret"].symlink_to("/etc/hostname")
+    secrets["long secret"].write_text("x" * 10_000)
+    secrets["one level up"].parent.rename(course.root / "ps1")
+    (course.root / "ps1" / "p.ipynb").rename(course.root / "submitted" / "one level up" / "p.ipynb")
+
+    records = course.grade()
+    assert (records[learner].score, records[learner].reason) == (1, "")
+    without = {student for student in damaged if "submission_secret.txt" in records[student].reason}
+    assert without == set(damaged) - {"no timestamp"}
+    course.nbgrader("release_feedback", "ps1")
+    course.nbgrader("fetch_feedback", "ps1", cwd=home)
+    assert len(list((home / "ps1" / "feedback").rglob("*.html"))) == 1
+    assert len(list((exchange / "abc" / "feedback").glob("*.html"))) == 1 + len(damaged)
+
+
+def test_without_the_exchange_nothing_of_it_is_left(course):
+    folder = course.hand_in("ada")
+    (folder / "timestamp.txt").write_text("2026-03-01 12:00:00 UTC")
+    course.grade()
+    for step in ("autograded", "feedback"):
+        assert (course.root / step / "ada" / "ps1" / "timestamp.txt").exists()
+        assert not (course.root / step / "ada" / "ps1" / "submission_secret.txt").exists()
+
+
+# -- the course's own settings -------------------------------------------------------------------------------------------
+
+NOTE = """from nbgrader.preprocessors import NbGraderPreprocessor
+class Note(NbGraderPreprocessor):
+    def preprocess(self, nb, resources):
+        nb.metadata["noted"] = open("note.txt").read()
+        return nb, resources
+"""
+OWN_STEPS = """c.Autograde.autograde_preprocessors.append("mystep.Note")
+c.CourseDirectory.student_id_exclude = "eve"
+c.CourseDirectory.db_url = "sqlite:///marks.db"
+c.ExecutePreprocessor.record_timing = False
+def note(**names):
+    open("hooks.txt", "a").write(f"{names['student']}\\n")
+c.GenerateFeedback.pre_convert_hook = note
+c.GenerateFeedback.post_convert_hook = note
+c.GenerateFeedback.permissions = 640
+"""
+
+
+def test_no_setting_of_the_course_is_passed_over_silently(tmp_path, capsys):
+    course = Course(tmp_path / "course", config=OWN_STEPS)
+    (course.root / "mystep.py").write_text(NOTE)
+    (course.root / "note.txt").write_text("this")
+    (course.hand_in("ada") / "timestamp.txt").write_text("2026-03-01 12:00:00 UTC")
+    course.hand_in("eve")
+    assert main(["grade", "ps1", "--course-dir", str(course.root), "--workers", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "ExecutePreprocessor.record_timing is set, and gradebox does not follow it" in said
+    assert "left out, as CourseDirectory.student_id_exclude says" in said
+    assert "The marks are in marks.db" in said
+    nb = nbformat.read(course.root / "autograded" / "ada" / "ps1" / "p.ipynb", as_version=4)
+    assert nb.metadata.noted == "this"
+    assert sorted(path.name for path in course.root.glob("*.db")) == ["marks.db"]
+    assert not (course.root / "autograded" / "eve").exists()
+    assert (course.root / "hooks.txt").read_text() == "ada\nada\n"
+    modes = {path.stat().st_mode & 0o777 for path in (course.root / "feedback" / "ada" / "ps1").iterdir()}
+    assert modes == {0o640}
+
+
+# -- marks by hand -------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_person_has_marked_waits_again_where_it_does_with_nbgrader_and_nowhere_else(tmp_path):
+    cells = (*CELLS, by_hand("m"), task("k"), task("k2"))
+    course = Course(tmp_path / "course", {"p": cells})
+    course.hand_in("ada", m="my words")
+    course.grade()
+    course.mark("ada", "k", manual_score=2, extra_credit=1)
+    course.mark("ada", "m", manual_score=1.5)
+    record = course.grade()["ada"]
+    marks = course.marks("ada")
+    assert record.score == 1 + 1.5 + 3
+    course.nbgrader("autograde", "ps1", "--force")
+    assert marks == course.marks("ada")
+    assert (marks["k"], marks["k2"]) == ((None, 2, False), (None, None, True))
+
+
+# -- gradebooks and tables -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "damage", ["a column", "a table", "an older nbgrader", "no database", "cut off", "empty"]
+)
+def test_a_gradebook_that_nbgrader_cannot_use_is_refused_with_words(course, capsys, damage):
+    course.hand_in("ada")
+    path = course.root / "gradebook.db"
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        if damage == "a column":
+            db.execute("alter table assignment drop column duedate")
+        elif damage == "a table":
+            db.execute("drop table source_cell")
+        elif damage == "an older nbgrader":  # of 2018
+            db.execute("drop table task_cells")
+            db.execute("alter table grade drop column extra_credit")
+            db.execute("alter table notebook drop column kernelspec")
+        db.commit()
+    if damage == "no database":
+        path.write_text("Dear gradebook,\n" * 100)
+    elif damage == "cut off":
+        path.write_bytes(path.read_bytes()[:5000])
+    elif damage == "empty":
+        path.write_bytes(b"")
+    before = path.read_bytes()
+    command = ["--course-dir", str(course.root)]
+    status = main(["grade", "ps1", "--workers", "1", *command])
+    if damage == "empty":
+        assert status == 0
+        return
+    said = capsys.readouterr().err
+    assert status == 2
+    assert "gradebook.db" in said and "sqlalche.me" not in said
+    assert ("nbgrader db upgrade" in said) == (damage not in ("no database", "cut off"))
+    assert path.read_bytes() == before
+    assert main(["report", "ps1", *command]) == 2
+    assert capsys.readouterr().err == said
+
+
+def test_the_table_takes_the_place_of_no_other_file(course):
+    course.hand_in("ada")
+    command = ["grade", "ps1", "--course-dir", str(course.root), "--workers", "1"]
+    assert main(command) == 0
+    course.nbgrader("export")
+    export = (course.root / "grades.csv").read_text()
+    (course.root / "reports" / "ps2.csv").write_text("another assignment's")
+    pages = course.root / "feedback" / "ada" / "ps1"
+    (pages / "gone.html").write_text("of a notebook that the assignment no longer has")
+    assert main(command) == 0
+    assert (course.root / "grades.csv").read_text() == export
+    assert [path.name for path in pages.glob("*.html")] == ["p.html"]
+    assert (course.root / "reports" / "ps2.csv").read_text() == "another assignment's"
+    assert (course.root / "reports" / "ps1.csv").read_text().splitlines()[1] == "ada,ps1,p,1.0,1.0,no,"
+
+
+# -- tests that were changed after marks were given ----------------------------------------------------------------------
+
+LATE = "c.LateSubmissionPlugin.penalty_method = 'zero'\n"
+OLD = (*CELLS, graded("gone", "assert f(0) == 1", points=2), by_hand("m"), task("k"), graded("same", "f"))
+NOW = (
+    solution("a"),
+    graded("t", "assert f(1) == 2\nassert f(2) == 3"),
+    graded("new", "assert f(5) == 6"),
+    by_hand("m"),
+    task("k"),
+    graded("same", "f", points=3),
+)
+RIGHT, CONSTANT, WRONG = ANSWER, "def f(x):\n    return 2", "def f(x):\n    return x + 2"
+
+
+def everything(course):
+    """All that marks are made of, and pages."""
+    folders = [course.root / name for name in ("autograded", "feedback", "gradebook.db", "release")]
+    paths = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_file()]
+    return {path: path.read_bytes() for path in paths}
+
+
+def test_regrade_shows_who_gains_and_who_loses_and_writes_when_it_is_told(tmp_path, capsys):
+    course = Course(tmp_path / "course", {"p": OLD}, config=LATE)
+    with course.gradebook() as gradebook:
+        gradebook.update_or_create_assignment("ps1", duedate="2026-03-01 12:00:00 UTC")
+    for student, answer in {"ada": RIGHT, "bob": CONSTANT, "cy": WRONG, "eve": RIGHT, "lea": RIGHT}.items():
+        folder = course.hand_in(student, a=answer, m=f"words of {student}")
+        day = 2 if student in ("eve", "lea") else 1
+        (folder / "timestamp.txt").write_text(f"2026-03-0{day} 11:00:00 UTC")
+    course.grade()
+    course.mark("ada", "m", manual_score=1.5, extra_credit=0.5)
+    course.mark("ada", "k", manual_score=2)
+    course.mark("bob", "same", manual_score=0.5)
+    course.mark("cy", "gone", manual_score=1)
+    with course.gradebook() as gradebook:
+        gradebook.grant_extension("ps1", "eve", hours=48)
+        gradebook.find_comment("m", "p", "ps1", "ada").manual_comment = "Well said."
+        gradebook.db.commit()
+    course.write({"p": NOW})
+    command = ["--course-dir", str(course.root), "--workers", "1"]
+
+    assert main(["grade", "ps1", *command]) == 2
+    assert "python -m gradebox regrade ps1" in capsys.readouterr().err
+
+    before = everything(course)
+    assert main(["regrade", "ps1", *command]) == 1
+    said = capsys.readouterr().out
+    assert everything(course) == before
+    (bob,) = (line for line in said.splitlines() if line.startswith("bob"))
+    assert (
+        "t: 1 → 0 (changed)" in bob
+        and "new is new: 0 of 1" in bob
+        and "gone was taken out: had 0 of 2" in bob
+    )
+    (cy,) = (line for line in said.splitlines() if line.startswith("cy"))
+    assert "gone was taken out: had 1 of 2" in cy
+    assert "same" in said and "1 point before, 3 points now" in said
+    assert "Nothing was written" in said
+    page = (course.root / "reports" / "ps1-regrade.html").read_text()
+    assert "Nothing has been written" in page and "t: 1 → 0 (changed)" in page
+
+    assert main(["regrade", "ps1", "--write", *command]) == 1
+    said = capsys.readouterr().out
+    (kept,) = course.root.glob("gradebook.db.*")
+    assert kept.name in said and kept.read_bytes() == before[course.root / "gradebook.db"]
+    assert course.marks("ada") == {
+        "t": (1, None, False),
+        "new": (1, None, False),
+        "m": (None, 1.5, False),  # an answer that nobody has changed waits for nobody
+        "k": (None, 2, False),
+        "same": (3, None, False),
+    }
+    # What was marked by hand stands, and waits for a look where its test gives other points now.
+    assert course.marks("bob")["same"] == (3, 0.5, True)
+    assert (course.marks("bob")["t"], course.marks("bob")["new"]) == ((0, None, False), (0, None, False))
+    with course.gradebook() as gradebook:
+        assert gradebook.find_comment("m", "p", "ps1", "ada").comment == "Well said."
+        assert gradebook.find_grade("m", "p", "ps1", "ada").extra_credit == 0.5
+        penalties = {
+            row.student_id: row.notebooks[0].late_submission_penalty
+            for row in gradebook.assignment_submissions("ps1")
+        }
+        assert penalties == {"ada": None, "bob": None, "cy": None, "eve": None, "lea": 5}
+        assert gradebook.find_submission("ps1", "eve").extension.total_seconds() == 48 * 3600
+
+    # To grade again changes nothing more, and no learner is said to have changed or deleted what the author has.
+    runs = sorted((course.root / ".gradebox" / "results").rglob("*.json"))
+    records = course.grade()
+    for record in records.values():
+        assert not any(reason.kind == "cells" for reason in record.reasons), record.reasons
+        assert "the notebook is an earlier release" in record.reason
+    main(["regrade", "ps1", *command])
+    assert "Nothing has changed" in capsys.readouterr().out
+
+    # Where points alone have changed, nothing is run.
+    course.write({"p": [graded("t", NOW[1].source, points=5) if cell is NOW[1] else cell for cell in NOW]})
+    main(["regrade", "ps1", *command])
+    assert "1 point before, 5 points now" in capsys.readouterr().out
+    assert sorted((course.root / ".gradebox" / "results").rglob("*.json")) == runs
+
+
+def test_the_gradebook_follows_when_notebooks_come_and_go(course):
+    course.hand_in("ada")
+    course.grade()
+    with course.gradebook() as gradebook:
+        structure = read_structure(gradebook, "ps1")
+        assert compare(structure, structure) == {}
+        other = {"q": structure["p"], "r": {**structure["p"], "grade": {}, "task": {}}}
+        assert {change.what for change in compare(structure, other).values()} == {"new", "removed"}
+        follow(gradebook, "ps1", other)
+        assert read_structure(gradebook, "ps1") == other
+        (submission,) = gradebook.assignment_submissions("ps1")
+        found = {
+            nb.name: ({g.name for g in nb.grades}, {c.name for c in nb.comments})
+            for nb in submission.notebooks
+        }
+        assert found == {"q": ({"t"}, {"a"}), "r": (set(), {"a"})}
+        follow(gradebook, "ps1", structure)
+        assert read_structure(gradebook, "ps1") == structure
+    copied = copy_gradebook(f"sqlite:///{course.root / 'gradebook.db'}", course.root / "copy.db")
+    with Gradebook(copied, "") as gradebook:
+        assert read_structure(gradebook, "ps1") == structure
+        assert [row.student_id for row in gradebook.assignment_submissions("ps1")] == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"), [("nobody", "has been graded yet"), ("no source", "to grade again by")]
+)
+def test_regrade_says_what_is_missing(course, capsys, damage, sentence):
+    course.hand_in("ada")
+    if damage == "no source":
+        (course.source / "p.ipynb").unlink()
+    assert main(["regrade", "ps1", "--course-dir", str(course.root), "--workers", "1"]) == 2
+    assert sentence in capsys.readouterr().err
