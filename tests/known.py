@@ -4,12 +4,13 @@ What passed is kept in gradebox's cache, under a key: the hash of the test's nam
 without those that the test does not read. A test reads all of them, but for three rules:
 
 1. other files of tests,
-2. the folders that its file names in DOES_NOT_READ,
+2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
 3. other notebooks and pages, where a parameter of the test names one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`.
 
 With CI=true all tests run.
 """
 
+import ast
 import functools
 import hashlib
 import os
@@ -21,7 +22,10 @@ from pathlib import Path
 from coursekit.notebooks import ROOT, chapters, page_names
 from proof.results import Results
 
+TESTS = Path(__file__).parent
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
+COURSE = (*NOTEBOOK_FOLDERS, "book", "coursekit", "proof")
+WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|site)\b")  # modules and fixtures
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
 
 
@@ -70,8 +74,23 @@ def key(name, file, without, words):
     return digest.hexdigest()
 
 
+@functools.cache
+def reads_the_course(path):
+    """Whether a file of tests, or one of tests/ that it imports, names a way to the course."""
+    code = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {node.id for node in code if isinstance(node, ast.Name)}
+    names |= {node.attr for node in code if isinstance(node, ast.Attribute)}
+    names |= {node.arg for node in code if isinstance(node, ast.arg)}
+    imports = {node.module for node in code if isinstance(node, ast.ImportFrom) and node.module}
+    imports |= {alias.name for node in code if isinstance(node, ast.Import) for alias in node.names}
+    if any(WAYS_TO_THE_COURSE.search(name) for name in names | imports):
+        return True
+    helpers = [TESTS / f"{name.replace('.', '/')}.py" for name in imports]
+    return any(reads_the_course(helper) for helper in helpers if helper.is_file())
+
+
 def key_of(item):
-    without = tuple(getattr(item.module, "DOES_NOT_READ", ()))
+    without = () if reads_the_course(item.path) else COURSE
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = frozenset(re.split(r"[/.]", "/".join(texts)))
