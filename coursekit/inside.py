@@ -1,6 +1,6 @@
 """Looks into chapter 1's network: how much of a gradient reaches the place, before training and after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import keras
 import numpy as np
@@ -48,25 +48,36 @@ def before_and_after(
     return [accuracy, *before, *look_inside(model, distance)]
 
 
-def first_batch(distance: int, seed: int) -> NDArray:
-    """The first batch of a training: root mean squares of the gradient, and of the step that Adam makes of it.
+def gradients_and_steps(distance: int, seed: int, at: Sequence[int], passes: int = 5) -> NDArray:
+    """Train chapter 1's network, and measure some of its updates: root mean squares of gradients and of Adam's steps.
 
-    Returns (3, 2): one row for the places' rows of W, one for that of the last word, "to", one for U.
+    at: numbers of updates, from 1, of the `passes` times 80 that the training has. The batches are those of chapter 1,
+    in an order of their own. Returns (len(at), 2, 2): for the places' rows of W and for that of the last word, "to",
+    the gradient (after clipping) and the step.
     """
     keras.utils.set_random_seed(seed)
+    rng = np.random.default_rng(seed)
     model = simple_rnn()
-    tokens, answers = travel_sentences(np.random.default_rng(seed), 50, distance)
+    tokens, answers = travel_sentences(rng, 4000, distance)
     weights = model.trainable_weights
-    W, U = weights[:2]
-    with tf.GradientTape() as tape:
-        loss = tf.reduce_mean(keras.losses.sparse_categorical_crossentropy(answers, model(tokens)))
-    gradients = tape.gradient(loss, [weight.value for weight in weights])
-    before = W.numpy(), U.numpy()
-    keras.optimizers.Adam(1e-3).apply(gradients, weights)
-    changes = [
-        (gradient.numpy(), weight.numpy() - old)
-        for gradient, weight, old in zip(gradients, (W, U), before, strict=False)
-    ]
-    places, last = slice(0, 8), WORDS.index("to")
-    parts = [[array[places] for array in changes[0]], [array[last] for array in changes[0]], changes[1]]
-    return np.array([[np.sqrt(np.mean(np.square(array))) for array in part] for part in parts])
+    optimizer = keras.optimizers.Adam(1e-3, clipnorm=1.0)
+    optimizer.build(weights)
+    rows = [slice(0, 8), slice(WORDS.index("to"), WORDS.index("to") + 1)]
+
+    @tf.function
+    def update(x, y):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(keras.losses.sparse_categorical_crossentropy(y, model(x)))
+        gradients = tape.gradient(loss, [weight.value for weight in weights])
+        before = tf.identity(weights[0].value)
+        optimizer.apply(gradients, weights)
+        return tf.clip_by_norm(gradients[0], 1.0), weights[0].value - before
+
+    measured = []
+    for _ in range(passes):
+        for batch in rng.permutation(4000).reshape(-1, 50):
+            changes = update(tf.constant(tokens[batch], tf.int32), tf.constant(answers[batch]))
+            measured.append(
+                [[np.sqrt(np.mean(np.square(c.numpy()[part]))) for c in changes] for part in rows]
+            )
+    return np.array(measured)[np.array(at) - 1]

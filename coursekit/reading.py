@@ -1,8 +1,8 @@
 """How long a page takes: `python -m coursekit.reading` counts every page of the book.
 
 The rates are those at which two readers' times for chapters 1 and 2 come out (60 to 75 minutes, 2.5 to 3.5 hours):
-180 words a minute, 8 visible lines of code a minute, 1.5 minutes an equation, 10 minutes for a figure that one plays
-with, 2 minutes a question. What is folded is not counted.
+180 words a minute, 8 visible lines of code a minute, 1.5 minutes an equation, a minute for a picture or a table of
+results, 10 minutes for a figure that one plays with, 2 minutes a question. What is folded is not counted.
 """
 
 import ast
@@ -27,6 +27,7 @@ class Count:
     visible: int = 0  # lines of code that are seen at once
     folded: int = 0  # lines of code behind a click
     equations: int = 0
+    shown: int = 0  # pictures, and tables of results
     figures: int = 0  # that one plays with
     questions: int = 0
 
@@ -34,7 +35,7 @@ class Count:
     def minutes(self) -> int:
         """The time for reading, rounded up to five minutes."""
         minutes = self.words / 180 + self.visible / 8
-        minutes += 1.5 * self.equations + 10 * self.figures + 2 * self.questions
+        minutes += 1.5 * self.equations + self.shown + 10 * self.figures + 2 * self.questions
         return 5 * math.ceil(minutes / 5)
 
 
@@ -94,6 +95,8 @@ def _count_block(result, name, body, folded):
             while options < len(body) and body[options].startswith(":"):
                 options += 1
         head = "\n".join(body[:options])
+        if not folded and not re.search("remove-cell|hide-cell|hide-output", head):
+            result.shown += ("    alt:" in head) + sum(line.startswith("Table(") for line in body)
         size = sum(bool(line.strip()) for line in body[options:])
         if folded or any(tag in head for tag in FOLDED):
             result.folded += size
@@ -114,11 +117,11 @@ def _included_lines(source, options):
 
 
 def main() -> None:
-    print("page              words  visible  folded  equations  figures  questions  minutes")
+    print("page              words  visible  folded  equations  shown  figures  questions  minutes")
     for path in pages():
         c = count(path)
         print(
-            f"{c.name:16} {c.words:6} {c.visible:8} {c.folded:7} {c.equations:10} {c.figures:8} {c.questions:10} {c.minutes:8}"
+            f"{c.name:16} {c.words:6} {c.visible:8} {c.folded:7} {c.equations:10} {c.shown:6} {c.figures:8} {c.questions:10} {c.minutes:8}"
         )
 
 

@@ -22,6 +22,9 @@ two = 2
 ```{code-cell} ipython3
 ---
 tags: [hide-input]
+mystnb:
+  image:
+    alt: "A picture."
 ---
 folded = 1
 ```
@@ -50,9 +53,9 @@ def test_what_is_folded_is_not_read(tmp_path):
     (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
     counted = count(tmp_path / "page.md")
     assert (counted.visible, counted.folded) == (2, 2)
-    assert (counted.equations, counted.figures, counted.questions) == (1, 1, 1)
+    assert (counted.equations, counted.shown, counted.figures, counted.questions) == (1, 1, 1, 1)
     assert counted.words == len("# Title Four words stand here. $$h = 1$$".split())
-    assert counted.minutes == 15  # 8 / 180 + 2 / 8 + 1.5 + 10 + 2
+    assert counted.minutes == 15  # 8 / 180 + 2 / 8 + 1.5 + 1 + 10 + 2
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda path: path.stem)
