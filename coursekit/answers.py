@@ -21,6 +21,7 @@ from pathlib import Path
 from coursekit.notebooks import ROOT
 
 BANK = ROOT / "bank"
+TO_FILL_IN = "(the words that a learner needs: no message names this mistake yet)"  # what make try proposes
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ def read_answer(path, bank=BANK):
     if not source.startswith('"""') or not loses:
         raise ValueError(
             f"{path}: an answer opens with a docstring and a line '# loses: ...'; see CONTRIBUTING.md."
+        )
+    if says and says[1] == TO_FILL_IN:
+        raise ValueError(
+            f"{path}: write behind '# says:' what a learner who makes this mistake should be told."
         )
     lost = frozenset() if loses[1] == "nothing" else frozenset(loses[1].split(", "))
     return Answer(chapter, notebook, cell, path.stem, source, lost, says[1] if says else "")

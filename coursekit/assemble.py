@@ -11,8 +11,10 @@ import json
 import subprocess
 from pathlib import Path
 
+from tqdm import tqdm
+
 from coursekit.bank import NOT_RUN, BankError, Cell, cells, folders, notebook_of, points, source_of
-from coursekit.fingerprints import with_tables
+from coursekit.fingerprints import MISTAKES, with_tables
 from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
 
 
@@ -48,6 +50,33 @@ def assemble(folder: Path, tables: bool = True) -> str:
     return to_normal_form({"cells": [_in_notebook(cell, source) for cell, source in sources]})
 
 
+def stale_notebooks(root: Path = ROOT) -> list[Path]:
+    """The notebooks of solutions/ that are not what bank/ makes, as paths from `root`.
+
+    The tables of known mistakes are not compared: making them takes the checks to run.
+    """
+    stale = []
+    for folder in folders(root):
+        notebook = notebook_of(folder)
+        made = json.loads(assemble(folder, tables=False))["cells"]
+        there = json.loads(notebook.read_text(encoding="utf-8"))["cells"] if notebook.is_file() else []
+        same = len(made) == len(there) and all(map(_is_same, made, there))
+        if not same:
+            stale.append(notebook.relative_to(root))
+    return stale
+
+
+def _is_same(made: dict, there: dict) -> bool:
+    """Whether a cell without its table is the one in a notebook: all of its lines are there, in their order."""
+    text = "".join(made["source"])
+    if not MISTAKES.search(text):
+        return made["source"] == there["source"]
+    lines = iter("".join(there["source"]).splitlines())
+    return made["id"] == there["id"] and all(
+        line in lines for line in MISTAKES.sub("", text).splitlines() if line
+    )
+
+
 # Notebooks are assembled over what is there. What somebody edited there, and did not take into the bank, must survive.
 
 
@@ -76,7 +105,9 @@ def write_solutions(root: Path = ROOT) -> list[Path]:
     Raises BankError, before anything is written, if a notebook was edited and its edits are not in the bank, or if it
     has no folder there.
     """
-    made = {notebook_of(folder): assemble(folder) for folder in folders(root)}
+    # The first time, each check runs with each wrong answer: a minute or two.
+    progress = tqdm(folders(root), unit="notebook", disable=None, leave=False)
+    made = {notebook_of(folder): assemble(folder) for folder in progress}
     for notebook in sorted((root / "solutions").glob("*/*.ipynb")):
         name = notebook.relative_to(root)
         if notebook not in made:

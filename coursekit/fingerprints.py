@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursekit.answers import TO_FILL_IN
 from coursekit.bank import BankError, Cell, notebook_of
 
 MISTAKES = re.compile(r"^( *)### MISTAKES\b(.*(?:\n\1### (?!MISTAKES).*)*)$", re.MULTILINE)
@@ -202,7 +203,7 @@ def _lines(table: Table, found: list[Tried], folder: Path, numbers: dict[str, li
     words: dict[str, Tried] = {}
     for tried in sorted(found, key=lambda t: (order.get(t.name, len(order)), t.name, t.exercise)):
         says = tried.header("says")
-        if not says:
+        if not says or says == TO_FILL_IN:
             raise BankError(f"{where}: {tried} needs a line with the words of the check: # says: ...")
         for number, other in words.items():
             near = abs(float(number) - float(tried.fingerprint)) <= 1e-4 * (1 + abs(float(number)))

@@ -12,7 +12,9 @@ import sys
 import time
 from pathlib import Path
 
+from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT
+from coursekit.numerals import listing
 
 from .plan import NotebookPlan
 from .prove import prove
@@ -40,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--draw", type=int, choices=range(DRAWS), help="default: the answer's own")
     options = parser.parse_args(arguments)
+    if options.command != "keys" and (stale := stale_notebooks(options.course)):
+        sys.exit(f"{listing([str(path) for path in stale])}: not what bank/ makes. Run make exercises first.")
     if options.command == "try":
         return try_answers(options.files, options.draw, options.course)
     began = time.monotonic()

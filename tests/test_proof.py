@@ -5,11 +5,13 @@ import shutil
 import sqlite3
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from gradebox_helpers import needs_box
 
-from coursekit.answers import BANK
+from coursekit.answers import BANK, TO_FILL_IN, read_answer
+from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT, chapters
 from proof import prove as proving
 from proof.__main__ import main
@@ -249,8 +251,43 @@ def test_try_needs_no_header_and_gives_one(course, capsys):
     told = capsys.readouterr().out
     assert "double/new at draw 7" in told.replace(".py", "")
     assert "loses 0 of 2  test-double-values  AssertionError: double: the value is wrong." in told
-    assert "# loses: test-double-values, test-double-zero\n# says: 3 gives 5.\n" in told
+    assert "# loses: test-double-values, test-double-zero\n# says: 3 gives 5\n" in told
     assert "It has no header" in told
+
+
+def test_try_says_what_is_no_python_and_what_is_no_answer(course, capsys):
+    write_answer(course, "double", "new", "def double(x:\n    return 2 * x\n")
+    assert main(["--course", str(course), "try", str(answer_path(course, "double", "new"))]) == 1
+    assert "note: it is no Python: line 1: " in capsys.readouterr().out
+    write_answer(course, "double", "new", "def doubel(x):\n    return 2 * x\n")
+    assert main(["--course", str(course), "try", str(answer_path(course, "double", "new"))]) == 1
+    assert "note: it does not define double" in capsys.readouterr().out
+    answer_path(course, "double", "new").unlink()
+    (course / "bank" / "empty").mkdir()
+    with pytest.raises(SystemExit, match="Nothing there is an answer"):
+        main(["--course", str(course), "try", str(course / "bank" / "empty")])
+
+
+def test_words_that_are_still_to_be_written_are_refused(course):
+    path = answer_path(course, "double", "plus_two")
+    path.write_text(PLUS_TWO.replace("3 gives 5", TO_FILL_IN))
+    assert TO_FILL_IN in path.read_text()
+    with pytest.raises(ValueError, match="plus_two.py: write behind '# says:'"):
+        read_answer(path, course / "bank")
+
+
+def test_notebooks_that_are_not_what_the_bank_makes_are_not_proven(tmp_path):
+    for part in ("bank", "solutions"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    assert stale_notebooks(tmp_path) == []
+    test = tmp_path / "bank/01_memory/numpy/rnn-step/test_values.py"
+    test.write_text(test.read_text(encoding="utf-8").replace("2 points", "3 points"), encoding="utf-8")
+    check = tmp_path / "bank/02_unrolling/numpy/rnn-backward/check.py"
+    check.write_text(check.read_text(encoding="utf-8") + "\nprint('more')\n", encoding="utf-8")
+    stale = [Path("solutions/01_memory/numpy.ipynb"), Path("solutions/02_unrolling/numpy.ipynb")]
+    assert stale_notebooks(tmp_path) == stale
+    with pytest.raises(SystemExit, match="Run make exercises first"):
+        main(["--course", str(tmp_path), "prove"])
 
 
 def test_a_folder_of_answers_can_be_tried(course, capsys):
