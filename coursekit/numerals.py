@@ -30,7 +30,7 @@ def listing(names):
 
 
 def share(count, total):
-    """How many of how many, in words where a number would sound odd: "none of 5", "3 of 5", "all 5"."""
+    """How many of how many, in words where a number would sound odd: "none of 5", "3 of 5", "all 5"; "both" of 2."""
     if count == total:
-        return f"all {total}"
+        return "both" if total == 2 else f"all {total}"
     return f"{count or 'none'} of {total}"

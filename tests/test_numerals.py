@@ -37,6 +37,7 @@ def test_names_in_a_sentence():
 
 def test_how_many_of_how_many():
     assert [share(count, 5) for count in (0, 3, 5)] == ["none of 5", "3 of 5", "all 5"]
+    assert share(2, 2) == "both"
 
 
 @pytest.mark.parametrize("name", page_names())
