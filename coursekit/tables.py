@@ -25,7 +25,10 @@ class Table:
                 )
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        # A column without a name has no heading: an empty one is read aloud as one.
+        head = "".join(
+            f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in self.columns
+        )
         body = "".join(
             f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(entry)}</td>" for entry in others)}</tr>'
             for first, *others in self.rows

@@ -6,7 +6,8 @@ import pytest
 
 from coursekit import lstm_paths
 from coursekit.built import lstm
-from coursekit.travel import NAMES, PLACES, with_other_places
+from coursekit.travel import NAMES, PLACES
+from coursekit.travel_variants import with_other_places
 
 SHAPES = [(1, 1, 1, 1), (2, 7, 3, 5), (3, 20, 2, 4)]  # B, T, D, H
 

@@ -43,10 +43,13 @@ class RunPage:
         return self.cell(name).locator("xpath=..").locator("textarea")
 
     def unfold(self, name):
-        """Show the code of a cell that is folded, and with it the cell's buttons."""
-        folded = self.cell(name).locator("xpath=../details[not(@open)]/summary")
-        if folded.count():
-            folded.click()
+        """Open what a cell's buttons are behind: its folded code, or a dropdown that it stands in."""
+        self.cell(name).evaluate(
+            """bar => {
+                for (let box = bar; (box = box.parentElement.closest("details")); ) box.open = true;
+                for (const folded of bar.parentElement.querySelectorAll(":scope > details")) folded.open = true;
+            }"""
+        )
 
     def write(self, name, code):
         """Put code into the cell's editor, which opens if it is closed."""

@@ -65,7 +65,7 @@ def test_a_notebook_stands_alone(path):
     for cell in cells_of(path):
         if cell["cell_type"] == "code":
             imported |= set(re.findall(r"^\s*(?:import|from) (\w+)", "".join(cell["source"]), re.MULTILINE))
-    standard = {"contextlib", "io", "os", "pydoc_data", "random", "tempfile"}
+    standard = {"collections", "contextlib", "io", "os", "pydoc_data", "random", "tempfile"}
     assert imported <= NEEDED | standard
 
 

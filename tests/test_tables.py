@@ -17,6 +17,11 @@ def test_rows_and_columns_have_names_that_a_screen_reader_says():
     assert region["aria-label"] == html.figcaption.text == "Runs that learn."
 
 
+def test_a_column_without_a_name_has_no_heading():
+    html = BeautifulSoup(Table("", ["", "RNN"], [("10", 5)])._repr_html_(), "html.parser")
+    assert [cell.text for cell in html.select("th[scope=col]")] == ["RNN"]
+
+
 def test_in_a_terminal_it_is_text():
     assert repr(RUNS).splitlines() == [
         "Runs that learn.",
