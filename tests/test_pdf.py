@@ -75,7 +75,7 @@ def test_the_text_is_all_there_and_the_answers_are_open(printed):
     for words in [
         "The place is word number 6 + 7 = 13 from the end.",  # an answer of each quiz
         "An average would be the gradient of another function",
-        "An LSTM with such gates is no better than a plain RNN",
+        "Along this path such an LSTM does no better than a plain RNN at this lag.",
         "The top layer’s h alone is not enough.",
         "Knowledge in training that the forecaster would not have",  # the glossary
         "Back through the packed product",  # the equations
