@@ -259,7 +259,7 @@ def test_try_says_what_is_no_python_and_what_is_no_answer(course, capsys):
     write_answer(course, "double", "new", "def double(x:\n    return 2 * x\n")
     assert main(["--course", str(course), "try", str(answer_path(course, "double", "new"))]) == 1
     assert "note: it is no Python: line 1: " in capsys.readouterr().out
-    write_answer(course, "double", "new", "def doubel(x):\n    return 2 * x\n")
+    write_answer(course, "double", "new", "def twice(x):\n    return 2 * x\n")
     assert main(["--course", str(course), "try", str(answer_path(course, "double", "new"))]) == 1
     assert "note: it does not define double" in capsys.readouterr().out
     answer_path(course, "double", "new").unlink()
