@@ -11,6 +11,12 @@ from coursekit.built.rnn import clip_by_global_norm, rnn_backward, rnn_forward
 from coursekit.travel import WORDS, travel_sentences
 
 
+def relative_error(one: NDArray, other: NDArray) -> float:
+    """The size of the difference, relative to the sizes of the two."""
+    sizes = np.linalg.norm(one) + np.linalg.norm(other)
+    return np.linalg.norm(one - other) / sizes
+
+
 def random_weights(rng: Generator, D: int, H: int, dtype: str = "float64") -> list[NDArray]:
     """W (D, H), U (H, H) and b (H,) for experiments; b is not zero."""
     W = rng.normal(size=(D, H)) / np.sqrt(D)
