@@ -14,12 +14,12 @@ help: ## list the commands
 
 setup: .venv/.ready ## make .venv from requirements.txt
 
-.venv/.ready: requirements.txt pyproject.toml package-lock.json
+.venv/.ready: requirements.txt pyproject.toml gradebox/pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.exit("The course needs Python 3.11, 3.12 or 3.13, and %s is %s. Name another one: make setup PYTHON=python3.12" % (sys.executable, sys.version.split()[0]))'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet uv==0.13.9
 	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --requirement requirements.txt
-	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable .
+	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable . --editable gradebox
 	ln -sf $(NODE)/bin/node $(BIN)/node
 	$(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js ci --silent
 	@touch $@
@@ -69,7 +69,7 @@ demo: setup ## make a small class of submissions and grade it
 	$(BIN)/python -m coursekit.demo $(OPTIONS)
 
 bench-grade: setup ## measure how fast gradebox grades beside nbgrader
-	$(BIN)/python bench/grade.py
+	$(BIN)/python gradebox/bench/grade.py
 
 bench-lstm: setup ## measure how fast the LSTM of chapter 3 is, step by step
 	$(BIN)/python bench/lstm.py $(OPTIONS)

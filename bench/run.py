@@ -15,9 +15,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "gradebox" / "tests")]
 
-from browser import chromium, open_page  # noqa: E402
+from browser import open_page  # noqa: E402
+from chromium import chromium  # noqa: E402
 from pyodide_fixture import pyodide_folder  # noqa: E402
 
 from coursekit.static_host import serve  # noqa: E402

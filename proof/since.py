@@ -15,7 +15,7 @@ ENVIRONMENT = "requirements.txt"  # other packages, other results
 PARTS = (
     "bank",
     "coursekit",
-    "gradebox",
+    "gradebox/src",
     "nbgrader_config.py",
     "proof",
     ENVIRONMENT,
@@ -85,7 +85,10 @@ def _keys_of(root, base):
         done = subprocess.run(
             [sys.executable, "-m", "proof", "keys"],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": folder},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join([folder, str(Path(folder) / "gradebox" / "src")]),
+            },
             capture_output=True,
             text=True,
         )

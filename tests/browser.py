@@ -7,36 +7,15 @@ def test_the_front_page_is_quiet(site, browser):  # both fixtures are in conftes
         assert axe(opened.page) == []
 """
 
-import contextlib
-import os
-import shutil
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Page, sync_playwright
+from chromium import missing
+from playwright.sync_api import Page
 
 from coursekit.notebooks import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def missing(what):
-    """Skip the test because `what` is not installed; fail where everything has to be there (CI=true)."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing, and CI=true")
-    pytest.skip(f"{what} is missing")
-
-
-@contextlib.contextmanager
-def chromium():
-    """A headless Chromium from CHROME_PATH or the PATH, without any network but this machine."""
-    path = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        missing("chromium (apt install chromium)")
-    no_network = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox", no_network])
 
 
 @dataclass

@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from browser import chromium
 
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 from proof.since import commit_number
 
-pytest_plugins = ["known"]
+pytest_plugins = ["known", "chromium"]
 HTML = ROOT / "_build" / "html"
 
 
@@ -54,14 +53,3 @@ def site(book):
     """The address of the built book on a local host, without a slash at the end: http://127.0.0.1:PORT."""
     with serve(book) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium for browser.open_page. Skips by name without one; fails if CI=true.
-
-    One for each file, not for the session: while Playwright runs, the process has an event loop, and other files could
-    not use asyncio.
-    """
-    with chromium() as browser:
-        yield browser

@@ -22,7 +22,7 @@ from pathlib import Path
 from coursekit.notebooks import ROOT, chapters, page_names
 from proof.results import Results
 
-TESTS = Path(__file__).parent
+TESTS = ("tests", "gradebox/tests")
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "coursekit", "proof")
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|site)\b")  # modules and fixtures
@@ -51,7 +51,7 @@ def reads(path, file, without, words):
     folder, *rest = path.split("/")
     if folder in without:
         return False
-    if folder == "tests":
+    if path.startswith(tuple(f"{tests}/" for tests in TESTS)):
         return path == file or not rest[-1].startswith("test_")
     named = words & (CHAPTERS | PAGES)
     if not named:
@@ -85,7 +85,7 @@ def reads_the_course(path):
     imports |= {alias.name for node in code if isinstance(node, ast.Import) for alias in node.names}
     if any(WAYS_TO_THE_COURSE.search(name) for name in names | imports):
         return True
-    helpers = [TESTS / f"{name.replace('.', '/')}.py" for name in imports]
+    helpers = [ROOT / tests / f"{name.replace('.', '/')}.py" for tests in TESTS for name in imports]
     return any(reads_the_course(helper) for helper in helpers if helper.is_file())
 
 

@@ -13,7 +13,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from browser import missing
+from chromium import missing
 
 from coursekit.notebooks import ROOT
 

@@ -10,7 +10,8 @@ import subprocess
 
 import numpy as np
 import pytest
-from browser import axe, is_wider_than_the_window, missing, open_page
+from browser import axe, is_wider_than_the_window, open_page
+from chromium import missing
 
 from coursekit.built.stack import count_parameters
 from coursekit.figure_weights import read

@@ -6,7 +6,8 @@ import subprocess
 from collections import Counter
 
 import pytest
-from browser import chromium, missing, open_page
+from browser import open_page
+from chromium import chromium, missing
 
 from coursekit import pdf
 from coursekit.notebooks import ROOT, page_names

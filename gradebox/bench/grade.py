@@ -1,7 +1,7 @@
 """How fast does gradebox grade beside `nbgrader autograde`? Both grade the same submissions, one after the other.
 
     make bench-grade                                     the table of the README
-    python bench/grade.py --numpy 100 --tensorflow 20    other sizes
+    python gradebox/bench/grade.py --numpy 100 --tensorflow 20    other sizes
 
 The peer is stock nbgrader: its own configuration, one process, one kernel after the other. Both sides go from
 submitted/ to marks in a new gradebook, feedback left out, and must come to the same marks. gradebox runs with its box,

@@ -3,26 +3,31 @@
 import copy
 import json
 import os
-from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
 from gradebox.box import NoBox, check_box
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 ASSIGNMENT = "week1"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
-# The course's own settings, with less patience.
-CONFIG = (
-    (Path(__file__).parents[1] / "nbgrader_config.py").read_text(encoding="utf-8")
-    + """
-c.ExecutePreprocessor.timeout = 2
+COURSE_ID = "numbers-and-words"
+CONFIG = f"""from gradebox.config import configure
+
+c = get_config()
+configure(c)
+c.CourseDirectory.course_id = "{COURSE_ID}"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+c.CourseDirectory.ignore = [
+    *(".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"),
+    *("*.py", "*.md", "*.so", "*.pyd", ".*", "*.html", "*.log"),
+]
+c.ExecutePreprocessor.kernel_name = "python3"
+c.ExecutePreprocessor.timeout = 2  # less patience than courses have
 c.ExecutePreprocessor.iopub_timeout = 2
 """
-)
-COURSE_ID = "networks-that-remember"
 
 
 def _no_box():

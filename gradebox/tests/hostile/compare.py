@@ -1,6 +1,6 @@
 """Let stock nbgrader grade the hostile class too, and print the table of gradebox/README.md.
 
-    python tests/hostile/compare.py
+    python gradebox/tests/hostile/compare.py
 
 It does real harm without a box, within bounds: up to 300 processes, 3 GB of memory and 300 MB of disk. Each attack gets
 a course and a run of nbgrader of its own, since some end all that would come after them.

@@ -1,0 +1,37 @@
+"""Debian's Chromium, or Chrome, driven by Playwright."""
+
+import contextlib
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+
+def missing(what):
+    """Skip the test because `what` is not installed; fail where everything has to be there (CI=true)."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing, and CI=true")
+    pytest.skip(f"{what} is missing")
+
+
+@contextlib.contextmanager
+def chromium():
+    """A headless Chromium from CHROME_PATH or the PATH, without any network but this machine."""
+    path = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        missing("chromium (apt install chromium)")
+    no_network = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox", no_network])
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium. Skips by name without one; fails if CI=true.
+
+    One for each file, not for the session: while Playwright runs, the process has an event loop, and other files could
+    not use asyncio.
+    """
+    with chromium() as browser:
+        yield browser

@@ -1,0 +1,3 @@
+"""What several test files share: a browser."""
+
+pytest_plugins = ["chromium"]

@@ -1,0 +1,74 @@
+"""The course's solution notebooks run in gradebox's box as they run in Jupyter, and get the same marks in every way."""
+
+import json
+import re
+
+import nbformat
+import pytest
+from gradebox.box import run_box
+from gradebox.execute import fill_in_outputs
+from gradebox.job import Limits, is_skipped, make_job
+from gradebox.notes import start_notes
+from gradebox_helpers import needs_box
+from nbgrader.utils import determine_grade, is_grade
+from test_box import in_jupyter, plain
+
+from coursekit.answers import fill_in, read_notebook, reference
+from coursekit.notebooks import ROOT, chapters
+
+NOTEBOOKS = [
+    (chapter, path.stem)
+    for chapter in chapters()
+    for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
+]
+
+
+def notebook_of(chapter, notebook):
+    """A solution notebook without the cells that are not run in grading."""
+    nb = nbformat.read(ROOT / "solutions" / chapter / f"{notebook}.ipynb", as_version=4)
+    nb.cells = [cell for cell in nb.cells if not is_skipped(cell)]
+    return nb
+
+
+@needs_box
+@pytest.mark.parametrize("chapter, notebook", NOTEBOOKS)
+def test_a_solution_notebook_gives_the_outputs_that_jupyter_gives(chapter, notebook):
+    nb = notebook_of(chapter, notebook)
+    result = run_box(make_job(nb, Limits(cell_seconds=300)))
+    expected = [cell for cell in in_jupyter(nb).cells if cell.cell_type == "code"]
+    assert len(result["cells"]) == len(expected)
+    for cell, ours in zip(expected, result["cells"], strict=True):
+        assert _without_numbers(plain(ours["outputs"])) == _without_numbers(plain(cell.outputs)), cell.id
+        assert ours["count"] == cell.execution_count
+        assert ours["incident"] is ours["tampered"] is None
+
+
+def _without_numbers(value):
+    """Training prints losses and times, which no two runs share."""
+    return re.sub(r"\d+(\.\d+)?", "#", repr(value))
+
+
+def marks(result, nb):
+    """{grade_id: points} of an executed notebook."""
+    fill_in_outputs(nb, result)
+    graded = [cell for cell in nb.cells if is_grade(cell)]
+    return {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in graded}
+
+
+@needs_box
+@pytest.mark.parametrize("notebook", ["numpy", "tensorflow"])
+def test_cold_warm_boxed_and_unboxed_give_equal_marks(notebook):
+    chapter = "01_memory"
+    sources = reference(chapter, notebook)
+    sources[next(iter(sources))] = "raise ValueError('the first answer is wrong')"
+    source = fill_in(read_notebook("solutions", chapter, notebook), sources)
+    found = []
+    for boxed in (True, False):
+        for warm in (True, False):
+            nb = nbformat.reads(json.dumps(source), as_version=4)
+            start_notes(nb)
+            result = run_box(make_job(nb, Limits(), boxed=boxed), warm=warm)
+            assert result["box"] == ("box" if boxed else "no box")
+            found.append(marks(result, nb))
+    assert found[0] == found[1] == found[2] == found[3]
+    assert 0 < sum(value == 0 for value in found[0].values()) < len(found[0])
