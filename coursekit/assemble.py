@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from coursekit.bank import NOT_RUN, BankError, Cell, cells, folders, notebook_of, points, source_of
 from coursekit.fingerprints import MISTAKES, with_tables
-from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
+from coursekit.notebooks import ROOT, make_exercises, to_normal_form
 
 
 def _in_notebook(cell: Cell, source: str) -> dict:
@@ -137,8 +137,11 @@ def main() -> None:
             print("assembled", notebook.relative_to(ROOT))
     except BankError as error:
         raise SystemExit(str(error))
-    make_exercises(ROOT / "exercises")
-    print("made exercises/ from solutions/:", ", ".join(chapters()))
+    changed = make_exercises(ROOT / "exercises")
+    for path in changed:
+        print("made", path.relative_to(ROOT))
+    if not changed:
+        print("exercises/ is what solutions/ makes already.")
 
 
 if __name__ == "__main__":

@@ -92,6 +92,10 @@ def complaint(slice: Slice, result: dict) -> str | None:
         elif slice.lost is True and mark["points"] != 0:
             points = f"{mark['points']:g} of {slice.points:g} points"
             return f"{file}: keeps {points} in {where}, which its '# loses:' line names"
+        elif slice.lost is False and mark["points"] != slice.points and slice.answer == "reference":
+            lost = slice.points - mark["points"]
+            file = file.replace("reference.py", "solution.py")
+            return f"{file}: loses {lost:g} points in {where}: the test is wrong, or the solution{because}"
         elif slice.lost is False and mark["points"] != slice.points:
             line = "which its '# loses:' line does not name" if slice.own else "a test of another exercise"
             return f"{file}: loses {slice.points - mark['points']:g} points in {where}, {line}{because}"
