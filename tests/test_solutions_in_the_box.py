@@ -5,16 +5,16 @@ import re
 
 import nbformat
 import pytest
-from gradebox.box import run_box
-from gradebox.execute import fill_in_outputs
-from gradebox.job import Limits, is_skipped, make_job
-from gradebox.notes import start_notes
 from gradebox_helpers import needs_box
 from nbgrader.utils import determine_grade, is_grade
 from test_box import in_jupyter, plain
 
 from coursekit.answers import fill_in, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
+from gradebox.box import run_box
+from gradebox.execute import fill_in_outputs
+from gradebox.job import Limits, is_skipped, make_job
+from gradebox.notes import start_notes
 
 NOTEBOOKS = [
     (chapter, path.stem)

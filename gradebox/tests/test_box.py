@@ -17,6 +17,10 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
+from gradebox_helpers import WRONG, get, needs_box, source_notebook
+from nbclient import NotebookClient
+
+from gradebox import box, cgroups
 from gradebox.box import NoBox, run_box
 from gradebox.execute import fill_in_outputs
 from gradebox.inside.clock import NotebookClock
@@ -24,10 +28,6 @@ from gradebox.inside.messages import BrokenMessage, Unpacker, pack
 from gradebox.inside.supervisor import Supervisor
 from gradebox.job import Job, Limits, environment, imported_modules, make_job
 from gradebox.notes import start_notes
-from gradebox_helpers import WRONG, get, needs_box, source_notebook
-from nbclient import NotebookClient
-
-from gradebox import box, cgroups
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parents[1]  # of the repository

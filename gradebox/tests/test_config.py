@@ -5,6 +5,13 @@ import re
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import ClearMetadataPreprocessor, Preprocessor
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
+from traitlets.config import Config
+
 from gradebox.__main__ import main
 from gradebox.collect import CannotGrade
 from gradebox.config import ClearMetadataButNotes, configure, passed_over
@@ -13,12 +20,6 @@ from gradebox.feedback import HideTests
 from gradebox.grade import open_course
 from gradebox.record import SaveGradesAndFlags
 from gradebox.sanitize import RebuildFromRelease
-from nbconvert.exporters import HTMLExporter
-from nbconvert.preprocessors import ClearMetadataPreprocessor, Preprocessor
-from nbformat.v4 import new_code_cell, new_notebook
-from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
-from traitlets.config import Config
 
 
 def configured():

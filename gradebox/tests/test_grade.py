@@ -12,6 +12,11 @@ from pathlib import Path
 import gradebox_helpers as helpers
 import nbformat
 import pytest
+from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateAssignment, GenerateFeedback
+from nbgrader.utils import compute_checksum
+
 from gradebox.__main__ import main
 from gradebox.collect import CannotGrade, Unreadable, read_notebook
 from gradebox.feedback import HideTests
@@ -19,10 +24,6 @@ from gradebox.grade import Options, grade_assignment, open_course
 from gradebox.notes import read_notes
 from gradebox.outputs import error_output, settle_outputs
 from gradebox.sanitize import mark_added, rebuild
-from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
-from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateAssignment, GenerateFeedback
-from nbgrader.utils import compute_checksum
 
 ONE = Options(workers=1)  # to start Dask takes longer than to grade one notebook
 

@@ -15,6 +15,11 @@ import urllib.request
 import gradebox_helpers as helpers
 import nbformat
 import pytest
+from gradebox_helpers import answered
+from nbconvert.filters import ansi2html
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbgrader.coursedir import CourseDirectory
+
 from gradebox.collect import HandIn, Submission, _not_a_student, _report_other_files, _stage_files
 from gradebox.feedback import HIDDEN, HideTests
 from gradebox.grade import Options, grade_assignment
@@ -34,10 +39,6 @@ from gradebox.page import write_report
 from gradebox.records import NotebookRecord, Reason, reasons_of
 from gradebox.report import format_attention, format_table, write_csv
 from gradebox.sanitize import names_on_page, rebuild
-from gradebox_helpers import answered
-from nbconvert.filters import ansi2html
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
-from nbgrader.coursedir import CourseDirectory
 
 PNG = base64.b64encode(
     bytes.fromhex(

@@ -8,6 +8,10 @@ import time
 import gradebox_helpers as helpers
 import nbformat
 import pytest
+from gradebox_helpers import ASSIGNMENT, answered, hand_in
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from gradebox import collect, feedback, inert, sanitize
 from gradebox.collect import Unreadable, read_notebook
 from gradebox.feedback import plain_page
 from gradebox.grade import Options, grade_assignment, open_course
@@ -16,10 +20,6 @@ from gradebox.limited import LimitExceeded, call_limited
 from gradebox.notes import read_lost, read_notes
 from gradebox.pages import FeedbackPages
 from gradebox.sanitize import LARGEST_CELL, rebuild
-from gradebox_helpers import ASSIGNMENT, answered, hand_in
-from nbformat.v4 import new_code_cell, new_markdown_cell
-
-from gradebox import collect, feedback, inert, sanitize
 
 ONE = Options(workers=1)
 

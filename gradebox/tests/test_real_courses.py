@@ -12,6 +12,14 @@ from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
+from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.utils import determine_grade, is_grade, is_solution
+from test_box import in_jupyter
+from traitlets.config import Config
+
 from gradebox.beside import (
     earlier_notebook,
     handed_in_files,
@@ -28,13 +36,6 @@ from gradebox.job import Earlier, Limits, imported_modules, imported_names, make
 from gradebox.kernels import installed_kernel, other_kernel
 from gradebox.notes import KEY, read_notes, start_notes
 from gradebox.sanitize import rebuild
-from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.utils import determine_grade, is_grade, is_solution
-from test_box import in_jupyter
-from traitlets.config import Config
 
 pytestmark = needs_box
 POINTS = 4

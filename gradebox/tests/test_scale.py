@@ -14,11 +14,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
+from nbgrader.api import Gradebook
+
 from gradebox.cache import Results
 from gradebox.grade import Options, grade_assignment
 from gradebox.schedule import InsecureScheduler, Workers
-from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
-from nbgrader.api import Gradebook
 
 NUMBER = 24
 SLOW = "\nimport time\ntime.sleep(0.2)\n# student {}"
