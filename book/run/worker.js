@@ -13,14 +13,14 @@ async function start({ pyodide: url, files, packages, missing }) {
   pyodide = await self.loadPyodide({
     indexURL: url,
     packages,
-    env: { HOME: "/home/pyodide", MPLBACKEND: "module://page_figures" },
+    env: { HOME: "/home/pyodide", MPLBACKEND: "module://bookext.in_page.figures" },
   });
   const lacking = packages.filter((name) => !pyodide.loadedPackages[name]);
   if (lacking.length) throw new Error(`no ${lacking}`);
   const zip = Uint8Array.from(self.atob(files), (letter) => letter.charCodeAt(0));
   pyodide.unpackArchive(zip, "zip", { extractDir: "/page" });
   pyodide.runPython("import sys; sys.path.append('/page')");
-  cell = pyodide.pyimport("page_cell");
+  cell = pyodide.pyimport("bookext.in_page.cell");
   cell.start(post, pyodide.toPy(missing));
 }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-ASSETS = Path(__file__).resolve().parents[1] / "progress"
+ASSETS = Path(__file__).resolve().parents[1] / "book" / "progress"
 NO_SCRIPT = "Where JavaScript is on, the browser remembers here how far you came."
 
 

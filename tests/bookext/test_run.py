@@ -5,7 +5,6 @@ import contextlib
 import json
 import re
 import shutil
-import sys
 
 import nbformat
 import pytest
@@ -13,12 +12,10 @@ from browser import axe, open_page
 from gradebox_helpers import needs_box
 from pyodide_fixture import pyodide_folder
 
+from bookext.in_page import needs
 from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters, page_names
 from gradebox.grade import grade_assignment
-
-sys.path.append(str(ROOT / "book" / "run" / "python"))
-import needs  # noqa: E402
 
 EXERCISE, CHAPTER = "exercises/01_memory/numpy", "book/01_memory"
 ENDED = re.compile("^(Done|Ended)")
@@ -372,6 +369,6 @@ def test_a_cell_needs_tensorflow_if_a_name_in_it_does(cells, runs):
 
 def test_the_version_of_pyodide_is_the_one_that_is_tested():
     tested = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]["pyodide"]
-    source = (ROOT / "book" / "_ext" / "run.py").read_text(encoding="utf-8")
+    source = (ROOT / "bookext" / "run.py").read_text(encoding="utf-8")
     pinned = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
     assert f"https://cdn.jsdelivr.net/pyodide/v{tested}/full/" in pinned

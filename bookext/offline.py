@@ -12,7 +12,7 @@ from subprocess import PIPE, Popen
 
 from sphinxcontrib import katex
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 KATEX = ROOT / "node_modules" / "katex" / "dist"
 
 # What a page must contain for a script or style to be of use. None: nothing in this book uses it.

@@ -19,9 +19,6 @@ def build(folder, repository):
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     config["execute"] = {"execute_notebooks": "off"}
     config["html"]["favicon"] = str(ROOT / config["html"]["favicon"])
-    config["sphinx"]["local_extensions"] = {
-        name: str(ROOT / path) for name, path in config["sphinx"]["local_extensions"].items()
-    }
     config["sphinx"]["config"] |= {
         "course_repository": repository,
         "html_static_path": [str(ROOT / path) for path in config["sphinx"]["config"]["html_static_path"]],
@@ -37,7 +34,12 @@ def build(folder, repository):
     (source / "_toc.yml").write_text(toc, encoding="utf-8")
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     command = [Path(sys.executable).parent / "jupyter-book", "build", source]
-    done = subprocess.run(command, env={"PATH": path, "HOME": str(folder)}, capture_output=True, text=True)
+    done = subprocess.run(
+        command,
+        env={"PATH": path, "HOME": str(folder), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
     html = source / "_build" / "html"
     return {

@@ -5,14 +5,14 @@ JupyterLite is a second site of 54 MB that knows nothing of the page; neither ke
 notebook.
 
 While a page is read, `add_buttons` decides which of its cells can run there. When it is written, `add_scripts` writes
-what the page fetches at the first click. Python in the page is in book/run/python/, the page's own part in book/run/.
+what the page fetches at the first click. Python in the page is in
+bookext/in_page/, stubs of modules that it lacks in book/run/python/, the page's own part in book/run/.
 """
 
 import ast
 import hashlib
 import json
 import os
-import sys
 from html import escape
 from pathlib import Path
 
@@ -22,11 +22,13 @@ from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx import addnodes
 from sphinx.util.fileutil import copy_asset
 
-ROOT = Path(__file__).resolve().parents[2]
+from bookext.in_page import needs  # the page's Python uses the same module
+from bookext.run_files import course_files, course_modules, pack
+
+ROOT = Path(__file__).resolve().parents[1]
 RUN = ROOT / "book" / "run"
-sys.path += [str(Path(__file__).parent), str(RUN / "python")]
-import needs  # noqa: E402 (the page's Python uses the same module)
-from run_files import course_files, course_modules, pack  # noqa: E402
+PACKAGE = ROOT / "bookext" / "__init__.py"
+IN_PAGE = ROOT / "bookext" / "in_page"
 
 # The one place that names the version. Its files and sizes: node_modules/pyodide, the same version in package.json.
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
@@ -103,6 +105,7 @@ def add_buttons(app, doctree):
         *(ROOT / "coursekit").rglob("*.py"),
         *RUN.rglob("*.*"),
         *Path(__file__).parent.glob("run*.py"),
+        *IN_PAGE.glob("*.py"),
     ]:
         if "__pycache__" not in path.parts:
             env.note_dependency(os.path.relpath(path, env.srcdir))
@@ -189,7 +192,9 @@ def add_scripts(app, pagename, templatename, context, doctree):
     if not page or app.builder.name != "html":
         return
     files = {path.relative_to(RUN / "python"): path for path in (RUN / "python").rglob("*.py")}
-    files |= {path.relative_to(ROOT): path for path in course_files(page["code"])}
+    files |= {
+        path.relative_to(ROOT): path for path in [PACKAGE, *IN_PAGE.glob("*.py"), *course_files(page["code"])]
+    }
     data = {
         "pyodide": "_static/pyodide/" if app.config.pyodide_folder else PYODIDE,
         "packages": PACKAGES,

@@ -12,7 +12,8 @@ from pathlib import Path
 import tinycss2
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from offline import KATEX
+
+from bookext.offline import KATEX
 
 STYLES = [
     "basic.css",

@@ -9,8 +9,9 @@ import logging
 import sys
 import traceback
 
-import needs
 from pyodide.code import eval_code
+
+from bookext.in_page import needs
 
 LIMIT = 100_000  # characters that one cell may print; an endless loop prints more than a page can hold
 

@@ -19,7 +19,7 @@ from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
 
 FIGURES = ROOT / "book" / "figures"
-LOADER = ROOT / "book" / "_ext" / "playable.js"
+LOADER = ROOT / "bookext" / "playable.js"
 SHARED = {"picture", "figure", "network", "travel"}
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
 NAMES = [path.stem for path in SCRIPTS if path.stem not in SHARED]

@@ -4,13 +4,12 @@ import ast
 import base64
 import functools
 import io
-import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "book" / "run" / "python"))
-import needs  # noqa: E402
+from bookext.in_page import needs
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # What Pyodide does not have, or only as a download that no page of text is worth, and what readers know it by.
 MISSING = {"keras": "TensorFlow", "tensorflow": "TensorFlow", "statsmodels": "statsmodels"}

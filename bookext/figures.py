@@ -20,7 +20,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 LOADER = Path(__file__).with_name("playable.js")
-FIGURES = Path(__file__).resolve().parents[1] / "figures"
+FIGURES = Path(__file__).resolve().parents[1] / "book" / "figures"
 NO_SCRIPT = "This figure answers to its controls where JavaScript is on."
 
 

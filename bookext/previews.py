@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinxcontrib.katex import render_latex
 
-BOOK = Path(__file__).resolve().parents[1]
+BOOK = Path(__file__).resolve().parents[1] / "book"
 ASSETS = BOOK / "previews"
 SHOWN = ("glossary", "equations")  # the pages that the previews come from
 

@@ -1,6 +1,5 @@
-"""What book/_ext makes smaller looks as it did: the same picture in a browser, to a shade of grey at the edges."""
+"""What bookext makes smaller looks as it did: the same picture in a browser, to a shade of grey at the edges."""
 
-import importlib.util
 import io
 import json
 import subprocess
@@ -11,6 +10,7 @@ import numpy as np
 import pytest
 from browser import open_page
 
+from bookext import slim_figures, slim_math
 from coursekit.notebooks import ROOT
 
 FORMULAS = [
@@ -21,14 +21,6 @@ FORMULAS = [
     r"x^{2^{2}}_{i_{j}} + \sqrt{a_1^2 + b'^2} - \max_{0 \le k < K} z_k^{(l)}",
     r"\begin{aligned} z &= [i, f, g, o] \\ p_v &= \frac{e^{z_v/\tau}}{\sum_u e^{z_u/\tau}} \end{aligned}",
 ]
-
-
-def extension(name):
-    """A module of book/_ext."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "book" / "_ext" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def picture(browser, tmp_path, body, head=""):
@@ -62,7 +54,7 @@ def formulas():
 def test_mathematics_looks_the_same_and_is_smaller(browser, tmp_path, formulas):
     styles = ["node_modules/katex/dist/katex.min.css", "book/_static/course.css"]
     head = "".join(f'<link rel="stylesheet" href="{(ROOT / path).as_uri()}">' for path in styles)
-    slim = extension("slim_math").slim(formulas)
+    slim = slim_math.slim(formulas)
     assert len(slim) < 0.75 * len(formulas)
     before, after = (picture(browser, tmp_path, body, head) for body in (formulas, slim))
     assert difference(before, after) < 0.4
@@ -91,7 +83,7 @@ def test_a_figure_looks_the_same_and_is_smaller(browser, tmp_path):
         figure().savefig(written, format="svg")
     plt.close("all")
     svg = written.getvalue()
-    slim = extension("slim_figures").slim(svg)
+    slim = slim_figures.slim(svg)
     assert len(slim) < 0.6 * len(svg)
     before, after = (picture(browser, tmp_path, text) for text in (svg, slim))
     assert difference(before, after) < 0.4

@@ -1,7 +1,7 @@
 """Mends every page after its template is rendered: accessible for everyone, and free of what it does not use.
 
 The theme and the extensions have no setting for any of this. One place, where everything of a page is at hand; each
-line says what was wrong. tests/test_browser.py fails if one is missing, and a build that writes every page fails on
+line says what was wrong. tests/bookext/test_browser.py fails if one is missing, and a build that writes every page fails on
 a pattern that no page has any more.
 """
 
@@ -9,11 +9,12 @@ import hashlib
 import re
 from pathlib import Path
 
-import slim_math
-from offline import only_what_it_needs
 from sphinx.errors import ExtensionError
 
-ROOT = Path(__file__).resolve().parents[2]
+from bookext import slim_math
+from bookext.offline import only_what_it_needs
+
+ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "book" / "_templates"
 
 MENDS = [
@@ -93,7 +94,7 @@ def wrap_renderer(app):
         idle = [wrong for wrong, _ in MENDS if wrong not in matched]
         if exception is None and written >= app.env.found_docs and idle:
             raise ExtensionError(
-                f"book/_ext/mended.py: no page has {idle} any more. Take these entries out, or follow the theme."
+                f"bookext/mended.py: no page has {idle} any more. Take these entries out, or follow the theme."
             )
 
     app.builder.templates.render = render_and_mend

@@ -2,9 +2,10 @@
 
 import io
 
-import page_cell
 from matplotlib import pyplot
 from matplotlib.backends.backend_agg import FigureCanvasAgg as FigureCanvas  # noqa: F401 (matplotlib looks for it)
+
+from bookext.in_page import cell
 
 
 def show(*args, **kwargs):
@@ -13,6 +14,6 @@ def show(*args, **kwargs):
         for number in pyplot.get_fignums():
             picture = io.StringIO()
             pyplot.figure(number).savefig(picture, format="svg", bbox_inches="tight")
-            page_cell.send("figure", picture.getvalue())
+            cell.send("figure", picture.getvalue())
     finally:
         pyplot.close("all")
