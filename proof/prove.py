@@ -10,10 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.util import Finalize
 
+from gradebox.running.box import close_servers
 from tqdm import tqdm
 
 from coursekit.answers import Answer
-from gradebox.box import close_servers
 
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results

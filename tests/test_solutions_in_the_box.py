@@ -5,10 +5,10 @@ import re
 
 import nbformat
 import pytest
-from gradebox.box import run_box
-from gradebox.execute import fill_in_outputs
-from gradebox.job import Limits, is_skipped, make_job
 from gradebox.notes import start_notes
+from gradebox.running.box import run_box
+from gradebox.running.execute import fill_in_outputs
+from gradebox.running.job import Limits, is_skipped, make_job
 from gradebox_helpers import needs_box
 from nbgrader.utils import determine_grade, is_grade
 from test_box import in_jupyter, plain

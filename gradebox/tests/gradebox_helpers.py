@@ -6,7 +6,7 @@ import os
 
 import nbformat
 import pytest
-from gradebox.box import NoBox, check_box
+from gradebox.running.box import NoBox, check_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 ASSIGNMENT = "week1"

@@ -6,13 +6,13 @@ import re
 import nbformat
 import pytest
 from gradebox.__main__ import main
-from gradebox.collect import CannotGrade
 from gradebox.config import ClearMetadataButNotes, configure, passed_over
-from gradebox.execute import ExecuteInBox
-from gradebox.feedback import HideTests
+from gradebox.feedback.exporter import HideTests
 from gradebox.grade import open_course
-from gradebox.record import SaveGradesAndFlags
-from gradebox.sanitize import RebuildFromRelease
+from gradebox.intake.collect import CannotGrade
+from gradebox.intake.rebuild import RebuildFromRelease
+from gradebox.recording.recorder import SaveGradesAndFlags
+from gradebox.running.execute import ExecuteInBox
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, Preprocessor
 from nbformat.v4 import new_code_cell, new_notebook

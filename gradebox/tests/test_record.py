@@ -23,7 +23,7 @@ import nbformat
 import pytest
 from gradebox.config import configure
 from gradebox.notes import start_notes
-from gradebox.record import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
+from gradebox.recording.recorder import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, nbgrader_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Comment, Course, Grade, Gradebook, MissingEntry, SubmittedAssignment
