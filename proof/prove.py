@@ -13,7 +13,7 @@ from multiprocessing.util import Finalize
 from tqdm import tqdm
 
 from coursekit.answers import Answer
-from gradebox.box import close_servers
+from gradebox.running.box import close_servers
 
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results

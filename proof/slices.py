@@ -22,11 +22,11 @@ from nbgrader import utils
 
 from coursekit.answers import BANK, Answer, answers, own_tests
 from coursekit.notebooks import ROOT, chapters
-from gradebox.box import NoBox, check_box, run_box
-from gradebox.execute import TAMPERED, ExecuteInBox
 from gradebox.grade import open_course
-from gradebox.job import SKIP, Job, Limits, environment, imported_names
-from gradebox.outputs import error_output, settle_outputs
+from gradebox.running.box import NoBox, check_box, run_box
+from gradebox.running.execute import TAMPERED, ExecuteInBox
+from gradebox.running.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.running.marks import error_output, settle_outputs
 
 DRAWS = (
     20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them

@@ -11,10 +11,10 @@ from test_box import in_jupyter, plain
 
 from coursekit.answers import fill_in, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
-from gradebox.box import run_box
-from gradebox.execute import fill_in_outputs
-from gradebox.job import Limits, is_skipped, make_job
 from gradebox.notes import start_notes
+from gradebox.running.box import run_box
+from gradebox.running.execute import fill_in_outputs
+from gradebox.running.job import Limits, is_skipped, make_job
 
 NOTEBOOKS = [
     (chapter, path.stem)

@@ -13,13 +13,13 @@ from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
 from traitlets.config import Config
 
 from gradebox.__main__ import main
-from gradebox.collect import CannotGrade
 from gradebox.config import ClearMetadataButNotes, configure, passed_over
-from gradebox.execute import ExecuteInBox
-from gradebox.feedback import HideTests
+from gradebox.feedback.exporter import HideTests
 from gradebox.grade import open_course
-from gradebox.record import SaveGradesAndFlags
-from gradebox.sanitize import RebuildFromRelease
+from gradebox.intake.collect import CannotGrade
+from gradebox.intake.rebuild import RebuildFromRelease
+from gradebox.recording.recorder import SaveGradesAndFlags
+from gradebox.running.execute import ExecuteInBox
 
 
 def configured():

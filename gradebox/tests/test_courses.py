@@ -20,8 +20,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from gradebox.__main__ import main
-from gradebox.changes import compare, copy_gradebook, follow, read_structure
 from gradebox.grade import Options, grade_assignment
+from gradebox.regrading.changes import compare, copy_gradebook, follow, read_structure
 
 pytestmark = needs_box
 BIN = Path(sys.executable).parent

@@ -11,10 +11,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from traitlets.config import Config
 
 from gradebox.config import configure
-from gradebox.feedback import exercises_of, feedback_page
-from gradebox.mathml import latex_output, mathml
+from gradebox.feedback.exporter import exercises_of, feedback_page
+from gradebox.feedback.mathml import latex_output, mathml
+from gradebox.model import reasons_of
 from gradebox.notes import start_notes
-from gradebox.records import reasons_of
 
 FORMULAS = r"""If $a<b$ then $$\frac{\partial L}{\partial h_t} = W^\top \odot \tanh(x)$$
 

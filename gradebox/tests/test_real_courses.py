@@ -20,22 +20,22 @@ from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 from traitlets.config import Config
 
-from gradebox.beside import (
+from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.inside import integrity
+from gradebox.inside.written import are_files
+from gradebox.intake.beside import (
     earlier_notebook,
     handed_in_files,
     hide_tests_of_others,
     left_out_for_size,
     module_names,
 )
-from gradebox.box import run_box
-from gradebox.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.inside import integrity
-from gradebox.inside.written import are_files
-from gradebox.job import Earlier, Limits, imported_modules, imported_names, make_job
-from gradebox.kernels import installed_kernel, other_kernel
+from gradebox.intake.rebuild import rebuild
 from gradebox.notes import KEY, read_notes, start_notes
-from gradebox.sanitize import rebuild
+from gradebox.running.box import run_box
+from gradebox.running.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
+from gradebox.running.job import Earlier, Limits, imported_modules, imported_names, make_job
+from gradebox.running.kernels import installed_kernel, other_kernel
 
 pytestmark = needs_box
 POINTS = 4

@@ -34,7 +34,7 @@ from traitlets.config import Config
 
 from gradebox.config import configure
 from gradebox.notes import start_notes
-from gradebox.record import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
+from gradebox.recording.recorder import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
 
 pytestmark = [
     pytest.mark.filterwarnings("error::sqlalchemy.exc.SAWarning"),

@@ -11,15 +11,15 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
-from .beside import handed_in_files, teachers_files
-from .box import NoBox, check_box, run_box
-from .collect import CannotGrade, Unreadable, read_notebook
-from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .grade import open_course
-from .job import make_job
-from .kernels import other_kernel
+from .intake.beside import handed_in_files, teachers_files
+from .intake.collect import CannotGrade, Unreadable, read_notebook
+from .intake.rebuild import grade_id_of, rebuild
 from .notes import read_notes
-from .sanitize import grade_id_of, rebuild
+from .running.box import NoBox, check_box, run_box
+from .running.execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
+from .running.job import make_job
+from .running.kernels import other_kernel
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
 

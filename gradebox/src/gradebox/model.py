@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import MissingEntry
 
+from .intake.rebuild import grade_id_of
 from .notes import read_lost, read_notes
-from .sanitize import grade_id_of
 
 # What to do about each kind of reason, with the course's own folders put in. A remark needs nobody's attention.
 ADVICE = {

@@ -19,7 +19,7 @@ from nbgrader.server_extensions import formgrader
 from traitlets import Bool
 from traitlets.config import Config
 
-from .inert import (
+from ..inert import (
     ANSI,
     NOT_SHOWN,
     RICH_TYPES,
@@ -30,10 +30,10 @@ from .inert import (
     inert_markdown,
     inert_output,
 )
-from .limited import call_limited
+from ..intake.rebuild import grade_id_of, is_learners_text, names_on_page
+from ..limited import call_limited
+from ..notes import read_lost, read_notes
 from .mathml import MathRenderer, latex_output
-from .notes import read_lost, read_notes
-from .sanitize import grade_id_of, is_learners_text, names_on_page
 
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
 # Shorter lines, such as ")" or "x = 1", are found in anybody's output; so are short ones of numbers alone, "(1, 1, 1),".
@@ -310,7 +310,7 @@ class FeedbackExporter(HTMLExporter):
         # A course that has a template of its own gets its own page, with what nbconvert loads for it.
         self._ours = self.template_name == "feedback" and self.extra_template_basedirs == [str(TEMPLATES)]
         if self._ours:
-            page = {"index.html.j2": (Path(__file__).parent / "feedback.html.j2").read_text(encoding="utf-8")}
+            page = {"index.html.j2": (Path(__file__).parent / "page.html.j2").read_text(encoding="utf-8")}
             self.extra_loaders = [DictLoader(page | NO_SCRIPTS), FileSystemLoader(TEMPLATES)]
 
     def default_filters(self):

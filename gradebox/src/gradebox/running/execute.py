@@ -9,21 +9,21 @@ from nbgrader import utils
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer
 
-from .beside import (
+from ..inert import Budget, count_of, inert_output
+from ..intake.beside import (
     earlier_notebook,
     handed_in_files,
     hide_tests_of_others,
     left_out_for_size,
     teachers_files,
 )
+from ..intake.rebuild import coursedir_of, grade_id_of
+from ..notes import KEY, add_note, read_lost
 from .box import check_box, run_box
-from .cache import Results
-from .inert import Budget, count_of, inert_output
 from .job import Earlier, Limits, is_own, is_skipped, make_job
 from .kernels import other_kernel, why_not_run
-from .notes import KEY, add_note, read_lost
-from .outputs import error_output, settle_outputs
-from .sanitize import coursedir_of, grade_id_of
+from .marks import error_output, settle_outputs
+from .results import Results
 
 CELLS_TIME = 10  # times the limit of a cell: the limit of a notebook
 NO_LIMIT = 7 * 24 * 3600  # seconds

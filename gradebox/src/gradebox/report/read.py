@@ -20,12 +20,12 @@ from nbgrader.api import (
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from .collect import CannotGrade
-from .feedback import HideTests, task_of
-from .grade import check_gradebook, gradebook_file
-from .notes import KEY, read_lost
-from .records import CellRecord, NotebookRecord, Reason, errors_of, read_autograded, reasons_of
-from .sanitize import grade_id_of
+from ..feedback.exporter import HideTests, task_of
+from ..grade import check_gradebook, gradebook_file
+from ..intake.collect import CannotGrade
+from ..intake.rebuild import grade_id_of
+from ..model import CellRecord, NotebookRecord, Reason, errors_of, read_autograded, reasons_of
+from ..notes import KEY, read_lost
 
 FULL, PARTIAL, ZERO, NOT_GRADED = OUTCOMES = ("full", "partial", "zero", "not graded")
 # The error that stands in a cell which was never reached: it says nothing about what the learner understood.

@@ -23,7 +23,7 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from .feedback import HideTests, hide_lines
+from ..feedback.exporter import HideTests, hide_lines
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
 # nbgrader submit puts it beside the notebook; nbgrader release_feedback makes the name of the learner's page of it.

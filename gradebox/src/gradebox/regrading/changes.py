@@ -22,7 +22,7 @@ from nbgrader.api import (
 )
 from sqlalchemy import create_engine, insert, select
 
-from .cache import FOLDER
+from ..running.results import FOLDER
 
 KINDS = {"grade": GradeCell, "solution": SolutionCell, "task": TaskCell, "source": SourceCell}
 NEW, REMOVED, CHANGED = "new", "removed", "changed"

@@ -14,9 +14,7 @@ from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, Submitted
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
-from .collect import CannotGrade
-from .grade import (
+from ..grade import (
     Options,
     check_course,
     generate,
@@ -26,10 +24,12 @@ from .grade import (
     open_course,
     working,
 )
-from .inert import one_line
-from .page import templates, write_whole
-from .records import NotebookRecord, read_autograded
-from .sanitize import grade_id_of
+from ..inert import one_line
+from ..intake.collect import CannotGrade
+from ..intake.rebuild import grade_id_of
+from ..model import NotebookRecord, read_autograded
+from ..report.class_page import templates, write_whole
+from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
 
 ENOUGH = 1e-9  # points that are no difference
 HOOKS = ("pre_convert_hook", "post_convert_hook")
@@ -323,7 +323,7 @@ def write_page(coursedir, comparison: Comparison, written: bool) -> Path:
     """Write the page on a comparison to reports/ASSIGNMENT-regrade.html in the course; returns its path."""
     page = (
         templates()
-        .get_template("regrade.html.j2")
+        .get_template("regrading/page.html.j2")
         .render(
             comparison=comparison,
             summary=summary(comparison),

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 import nbformat
 
-from .beside import earlier_notebook, hide_tests_of_others, teachers_files
+from ..intake.beside import earlier_notebook, hide_tests_of_others, teachers_files
+from ..intake.collect import CannotGrade
+from ..notes import KEY
+from ..recording.recorder import RecordingError
 from .box import NoBox, check_box, run_box
-from .cache import Results
-from .collect import CannotGrade
 from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .job import Earlier, make_job
 from .kernels import other_kernel
-from .notes import KEY
-from .record import RecordingError
+from .results import Results
 
 
 @dataclass

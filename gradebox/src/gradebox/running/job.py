@@ -14,10 +14,10 @@ from pathlib import Path
 
 from nbgrader import utils
 
-from .beside import installed_modules, module_names
-from .inside.integrity import TRUSTED
-from .notes import KEY, add_note
-from .sanitize import SKIP, grade_id_of
+from ..inside.integrity import TRUSTED
+from ..intake.beside import installed_modules, module_names
+from ..intake.rebuild import SKIP, grade_id_of
+from ..notes import KEY, add_note
 
 # A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
 DRAW, DRAWS = "GRADEBOX_DRAW", 20
@@ -245,7 +245,7 @@ def environment() -> str:
 def own_code() -> list[str]:
     """Name and hash of each file of gradebox's that a result depends on."""
     folder = Path(__file__).parent
-    inside = [path for path in sorted((folder / "inside").iterdir()) if path.is_file()]
+    inside = [path for path in sorted((folder.parent / "inside").iterdir()) if path.is_file()]
     return [
         f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
         for path in [*(folder / name for name in CODE), *inside]

@@ -16,9 +16,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from .inert import inert_attachments, inert_markdown
-from .limited import LimitExceeded, call_limited
-from .notes import KEY, add_note, read_lost, start_notes
+from ..inert import inert_attachments, inert_markdown
+from ..limited import LimitExceeded, call_limited
+from ..notes import KEY, add_note, read_lost, start_notes
 
 SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 LARGEST_CELL = 100_000  # characters: to show a cell takes time and memory, a megabyte 40 s and 1 GB

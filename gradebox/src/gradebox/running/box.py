@@ -14,16 +14,16 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..inside.clock import PATIENCE
+from ..inside.messages import read_message, write_message
 from . import cgroups
-from .inside.clock import PATIENCE
-from .inside.messages import read_message, write_message
 from .job import environment
 
 START_SECONDS = 180  # to import the stack, on a busy disk
 MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
 SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
 FIRST_UID = 64_000  # under which learners' processes run when the grader is root
-PASSWD = Path(__file__).parent / "inside" / "passwd"
+PASSWD = Path(__file__).parents[1] / "inside" / "passwd"
 # Of a prefix (sys.prefix): what makes it a Python, also where it is a virtual environment or conda's.
 PREFIX_PARTS = ("bin", "include", "lib", "lib32", "lib64", "share", "pyvenv.cfg")
 
@@ -191,7 +191,7 @@ class _Server:
 def _environment():
     # bubblewrap's own environment; the learner's is ENVIRONMENT alone.
     folder = os.path.dirname(sys.executable)
-    package = str(Path(__file__).parents[1])
+    package = str(Path(__file__).parents[2])
     return {
         **ENVIRONMENT,
         "PATH": os.pathsep.join([folder, ENVIRONMENT["PATH"]]),
@@ -265,7 +265,7 @@ def python_folders() -> list[str]:
     wanted += site.getsitepackages()
     if site.ENABLE_USER_SITE:
         wanted.append(site.getusersitepackages())
-    wanted.append(str(Path(__file__).resolve().parent))
+    wanted.append(str(Path(__file__).resolve().parents[1]))
     folders = []
     for path in wanted:
         inside = any(Path(path).is_relative_to(other) for other in [*folders, "/usr"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from nbformat import NotebookNode
 
-from .notes import add_note
+from ..notes import add_note
 
 # The programs, and the kernels, for which Jupyter takes its own Python.
 OWN = {"python", "python3", f"python{sys.version_info.major}.{sys.version_info.minor}"}

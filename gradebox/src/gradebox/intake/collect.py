@@ -19,13 +19,13 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import parse_utc
 
+from ..inert import inert_attachments
+from ..limited import LimitExceeded, call_limited
+from ..model import NotebookRecord, Reason
+from ..notes import read_lost, start_notes
+from ..running.execute import ExecuteInBox
 from .beside import SECRET, TIMESTAMP, handed_in_files, left_out_for_size, teachers_files
-from .execute import ExecuteInBox
-from .inert import inert_attachments
-from .limited import LimitExceeded, call_limited
-from .notes import read_lost, start_notes
-from .records import NotebookRecord, Reason
-from .sanitize import rebuild
+from .rebuild import rebuild
 
 LONGEST_TIMESTAMP = 100  # bytes
 LONGEST_SECRET = 1_000

@@ -12,10 +12,10 @@ from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 from traitlets.config import Config
 
-from .feedback import feedback_page, plain_page
-from .job import environment
-from .limited import LimitExceeded
-from .records import read_autograded
+from ..limited import LimitExceeded
+from ..model import read_autograded
+from ..running.job import environment
+from .exporter import feedback_page, plain_page
 
 MARK = "<!-- gradebox: {} -->\n"  # at the end of a page: what it was made from
 

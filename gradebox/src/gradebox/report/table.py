@@ -3,8 +3,8 @@
 import csv
 import re
 
-from .inert import one_line
-from .records import ADVICE
+from ..inert import one_line
+from ..model import ADVICE
 
 COLUMNS = ("student", "assignment", "notebook", "score", "max_score", "needs_attention", "reason")
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .grade import CannotGrade, open_course
-from .graded import NOT_GRADED, NOT_RUN, OUTCOMES, read_graded, shorten
-from .inert import one_line
-from .records import ADVICE
+from ..grade import CannotGrade, open_course
+from ..inert import one_line
+from ..model import ADVICE
+from .read import NOT_GRADED, NOT_RUN, OUTCOMES, read_graded, shorten
 
 # What nbgrader's stub raises as long as nobody has written an answer.
 EMPTY_ANSWER = "NotImplementedError"
@@ -411,7 +411,7 @@ def render(figures, folders):
         kind: text.format(assignment=figures.assignment, **folders)
         for kind, text in {"tampered": TAMPERED_ADVICE, **ADVICE}.items()
     }
-    return environment.get_template("page.html.j2").render(
+    return environment.get_template("report/class_page.html.j2").render(
         figures=figures,
         advice=advice,
         titles=TITLES,

@@ -50,8 +50,8 @@ from traitlets import Dict
 from traitlets.log import get_logger
 from traitlets.utils.importstring import import_item
 
-from .notes import KEY
-from .sanitize import RebuildFromRelease, rebuild
+from ..intake.rebuild import RebuildFromRelease, rebuild
+from ..notes import KEY
 
 
 class RecordingError(Exception):
