@@ -23,7 +23,8 @@ START_SECONDS = 180  # to import the stack, on a busy disk
 MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
 SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
 FIRST_UID = 64_000  # under which learners' processes run when the grader is root
-PASSWD = Path(__file__).parent / "inside" / "passwd"
+# The files of /etc in a box: who the learner is, and that localhost is the only name of a machine.
+ETC = [Path(__file__).parent / "inside" / name for name in ("passwd", "hosts", "nsswitch.conf")]
 # Of a prefix (sys.prefix): what makes it a Python, also where it is a virtual environment or conda's.
 PREFIX_PARTS = ("bin", "include", "lib", "lib32", "lib64", "share", "pyvenv.cfg")
 
@@ -226,10 +227,9 @@ def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[
             arguments += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             arguments += ["--ro-bind", path, path]
+    for file in ETC:
+        arguments += ["--ro-bind", str(file), f"/etc/{file.name}"]
     arguments += [
-        "--ro-bind",
-        str(PASSWD),
-        "/etc/passwd",
         "--proc",
         "/proc",
         "--dev",

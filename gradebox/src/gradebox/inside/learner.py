@@ -99,6 +99,8 @@ def _enter_box(limits, folders):
             open(path, "x").close()
         kernel.mount(f"/proc/self/fd/{descriptor}", path, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.mount("shm", "/dev/shm", "tmpfs", safe, size)
+    # A server and its client may be in one notebook.
+    kernel.start_loopback()
     # In a user namespace of its own it could mount file systems without a limit.
     with open("/proc/sys/user/max_user_namespaces", "w") as file:
         file.write("0")

@@ -12,6 +12,7 @@ import signal
 import time
 
 from .clock import PATIENCE, NotebookClock
+from .kernel_calls import SOCKET_BYTES
 from .messages import BrokenMessage, Unpacker, largest_message, pack
 from .written import are_files
 
@@ -21,7 +22,6 @@ START_SECONDS = 60  # for the learner's process to enter the box, and to write t
 KEPT = 5  # times the output that a cell may have: so much is kept of a notebook
 MOST_READS = 1_000  # of a pipe after a cell, since a process may go on writing
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
-SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.wmem_default; see refused.py)
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
