@@ -79,7 +79,7 @@ def run(job, scratch):
         for name in ("HOME", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "TMPDIR")
     }
     os.environ.update(folders, PATH=path, **job["environment"])
-    write_files(job["files"], job["learners"], str(folder), limits)
+    write_files(job["files"], job["programs"], job["learners"], str(folder), limits)
     limit_resources(limits, boxed=False)  # the processes are counted by the control group
     written = Written(str(folder))
     nb = new_notebook(cells=[new_code_cell(cell["source"]) for cell in job["cells"]])
@@ -107,7 +107,8 @@ def run(job, scratch):
             records.append(record)
     result = {"cells": records, "seconds": round(time.monotonic() - began, 4), "repeatable": False}
     if job["hands_on"]:
-        result["written"], result["not_handed_on"] = written.files(largest_files(limits))
+        names = "written", "programs", "not_handed_on"
+        result |= zip(names, written.files(largest_files(limits)), strict=True)
     return result
 
 
