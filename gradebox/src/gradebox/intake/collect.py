@@ -181,6 +181,8 @@ def _stage_files(submission, teachers, ignored, megabytes):
             target.parent.mkdir(parents=True, exist_ok=True)
             with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
                 target.write_bytes(file.read())
+                if os.fstat(file.fileno()).st_mode & stat.S_IXUSR:
+                    target.chmod(target.stat().st_mode | 0o111)
         except OSError as error:
             reasons.append(Reason("hand-in", f"{name} cannot be read ({error.strerror})"))
         else:

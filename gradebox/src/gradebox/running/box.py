@@ -6,7 +6,6 @@ namespaces of its own before it sees a line of the learner's. One such process i
 
 import atexit
 import os
-import shutil
 import site
 import subprocess
 import sys
@@ -17,15 +16,27 @@ from pathlib import Path
 from ..inside.clock import PATIENCE
 from ..inside.messages import read_message, write_message
 from . import cgroups
+from .bubblewrap import NoBox, find_bubblewrap, why_refused
 from .job import environment
 
 START_SECONDS = 180  # to import the stack, on a busy disk
 MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
 SLACK_SECONDS = 60  # that the supervisor inside may take beyond the notebook's own limits
 FIRST_UID = 64_000  # under which learners' processes run when the grader is root
-PASSWD = Path(__file__).parents[1] / "inside" / "passwd"
+# The files of /etc in a box: who the learner is, and that localhost is the only name of a machine.
+ETC = [Path(__file__).parents[1] / "inside" / name for name in ("passwd", "hosts", "nsswitch.conf")]
 # Of a prefix (sys.prefix): what makes it a Python, also where it is a virtual environment or conda's.
 PREFIX_PARTS = ("bin", "include", "lib", "lib32", "lib64", "share", "pyvenv.cfg")
+
+# What a box has to permit, beside itself: the namespaces of the learner's process, in two steps as it makes them. Some
+# systems let bubblewrap start and forbid the second.
+PROBE = "; ".join(
+    (
+        "from gradebox.inside import kernel_calls as kernel",
+        "kernel.unshare(kernel.CLONE_NEWUSER)",
+        "kernel.unshare(kernel.CLONE_NEWNS | kernel.CLONE_NEWPID | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC)",
+    )
+)
 
 # One thread a notebook: several are graded at the same time, and sums do not depend on the number of cores.
 ENVIRONMENT = {
@@ -42,10 +53,6 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",  # so that equal notebooks meet sets of strings in equal order
     "NBGRADER_EXECUTION": "autograde",  # as nbgrader sets it
 }
-
-
-class NoBox(Exception):
-    """Why there is no box on this machine, and what to do about it."""
 
 
 def run_box(job, warm=True):
@@ -206,12 +213,7 @@ def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[
 
     Raises NoBox if bubblewrap is missing.
     """
-    if sys.platform != "linux":
-        raise NoBox("there is no box on this system: it needs Linux with bubblewrap")
-    program = shutil.which("bwrap")
-    if not program:
-        raise NoBox("bubblewrap is not installed (on Debian and Ubuntu: sudo apt install bubblewrap)")
-    arguments = [program, "--die-with-parent", "--new-session"]
+    arguments = [find_bubblewrap().program, "--die-with-parent", "--new-session"]
     for space in ("pid", "ipc", "uts", "net", "cgroup-try"):
         arguments.append(f"--unshare-{space}")
     if os.geteuid() == 0:
@@ -225,10 +227,9 @@ def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[
             arguments += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             arguments += ["--ro-bind", path, path]
+    for file in ETC:
+        arguments += ["--ro-bind", str(file), f"/etc/{file.name}"]
     arguments += [
-        "--ro-bind",
-        str(PASSWD),
-        "/etc/passwd",
         "--proc",
         "/proc",
         "--dev",
@@ -283,7 +284,7 @@ def check_box(private: Iterable[str | Path] = ()) -> str:
     for folder in private:
         _check_private(os.path.realpath(folder))
     finished = subprocess.run(
-        [*bubblewrap(), sys.executable, "-c", "print(1)"],
+        [*bubblewrap(), sys.executable, "-c", PROBE],
         capture_output=True,
         text=True,
         env=_environment(),
@@ -291,7 +292,7 @@ def check_box(private: Iterable[str | Path] = ()) -> str:
     )
     if finished.returncode != 0:
         lines = finished.stderr.strip().splitlines()
-        raise NoBox(f"bubblewrap is not permitted here ({lines[-1] if lines else finished.returncode})")
+        raise NoBox(why_refused(lines[-1] if lines else f"it ended with {finished.returncode}"))
     return cgroups.describe()
 
 

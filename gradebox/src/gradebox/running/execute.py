@@ -91,14 +91,14 @@ class ExecuteInBox(Execute):
             if result["repeatable"]:
                 results.put(job.key, result)
             else:
-                self._written[job.key] = result.get("written", {})
+                self._results[job.key] = {name: result.get(name) for name in ("written", "programs")}
         fill_in_outputs(nb, result)
         hide_tests_of_others(nb, others, self.config)
         nb.metadata[KEY]["result"] = job.key
         return nb, resources
 
-    # Of this process's notebooks whose results are not kept, by the keys of their jobs.
-    _written: ClassVar[dict] = {}
+    # What this process's notebooks have left whose results are not kept, by the keys of their jobs.
+    _results: ClassVar[dict] = {}
 
     def _make_job(self, nb, resources, coursedir, results):
         """The job for a notebook that nbgrader runs, and the earlier ones of which it finds files."""
@@ -125,10 +125,9 @@ class ExecuteInBox(Execute):
             if needs_no_run(before):
                 continue
             key = before.metadata.get(KEY, {}).get("result", "")
-            written = self._written.get(key) or (results.get(key) or {}).get("written") or {}
-            earlier.written |= written
-            earlier.notebooks[other] = earlier_notebook(before, self.config)
-            others += [before] if written else []
+            result = self._results.get(key) or results.get(key) or {}
+            earlier = earlier.and_then(other, earlier_notebook(before, self.config), result)
+            others += [before] if result.get("written") else []
         job = make_job(
             nb,
             self.limits(),

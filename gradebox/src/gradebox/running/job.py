@@ -7,6 +7,7 @@ import importlib.metadata
 import json
 import platform
 import re
+import stat
 import sys
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -45,10 +46,23 @@ class Limits:
 
 @dataclass
 class Earlier:
-    """What a notebook finds of those that ran before it: `written` are {path: base64}, `notebooks` {name: text}."""
+    """What a notebook finds of those that ran before it: `written` are {path: base64}, `notebooks` {name: text}.
+
+    `programs` are the paths of those files that may be executed.
+    """
 
     written: dict = field(default_factory=dict)
     notebooks: dict = field(default_factory=dict)
+    programs: frozenset = frozenset()
+
+    def and_then(self, name: str, text: str, result: dict) -> "Earlier":
+        """What the next notebook finds: also the notebook `name`, and what running it left."""
+        written, programs = result.get("written") or {}, result.get("programs") or []
+        return Earlier(
+            self.written | written,
+            self.notebooks | {name: text},
+            self.programs - written.keys() | set(programs),
+        )
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,7 @@ class Job:
     are {path: base64 of the content}. `preload` are the modules that the released notebook imports: they are imported
     before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside`
     are the names of the modules among the files: they come before others of the same name. `learners` are the paths of
-    the files that a learner wrote. `draw` is the number that its tests make their random numbers from, or None: then
+    the files that a learner wrote, `programs` of those that may be executed. `draw` is the number that its tests make their random numbers from, or None: then
     nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes. `kernel` is that of
     kernels.other_kernel, or None for gradebox's own Python.
     """
@@ -76,6 +90,7 @@ class Job:
     learners: tuple = ()
     hands_on: bool = False
     kernel: dict | None = None
+    programs: tuple = ()
 
     @property
     def key(self) -> str:
@@ -88,6 +103,7 @@ class Job:
             "cells": list(self.cells),
             "files": self.files,
             "learners": list(self.learners),
+            "programs": list(self.programs),
             "hands_on": self.hands_on,
             "kernel": self.kernel,
             "imports": self.imports,
@@ -115,6 +131,9 @@ def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, h
     preload = imported_modules(nb)
     contents = {name: Path(path).read_bytes() for name, path in (files or {}).items()}
     learners = _learners_files(nb, contents, preload, handed_in or {}, earlier or Earlier())
+    programs = {name for name in learners if name in (earlier or Earlier()).programs}
+    paths = {name: path for name, path in (handed_in or {}).items() if name in learners} | (files or {})
+    programs |= {name for name, path in paths.items() if Path(path).stat().st_mode & stat.S_IXUSR}
     contents |= learners
     beside = module_names(contents)
     return Job(
@@ -130,6 +149,7 @@ def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, h
         tuple(sorted(learners)),
         hands_on,
         kernel,
+        tuple(sorted(programs)),
     )
 
 

@@ -118,12 +118,8 @@ class Runner:
             return
         nb.metadata[KEY]["result"] = key
         if entry.names:
-            written = result.get("written") or {}
-            entry.earlier = Earlier(
-                entry.earlier.written | written,
-                entry.earlier.notebooks | {name: earlier_notebook(nb, self.config)},
-            )
-            entry.others += [nb] if written else []
+            entry.earlier = entry.earlier.and_then(name, earlier_notebook(nb, self.config), result)
+            entry.others += [nb] if result.get("written") else []
 
     def _prepare(self, entry, name, recorder):
         """The sanitised notebook, or None if it could not be made."""
