@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from gradebox_helpers import needs_box
 
-from gradebox import bubblewrap
+from gradebox.running import bubblewrap
 from gradebox.running.bubblewrap import PROFILE, Bubblewrap, NoBox, find_bubblewrap, why_refused
 
 ALL_RIGHTS = "000001ffffffffff"
