@@ -1,11 +1,13 @@
-"""The directive `progress`: what a reader has read, opened and done, remembered by the browser and by nobody else.
+"""The directive `progress`: what a reader has read and done, remembered by the browser and by nobody else.
 
 At the end of a chapter's page it makes a button to mark the page; on the last page of the chapter, also one for each
-of its exercises. On the front page it makes a table of all pages and a button to clear it. All of it is in the page as built; book/progress/progress.js fills in what the
-browser remembers, so nothing jumps. A page without the directive loads nothing. (No package does this: those that
+of its exercises. On the front page it makes a table of all pages and a button to clear it. What counts is what a reader
+does: a page is read when they say so, an exercise in the page is done when its check passes (book/run/store.js keeps
+that). All of it is in the page as built; book/progress/progress.js fills in what the browser remembers, so nothing jumps. A page without the directive loads nothing. (No package does this: those that
 there are want an account and a server.)
 """
 
+import json
 import shutil
 from html import escape
 from pathlib import Path
@@ -27,18 +29,6 @@ class Progress(SphinxDirective):
         return [progress()]
 
 
-def count_answers(app, doctree):
-    """Keep how many answers of the quiz a page has: the dropdowns of its section "Check yourself"."""
-    quiz = [section for section in doctree.findall(nodes.section) if "check-yourself" in section["ids"]]
-    answers = [
-        node
-        for section in quiz
-        for node in section.findall(nodes.Element)
-        if node.get("design_component") == "dropdown"
-    ]
-    app.env.metadata[app.env.docname]["answers"] = len(answers)
-
-
 def pages_of(env, chapter):
     """The pages of a chapter that have the directive, in order, each with its exercises: {page: {exercise: title}}.
 
@@ -46,27 +36,33 @@ def pages_of(env, chapter):
     """
     parts = [chapter, *env.toctree_includes.get(chapter, [])]
     pages = [name for name in parts if env.metadata[name].get("progress")]
-    exercises = {key(name): env.titles[name].astext() for name in parts if name.startswith("exercises/")}
+    exercises = {name: env.titles[name].astext() for name in parts if name.startswith("exercises/")}
     return {name: exercises if name == pages[-1] else {} for name in pages}
 
 
 def buttons(exercises):
     marks = {"read": "I have read this page"}
-    marks |= {name: f"I have done {title}" for name, title in exercises.items()}
+    marks |= {key(name): f"I have done {title}" for name, title in exercises.items()}
     for mark, label in marks.items():
         yield f'<button type="button" aria-pressed="false" data-mark="{mark}">{escape(label)}</button>'
     yield '<p role="status"></p>'
 
 
-def table(pages, titles, address):
+def table(pages, env, address):
+    """The rows of the front page's table. pages: as from pages_of. address: a function of a document's name."""
     yield '<table class="table"><thead><tr><th scope="col">Page</th><th scope="col">Read</th>'
-    yield '<th scope="col">Answers opened</th><th scope="col">Exercises done</th></tr></thead><tbody>'
-    for document, (answers, exercises) in pages.items():
-        title = titles[document].astext()
+    yield '<th scope="col">Checks passed</th><th scope="col">Exercises done</th></tr></thead><tbody>'
+    for document, exercises in pages.items():
+        title = env.titles[document].astext()
         done = f"0 of {len(exercises)}" if exercises else ""
+        names = " ".join(key(name) for name in exercises)
+        # Only what runs in the page has checks there: {"01_memory/numpy": 6}.
+        checks = {name.split("/", 1)[1]: env.metadata[name].get("checks") for name in exercises}
+        checks = {name: count for name, count in checks.items() if count}
+        passed = f"0 of {sum(checks.values())}" if checks else ""
         yield f'<tr data-page="{key(document)}"><th scope="row"><a href="{address(document)}">{escape(title)}</a></th>'
-        yield f'<td data-read>no</td><td data-answers="{answers}">0 of {answers}</td>'
-        yield f'<td data-done="{" ".join(exercises)}">{done}</td></tr>'
+        yield f'<td data-read>no</td><td data-checks="{escape(json.dumps(checks))}">{passed}</td>'
+        yield f'<td data-done="{names}">{done}</td></tr>'
     yield '</tbody></table><button type="button" data-clear>Clear my progress</button><p role="status"></p>'
 
 
@@ -80,9 +76,8 @@ def visit_html(self, node):
     if document == env.config.root_doc:
         pages = {}
         for chapter in env.toctree_includes[document]:
-            for name, exercises in pages_of(env, chapter).items():
-                pages[name] = env.metadata[name]["answers"], exercises
-        content = table(pages, env.titles, lambda name: self.builder.get_relative_uri(document, name))
+            pages |= pages_of(env, chapter)
+        content = table(pages, env, lambda name: self.builder.get_relative_uri(document, name))
         page = ""
     else:
         chapters = [
@@ -129,7 +124,6 @@ def setup(app):
     )
     app.add_directive("progress", Progress)
     app.connect("builder-inited", copy_files)
-    app.connect("doctree-read", count_answers)
     app.connect("env-updated", write_the_table_again)
     app.connect("html-page-context", load_files)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,12 +1,12 @@
-"""Puts Run, Edit and Reset at the cells of a notebook page: Python in the page, through Pyodide.
+"""Puts Python into the pages with code: Run and Edit at the cells of a chapter, Check at the answers of an exercise.
 
 A reader needs no installation, and the book no server. thebe and sphinx-thebe need a server or JupyterLite, and
 JupyterLite is a second site of 54 MB that knows nothing of the page; neither keeps a learner's text or hands in a
 notebook.
 
 While a page is read, `add_buttons` decides which of its cells can run there. When it is written, `add_scripts` writes
-what the page fetches at the first click. Python in the page is in
-bookext/in_page/, stubs of modules that it lacks in book/run/python/, the page's own part in book/run/.
+what the page fetches when Python is wanted. Python in the page is in bookext/in_page/, stubs of modules that it lacks
+in book/run/python/, the page's own part in book/run/, of which bookext/bundles.py makes two files.
 """
 
 import ast
@@ -22,6 +22,8 @@ from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx import addnodes
 from sphinx.util.fileutil import copy_asset
 
+from bookext.bundles import address
+from bookext.exercise import function_name, kind, make_panels
 from bookext.in_page import needs  # the page's Python uses the same module
 from bookext.run_files import course_files, course_modules, pack
 
@@ -31,25 +33,36 @@ PACKAGE = ROOT / "bookext" / "__init__.py"
 IN_PAGE = ROOT / "bookext" / "in_page"
 
 # The one place that names the version. Its files and sizes: node_modules/pyodide, the same version in package.json.
+# Pyodide 314 is newer. The tests need its NumPy as a wheel, and neither PyPI nor npm has one.
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
-PACKAGES = ["matplotlib", "numpy"]  # loaded together with Python
-MEGABYTES = 18  # what all of it takes compressed, as the CDN sends it
+MEGABYTES = 16  # of what starts Python with NumPy, unpacked; matplotlib comes when a cell needs it
 
-PAGE = """<div class="run-page"><p>{text}</p>
+TOP = """<div class="run-page"><p>{text}</p>
+<button type="button" class="run-all">{all}</button>
 <button type="button" class="run-download">Download as notebook</button>
-<button type="button" class="run-reset-all">Reset all</button></div>"""
-BAR = """<div class="run-bar" data-cell="{cell}"{answer}><span class="run-name">Cell {number}</span>
-<button type="button" class="run-now" aria-label="Run cell {number}">Run</button>
-<button type="button" class="run-stop" aria-label="Stop cell {number}" hidden>Stop</button>
-{editing}<span class="run-status" role="status"></span></div>
-<div class="run-output"></div>"""
-EDITING = """<button type="button" class="run-edit" aria-label="Edit cell {number}">Edit</button>
-<button type="button" class="run-reset" aria-label="Reset cell {number}" hidden>Reset</button>
+<button type="button" class="run-reset-all">Reset all</button>
+<button type="button" class="run-undo-all" hidden>Undo the reset</button>
+<span class="run-page-status" role="status"></span></div>
+"""
+MARKS = '<div class="notebook-marks"></div>\n'
+BAR = """<div class="run-bar" data-cell="{cell}"><span class="run-name">{name}</span>
+<button type="button" class="run-now" aria-label="Run {label}">Run</button>
+{rest}<div class="run-output"></div>"""
+ANSWER_BAR = """<div class="run-bar exercise-bar" data-cell="{cell}">
+<button type="button" class="run-now exercise-check" aria-label="Check {label}">Check</button>
+{rest}"""
+REST = """<button type="button" class="run-stop" aria-label="Stop {label}" hidden>Stop</button>
+<button type="button" class="run-edit" aria-label="Edit {label}">Edit</button>
+<button type="button" class="run-reset" aria-label="Reset {label}" hidden>Reset</button>
+<button type="button" class="run-undo" aria-label="Undo the reset of {label}" hidden>Undo the reset</button>
+<span class="run-status" role="status"></span></div>
 """
 
 
 def setup(app):
     app.add_config_value("pyodide_folder", os.environ.get("PYODIDE_FOLDER", ""), "html", [str])
+    app.setup_extension("bookext.exercise")
+    app.setup_extension("bookext.bundles")
     app.connect("builder-inited", copy_files)
     app.connect("doctree-read", add_buttons)
     app.connect("html-page-context", add_scripts)
@@ -61,8 +74,8 @@ def copy_files(app):
     if app.builder.name != "html":
         return
     static = Path(app.outdir) / "_static"
-    for name in ("run.js", "run.css"):
-        copy_asset(RUN / name, static / "run")
+    for style in RUN.glob("*.css"):
+        copy_asset(style, static / "run")
     if app.config.pyodide_folder:
         copy_asset(app.config.pyodide_folder, static / "pyodide")
 
@@ -75,40 +88,100 @@ def add_buttons(app, doctree):
     env = app.env
     source = Path(env.doc2path(env.docname))
     notebook = read_notebook(source)
+    pairs = [(notebook.cells[node["cell_index"]], node) for node in found]
+    if source.suffix == ".ipynb":
+        runs = add_panels(env, doctree, pairs)
+    else:
+        runs = add_to_chapter(pairs)
+    if runs:
+        env.metadata[env.docname]["run"] = {
+            "notebook": write_notebook(source, notebook),
+            "code": [cell.source for cell, _ in pairs if any(cell.id == run["id"] for run in runs)],
+            "cells": runs,
+        }
+    for path in [
+        *(ROOT / "coursekit").rglob("*.py"),
+        *(RUN / "python").rglob("*.py"),
+        *Path(__file__).parent.glob("run*.py"),
+        *IN_PAGE.glob("*.py"),
+        Path(__file__).with_name("exercise.py"),
+    ]:
+        env.note_dependency(os.path.relpath(path, env.srcdir))
+
+
+def add_to_chapter(pairs):
+    """Buttons for the cells of a chapter. Returns what runs in the page, in order: {id, name, kind} for each cell.
+
+    A cell of imports alone has nothing to show: it has no buttons, and runs by itself before the first that has some.
+    """
     missing, _ = course_modules()
-    exercise = source.suffix == ".ipynb"
-    plans = plan([(notebook.cells[node["cell_index"]], node) for node in found], missing)
-    lacking = [package for *_, package in plans if package]
-    if exercise and lacking:  # its stubs may need nothing, its answers do
-        put_before(found[0], needs_line("This notebook", set(lacking)))
-        return
-    number = 0
-    for cell, node, package in plans:
+    runs, number = [], 0
+    for cell, node, package in plan(pairs, missing):
         place = node.children.index(source_of(node)) + 1
         if package:
             node.insert(place, only_here(needs_line("This cell", {package})))
             continue
+        if all(isinstance(part, ast.Import | ast.ImportFrom) for part in statements(cell.source, missing)):
+            runs.append({"id": cell.id, "name": "The imports of this page", "kind": "given"})
+            continue
         number += 1
-        editable = not cell.metadata.get("nbgrader", {}).get("locked")
-        answer = " data-answer" if is_answer(cell) or (not exercise and editable) else ""
-        editing = EDITING.format(number=number) if editable else ""
-        bar = BAR.format(cell=escape(cell.id), answer=answer, number=number, editing=editing)
-        node.insert(place, only_here(nodes.raw("", bar, format="html")))
+        name = f"Cell {number}"
+        node.insert(place, only_here(run_bar(cell, name)))
+        node["classes"].append("run-cell")
         if number == 1:
-            text = f"Run and edit the cells here, in the page. The first Run fetches Python ({MEGABYTES} MB), once. "
+            text = f"Run and edit the cells here, in the page. Python ({MEGABYTES} MB) is fetched at the first one. "
             text += "Your changes are kept in this browser."
-            put_before(node, nodes.raw("", PAGE.format(text=text), format="html"))
-    if number:
-        code = [cell.source for cell, _, package in plans if not package]
-        env.metadata[env.docname]["run"] = {"notebook": write_notebook(source, notebook), "code": code}
-    for path in [
-        *(ROOT / "coursekit").rglob("*.py"),
-        *RUN.rglob("*.*"),
-        *Path(__file__).parent.glob("run*.py"),
-        *IN_PAGE.glob("*.py"),
-    ]:
-        if "__pycache__" not in path.parts:
-            env.note_dependency(os.path.relpath(path, env.srcdir))
+            top = TOP.format(text=text, all="Run all")
+            put_before(node, nodes.raw("", top, format="html"))
+        runs.append({"id": cell.id, "name": name, "kind": "shown"})
+    return runs if number else []
+
+
+def add_panels(env, doctree, pairs):
+    """Panels for the exercises of a notebook. Returns what runs in the page, as add_to_chapter does."""
+    missing, _ = course_modules()
+    lacking = {package for *_, package in plan(pairs, missing) if package}
+    first = pairs[0][1]
+    where = first.parent, first.parent.index(first)
+    notebook = env.docname.split("/", 1)[-1]
+    if lacking:  # its stubs may need nothing, its answers do
+        line = needs_line("This notebook", lacking, env.config.course_repository)
+        where[0].insert(where[1], only_here(line))
+        make_panels(pairs, notebook, lambda cell: only_here(nodes.raw("", "", format="html")))
+        return []
+    text = "Do this notebook here: write an answer, press Check. "
+    text += f"Python ({MEGABYTES} MB) is fetched when you begin. Your answers are kept in this browser; "
+    text += "download the notebook to hand it in."
+    top = TOP.format(text=text, all="Check all") + MARKS
+    where[0].insert(where[1], only_here(nodes.raw("", top, format="html")))
+    number = 0
+    runs = []
+    for cell, node in pairs:
+        what = kind(cell)
+        name = {"answer": f"Answer {function_name(cell.id)}"}.get(what, "Given code")
+        if what == "shown":
+            number += 1
+            name = f"Cell {number}"
+            node.insert(node.children.index(source_of(node)) + 1, only_here(run_bar(cell, name)))
+            node["classes"].append("run-cell")
+        runs.append({"id": cell.id, "name": name, "kind": what})
+    env.metadata[env.docname]["checks"] = sum(run["kind"] == "check" for run in runs)
+    make_panels(pairs, notebook, answer_bar)
+    return runs
+
+
+def run_bar(cell, name):
+    """The buttons of a cell, and the place for what it shows."""
+    rest = REST.format(label=name.lower())
+    bar = BAR.format(cell=escape(cell.id), name=name, label=name.lower(), rest=rest)
+    return nodes.raw("", bar, format="html")
+
+
+def answer_bar(cell):
+    """The buttons of an answer."""
+    label = f"the answer {function_name(cell.id)}"
+    bar = ANSWER_BAR.format(cell=escape(cell.id), label=label, rest=REST.format(label=label))
+    return only_here(nodes.raw("", bar, format="html"))
 
 
 def plan(cells, missing):
@@ -128,13 +201,14 @@ def plan(cells, missing):
     return plans
 
 
+def statements(code, missing):
+    """The statements of a cell that run in the page."""
+    return needs.divide(code, missing)[0]
+
+
 def source_of(node):
     """The part of a cell's node that shows its code; None if the page does not."""
     return next((child for child in node.children if child.get("nb_element") == "cell_code_source"), None)
-
-
-def is_answer(cell):
-    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def put_before(cell, node):
@@ -147,9 +221,9 @@ def only_here(node):
     return addnodes.only("", node, expr="builder_html")
 
 
-def needs_line(what, packages):
-    """A line of text: what these cells need, and where they run."""
-    text = f"{what} needs {' and '.join(sorted(packages))}. It runs in JupyterLab: "
+def needs_line(what, packages, repository=""):
+    """A line of text: what these cells need, and where they run. repository: where Colab and Binder get them."""
+    text = f"{what} needs {' and '.join(sorted(packages))}, which no browser has. It runs in JupyterLab: "
     line = nodes.paragraph("", text, nodes.literal("", "make lab"), nodes.Text(" ("), classes=["run-needs"])
     how = addnodes.pending_xref(
         "",
@@ -161,6 +235,8 @@ def needs_line(what, packages):
         refwarn=True,
     )
     line += [how, nodes.Text(")")]
+    if repository:
+        line += nodes.Text(", or without installing anything in Colab or Binder: the rocket at the top right")
     return line
 
 
@@ -197,11 +273,10 @@ def add_scripts(app, pagename, templatename, context, doctree):
     }
     data = {
         "pyodide": "_static/pyodide/" if app.config.pyodide_folder else PYODIDE,
-        "packages": PACKAGES,
         "megabytes": MEGABYTES,
+        "cells": page["cells"],
         "missing": course_modules()[0],
         "files": pack(files),
-        "worker": (RUN / "worker.js").read_text(encoding="utf-8"),
         "filename": f"{Path(pagename).name}.ipynb",
         "notebook": page["notebook"],
     }
@@ -213,4 +288,5 @@ def add_scripts(app, pagename, templatename, context, doctree):
     path.write_text(script, encoding="utf-8")
     version = hashlib.sha256(script.encode()).hexdigest()[:8]
     app.add_css_file("run/run.css")
-    app.add_js_file("run/run.js", loading_method="defer", **{"data-page": f"{name}?v={version}"})
+    data_files = {"data-page": f"{name}?v={version}", "data-editor": address(app, "editor")}
+    app.add_js_file("run/run.js", loading_method="defer", **data_files)

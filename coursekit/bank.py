@@ -27,6 +27,11 @@ INSERT = re.compile(r"^### INSERT (helpers/\w+\.py)$", re.MULTILINE)
 SAID = re.compile(r"# Hidden test \(([\d.]+) points?\): ")  # how the first line of a test cell begins
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 NOT_RUN = "skip-execution"  # the tag of a cell that nbgrader does not run
+HELPERS = (
+    "draws",
+    "check-helper",
+    "hints",
+)  # locked cells that are no reading: what checks, tests and hints use
 
 
 class BankError(ValueError):

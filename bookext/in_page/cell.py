@@ -1,4 +1,4 @@
-"""Runs the code of a cell in the page, inside the worker, and sends the page what it prints, shows and raises."""
+"""Runs the code of cells in the page, inside the worker, and sends the page what they print, show and raise."""
 
 import ast
 import builtins
@@ -14,8 +14,9 @@ from pyodide.code import eval_code
 from bookext.in_page import needs
 
 LIMIT = 100_000  # characters that one cell may print; an endless loop prints more than a page can hold
+READERS = ("Cell ", "Answer ")  # how the names of cells begin that the reader writes or sees
 
-_namespace = {"__name__": "__main__"}
+_namespaces = {}
 _missing = {}
 _post = None
 _printed = 0
@@ -37,22 +38,57 @@ def send(kind, text):
     _post(kind, text)
 
 
-def run(code, name):
-    """Run a cell. name: what tracebacks call it, such as "Cell 3". Returns whether it ended without an error."""
+def forget(space):
+    """Drop a namespace, so that its next cell begins in an empty one."""
+    _namespaces.pop(space, None)
+
+
+def run(code, name, space, echo=True):
+    """Run a cell in a namespace, which is made if there is none of this name.
+
+    name: what tracebacks call the cell, such as "Cell 3". echo: whether the value of its last line is printed.
+    Returns {"ok": bool, "message": why not, "value": of the last line, for JavaScript, "defines": names}.
+    """
     global _printed
     _printed = 0
+    namespace = _namespaces.setdefault(space, {"__name__": "__main__"})
     try:
-        value = eval_code(_without_missing(code), _namespace, filename=name)
-        if value is not None:
+        value = eval_code(_without_missing(code), namespace, filename=name)
+        if echo and value is not None:
             print(repr(value))
         _show_figures()
-        return True
+        return {"ok": True, "message": "", "value": _plain(value), "defines": _defines(code)}
     except BaseException as error:  # also SystemExit: the page's Python goes on
         with contextlib.suppress(Exception):  # a figure may be what is wrong
             _show_figures()
-        send("error", _message(error))
-        send("trace", _trace(error))
-        return False
+        message = _message(error)
+        send("error", message)
+        if trace := _trace(error):
+            send("trace", trace)
+        return {"ok": False, "message": message, "value": None, "defines": []}
+
+
+def plan(cells, target):
+    """What a check runs: its own exercise and all that it leans on by name, the checks of those included.
+
+    cells: dicts with id, kind ("given", "helper", "answer" or "check"), source and stub (an answer as it was given), in the
+    notebook's order. target: the id of the check. Returns the ones to run as pairs of an index and a source, in order.
+    A cell of imports keeps those that are used: matplotlib takes a second, and few answers need it.
+    """
+    reads, makes = zip(*(_names(cell) for cell in cells))
+    ids = [cell["id"] for cell in cells]
+    members, wanted = {ids.index(target)}, None
+    while wanted != members:
+        wanted = set(members)
+        used = set().union(*(reads[index] for index in members))
+        members |= {
+            index
+            for index, cell in enumerate(cells[: ids.index(target)])
+            if cell["kind"] != "check" and makes[index] & used
+        }
+        checks = [f"check-{ids[index]}" for index in members if cells[index]["kind"] == "answer"]
+        members |= {ids.index(check) for check in checks if check in ids}
+    return [(index, _only_used_imports(cells[index]["source"], used)) for index in sorted(members)]
 
 
 class _Stream(io.TextIOBase):
@@ -76,6 +112,39 @@ def _input(prompt=""):
     raise RuntimeError("input() cannot ask in the page: write the value into the code.")
 
 
+def _plain(value):
+    """A text as it is, and of anything else its repr; None where there is nothing."""
+    return value if isinstance(value, str | None) else repr(value)
+
+
+def _defines(code):
+    """The names that a cell makes, without those with an underscore."""
+    binds = set().union(*(needs.names(statement)[1] for statement in ast.parse(code).body))
+    return sorted(name for name in binds if not name.startswith("_"))
+
+
+def _names(cell):
+    """What a cell reads and what it makes. An answer that is no Python makes what its stub makes."""
+    for source in (cell["source"], cell.get("stub") or ""):
+        try:
+            parts = [needs.names(statement) for statement in ast.parse(source).body]
+        except SyntaxError:
+            continue
+        return set().union(*(part[0] for part in parts)), set().union(*(part[1] for part in parts))
+    return set(), set()
+
+
+def _only_used_imports(code, used):
+    """A cell of imports without those whose names are not used; other cells as they are."""
+    try:
+        parts = ast.parse(code).body
+    except SyntaxError:
+        return code
+    if not all(isinstance(part, ast.Import | ast.ImportFrom) for part in parts):
+        return code
+    return "\n".join(ast.unparse(part) for part in parts if needs.names(part)[1] & used)
+
+
 def _without_missing(code):
     """A cell of imports without the statements that cannot work here; their lines stay, empty."""
     try:
@@ -91,8 +160,8 @@ def _without_missing(code):
             statement.end_lineno - statement.lineno + 1
         )
     packages = " or ".join(sorted({package for _, package in left_out}))
-    statements = "\n".join(ast.unparse(statement) for statement, _ in left_out)
-    send("note", f"Left out, because the page has no {packages}:\n{statements}")
+    left = "\n".join(ast.unparse(statement) for statement, _ in left_out)
+    send("note", f"Left out, because the page has no {packages}:\n{left}")
     return "\n".join(lines)
 
 
@@ -118,12 +187,16 @@ def _message(error):
         text = f"{error.name} needs {package}, which is not in the page." if package else text.split("\n")[0]
     if isinstance(error, NotImplementedError) and not text:
         text = "an answer is still to be written."
+    if isinstance(error, SyntaxError) and error.lineno and str(error.filename).startswith(READERS):
+        text = f"{error.msg} (line {error.lineno})"
     return f"{kind}: {text}" if text else kind
 
 
 def _trace(error):
-    """The traceback, shortened to the page's cells."""
+    """The traceback, shortened to what the reader writes; nothing for a check that failed without going through it."""
     shown = traceback.TracebackException.from_exception(error, compact=True)
-    frames = [frame for frame in shown.stack if frame.filename.startswith("Cell ")]
+    frames = [frame for frame in shown.stack if frame.filename.startswith(READERS)]
+    if isinstance(error, NotImplementedError) or (not frames and isinstance(error, AssertionError)):
+        return ""  # all is said
     lines = [f"{f.filename}, line {f.lineno}, in {f.name}\n    {f.line}" for f in frames]
     return "\n".join([*lines, "".join(shown.format_exception_only()).rstrip()])

@@ -25,24 +25,24 @@ def row(page, name):
     return page.locator(f"[data-page='{name}'] td").all_inner_texts()
 
 
-def test_the_front_page_shows_what_was_read_opened_and_done_until_it_is_cleared(reader):
-    assert row(reader("book/index.html"), "01_memory") == ["no", "0 of 5", "0 of 2"]
+def test_the_front_page_shows_what_was_read_and_done_until_it_is_cleared(reader):
+    assert row(reader("book/index.html"), "01_memory") == ["no", "0 of 6", "0 of 2"]
 
     page = reader("book/01_memory.html")
     page.get_by_role("button", name="I have read this page").press("Enter")
     page.get_by_role("button", name="I have done Memory in NumPy").press("Space")
-    page.get_by_text("A model sees the last 12 words").click()
+    page.get_by_text("A model sees the last 12 words").click()  # an opened answer is no progress
     assert page.locator(".progress-kept [role=status]").inner_text() == "Your browser will remember that."
 
     page = reader("book/index.html")
-    assert row(page, "01_memory") == ["yes", "1 of 5", "1 of 2"]
-    (_, answers, exercises) = row(page, "02_unrolling")
-    assert answers.startswith("0 of ") and exercises == ""  # they belong to the chapter's last page
+    assert row(page, "01_memory") == ["yes", "0 of 6", "1 of 2"]
+    (_, checks, exercises) = row(page, "02_unrolling")
+    assert checks == exercises == ""  # they belong to the chapter's last page
     assert row(page, "02_tensorflow")[2] == "0 of 2"
 
     page.once("dialog", lambda question: question.accept())
     page.get_by_role("button", name="Clear my progress").click()
-    assert row(page, "01_memory") == ["no", "0 of 5", "0 of 2"]
+    assert row(page, "01_memory") == ["no", "0 of 6", "0 of 2"]
     pressed = reader("book/01_memory.html").get_by_role("button", pressed=True)
     assert pressed.count() == 0
 
@@ -63,7 +63,20 @@ def test_what_something_else_left_in_the_storage_does_no_harm(reader, stored):
     page = reader("book/index.html")
     page.evaluate("stored => localStorage.setItem('networks-that-remember: progress', stored)", stored)
     page.reload()
-    assert row(page, "01_memory") == ["no", "0 of 5", "0 of 2"]
+    assert row(page, "01_memory") == ["no", "0 of 6", "0 of 2"]
+
+
+@pytest.mark.parametrize(
+    "passed, expected", [(1, ["no", "1 of 6", "0 of 2"]), (6, ["no", "6 of 6", "1 of 2"])]
+)
+def test_a_check_that_passes_counts_and_all_of_them_are_an_exercise(reader, passed, expected):
+    page = reader("book/index.html")
+    kept = {"01_memory/numpy": {f"exercise-{number}": "its text" for number in range(passed)}}
+    page.evaluate(
+        "kept => localStorage.setItem('networks-that-remember: passed', JSON.stringify(kept))", kept
+    )
+    page.reload()
+    assert row(page, "01_memory") == expected
 
 
 def test_only_pages_with_progress_load_its_script(book):
