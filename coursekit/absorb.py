@@ -3,7 +3,7 @@
     python -m coursekit.absorb [solutions/01_memory/numpy.ipynb ...]      without a name: all of them
 
 What the notebook says holds: texts, code, points, the order, new cells and deleted ones. What is not in a notebook,
-answers/ and equivalent.toml, is left alone. coursekit.bank says what the bank holds; coursekit.assemble is the way back.
+answers/, equivalent.toml and hints.md, is left alone. coursekit.bank says what the bank holds; coursekit.assemble is the way back.
 """
 
 import difflib
@@ -33,6 +33,7 @@ from coursekit.bank import (
     test_file,
 )
 from coursekit.fingerprints import MISTAKES, with_tables
+from coursekit.hints import empty_help
 from coursekit.notebooks import ROOT, to_normal_form
 
 HEAD = """\
@@ -349,6 +350,8 @@ def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str
     edited = json.loads(to_normal_form(json.loads(notebook.read_text(encoding="utf-8"))))
     agree_on_points(edited, folder)
     said = empty_tables(edited, folder)
+    for cell in edited["cells"]:
+        cell["source"] = empty_help("".join(cell["source"]))
     normal = to_normal_form(edited)
     entries, files = take_apart(json.loads(normal), folder)
     helpers = _helpers(root)
@@ -360,7 +363,7 @@ def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str
         for answers in folder.glob("*/answers"):
             shutil.copytree(answers, copy / answers.relative_to(folder))
         _write(copy, entries, files, helpers)
-        if assemble(copy, tables=False) != normal:
+        if assemble(copy, tables=False, help=False) != normal:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )

@@ -25,7 +25,7 @@ def test_every_notebook_is_in_the_bank_and_nothing_else_is():
     known |= set((ROOT / "bank").glob("*/*/*/answers/*.py")) | set(
         (ROOT / "bank").glob("*/*/*/equivalent.toml")
     )
-    known |= set((ROOT / "bank" / "helpers").glob("*.py"))
+    known |= set((ROOT / "bank" / "helpers").glob("*.py")) | set((ROOT / "bank").glob("*/*/*/hints.md"))
     assert {
         path for path in (ROOT / "bank").rglob("*") if path.is_file() and "__pycache__" not in path.parts
     } == known
@@ -282,7 +282,8 @@ def test_the_answers_of_an_exercise_that_is_gone_stay_and_are_named(course):
     (said,) = absorb(edit(course, change), course)[1]
     folder = course / "bank/01_memory/numpy/softmax"
     assert "softmax" in said
-    assert {path.name for path in folder.iterdir()} == {"answers"} and list(folder.glob("answers/*.py"))
+    assert {path.name for path in folder.iterdir()} == {"answers", "hints.md"}
+    assert list(folder.glob("answers/*.py"))
 
 
 def test_new_texts_and_pictures_get_a_name_and_edited_ones_keep_theirs(course):
