@@ -203,7 +203,7 @@ class Proof:
         if known:
             self.outcome.known += 1
             return self.news is not None and number % AGAIN == self.news.number % AGAIN
-        if self.news is None or any(self.news.is_new(slice.key) for slice in slices):
+        if self.news is None or any(map(self.news.is_new, slices)):
             return True
         return number % TENTH == self.news.number % TENTH
 
