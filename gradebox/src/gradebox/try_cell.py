@@ -82,7 +82,8 @@ def try_cell(
     files = teachers_files(config, coursedir, assignment)
     beside = handed_in_files(path.parent, files, coursedir.ignore, step.handed_in_mb)
     kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
-    result = run_box(make_job(nb, step.limits(), files, boxed, beside.files, kernel=kernel), step.warm)
+    job = make_job(nb, step.limits(), files, boxed, beside.files, kernel=kernel, referee=step.referee)
+    result = run_box(job, step.warm)
     if "failed" in result:
         raise CannotGrade(f"{path} could not be run: {result['failed']}.")
     fill_in_outputs(nb, result)

@@ -167,9 +167,10 @@ class Guard(ast.NodeTransformer):
 
     def visit_cell(self, node, source):
         """Transform the module of a cell."""
-        setattr(builtins, CHECK, self._equality.check)
         setattr(builtins, NOTE, self._points.note)
-        node = self.visit(node)
+        if self._equality:  # not for the referee, whom no object of the learner's reaches
+            setattr(builtins, CHECK, self._equality.check)
+            node = self.visit(node)
         # IPython shows nothing of a line that ends so, and there are no points in it.
         if node.body and isinstance(node.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
             node.body[-1].value = _call(NOTE, node.body[-1].value)
