@@ -2,7 +2,7 @@
 
 A slice is the notebook's imports, those of its cells whose names the test or the answer uses, with reference solutions
 in the place of the other exercises, then the answer, then the test, once for each of its draws. Its key is the hash of
-all that, with the limits, the packages and gradebox's own code (gradebox.job.Job.key), so a result can be kept.
+all that, with the limits, the packages and gradebox's own code (gradebox.running.job.Job.key), so a result can be kept.
 """
 
 import ast
@@ -22,12 +22,12 @@ from nbgrader import utils
 
 from coursekit.answers import BANK, Answer, answers, own_tests
 from coursekit.notebooks import ROOT, chapters
-from gradebox.box import NoBox, check_box, run_box
-from gradebox.execute import TAMPERED, ExecuteInBox
 from gradebox.grade import open_course
-from gradebox.job import SKIP, Job, Limits, environment, imported_names
-from gradebox.judged import Cell, plan
-from gradebox.outputs import error_output, settle_outputs
+from gradebox.running.box import NoBox, check_box, run_box
+from gradebox.running.execute import TAMPERED, ExecuteInBox
+from gradebox.running.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.running.judged import Cell, plan
+from gradebox.running.marks import error_output, settle_outputs
 
 DRAWS = (
     20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them

@@ -12,22 +12,6 @@ from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
-from gradebox.beside import (
-    earlier_notebook,
-    handed_in_files,
-    hide_tests_of_others,
-    left_out_for_size,
-    module_names,
-)
-from gradebox.box import run_box
-from gradebox.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.inside import integrity
-from gradebox.inside.written import are_files
-from gradebox.job import Earlier, Limits, imported_modules, imported_names, make_job
-from gradebox.kernels import installed_kernel, other_kernel
-from gradebox.notes import KEY, read_notes, start_notes
-from gradebox.sanitize import rebuild
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -35,6 +19,23 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 from traitlets.config import Config
+
+from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.inside import integrity
+from gradebox.inside.written import are_files, are_programs
+from gradebox.intake.beside import (
+    earlier_notebook,
+    handed_in_files,
+    hide_tests_of_others,
+    left_out_for_size,
+    module_names,
+)
+from gradebox.intake.rebuild import rebuild
+from gradebox.notes import KEY, read_notes, start_notes
+from gradebox.running.box import run_box
+from gradebox.running.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
+from gradebox.running.job import Earlier, Limits, imported_modules, imported_names, make_job
+from gradebox.running.kernels import installed_kernel, other_kernel
 
 pytestmark = needs_box
 POINTS = 4
@@ -886,7 +887,7 @@ def test_a_notebook_finds_the_earlier_ones_and_their_files_but_not_their_hidden_
     result = run_box(make_job(first, LIMITS, teachers, hands_on=True))
     fill_in_outputs(first, result)
     assert set(result["written"]) == {"result.txt", "data.csv"}
-    earlier = Earlier(result["written"], {"a": earlier_notebook(first, Config())})
+    earlier = Earlier().and_then("a", earlier_notebook(first, Config()), result)
     second = in_the_box(notebook(READS_THEM), files=teachers, earlier=earlier)
     assert marks(first) == [POINTS] and marks(second) == [POINTS, POINTS], errors(second)
     assert "def f(x)" in second.cells[1].outputs[0].text and "a secret" not in str(second)
@@ -908,6 +909,37 @@ def test_files_that_are_too_large_are_not_handed_on_and_that_is_said():
     assert read_notes(nb, "incidents") == [
         "later notebooks do not find 1 of the files that it wrote: they are too large, too many, or came too late"
     ]
+
+
+MAKES = [
+    Answer("open('tool', 'w').write('#!/bin/sh\\necho made')\n!chmod +x tool"),
+    Test("import subprocess\nassert subprocess.check_output('./given.sh') == b'given\\n'"),
+    Test("assert subprocess.check_output('./bin/mine') == b'mine\\n'"),
+]
+RUNS_THEM = [Author("import subprocess"), Test("assert subprocess.check_output('./tool') == b'made\\n'")]
+
+
+def test_programs_may_be_executed_the_teachers_those_handed_in_and_those_that_notebooks_make(tmp_path):
+    teachers = files(tmp_path / "source", {"given.sh": "#!/bin/sh\necho given\n", "data.csv": "1"})
+    handed_in = files(tmp_path / "submitted", {"bin/mine": "#!/bin/sh\necho mine\n"})
+    for path in (teachers["given.sh"], handed_in["bin/mine"]):
+        path.chmod(0o755)
+    first = notebook(MAKES)
+    start_notes(first)
+    job = make_job(first, LIMITS, teachers, handed_in=handed_in, hands_on=True)
+    assert job.programs == ("bin/mine", "given.sh")
+    result = run_box(job)
+    fill_in_outputs(first, result)
+    assert marks(first) == [POINTS, POINTS], errors(first)
+    earlier = Earlier().and_then("a", "", result)
+    assert (set(earlier.written), earlier.programs) == ({"tool"}, {"tool"})
+    second = in_the_box(notebook(RUNS_THEM), earlier=earlier)
+    assert marks(second) == [POINTS], errors(second)
+
+
+@pytest.mark.parametrize("value", [None, {}, "a", ["b"], [1], [["a"]]])
+def test_what_a_process_calls_its_programs_is_looked_at(value):
+    assert not are_programs(value, {"a": ""}) and are_programs(["a"], {"a": ""}) and are_programs([], {})
 
 
 @pytest.mark.parametrize(

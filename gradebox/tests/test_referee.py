@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from gradebox.box import run_box
-from gradebox.job import Limits, make_job
-from gradebox.judged import Cell, plan
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_notebook
+
+from gradebox.running.box import run_box
+from gradebox.running.job import Limits, make_job
+from gradebox.running.judged import Cell, plan
 
 pytestmark = needs_box
 

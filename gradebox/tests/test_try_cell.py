@@ -3,10 +3,11 @@
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.collect import CannotGrade
-from gradebox.try_cell import try_cell
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, needs_box
+
+from gradebox.__main__ import main
+from gradebox.intake.collect import CannotGrade
+from gradebox.try_cell import try_cell
 
 pytestmark = needs_box
 
@@ -51,6 +52,19 @@ def test_one_test_at_one_draw(course):
     path = handed_in(course, SHOWS_ITS_DRAW)
     (test,), _ = try_cell(course, path, "test-arrays", draw=7)
     assert (test.name, test.points, test.message) == ("test-arrays", 0, "ValueError: draw 7")
+
+
+def test_it_finds_what_the_earlier_notebooks_of_the_assignment_have_written(course):
+    earlier = answered("open('factor', 'w').write('2')\n" + RIGHT)
+    released = course / "exercises" / ASSIGNMENT
+    for name in ("begin", "damaged"):
+        nbformat.write(helpers.source_notebook(), course / "solutions" / ASSIGNMENT / f"{name}.ipynb")
+        nbformat.write(helpers.released_notebook(), released / f"{name}.ipynb")
+    helpers.hand_in(course, "ada", earlier, "begin.ipynb")
+    helpers.hand_in(course, "ada", "{", "damaged.ipynb")
+    path = handed_in(course, "def double(x):\n    return x * int(open('factor').read())")
+    tests, _ = try_cell(course, path, "double")
+    assert [test.points for test in tests] == [2, 1], tests
 
 
 def test_what_cannot_be_tried_is_told(course, tmp_path):

@@ -8,6 +8,7 @@ import struct
 import msgpack
 import numpy as np
 import pytest
+
 from gradebox.inside.calls import exception_of, exception_parts
 from gradebox.inside.wire import LARGEST, BrokenValue, Codec, NotPlain, follows
 

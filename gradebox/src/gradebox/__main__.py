@@ -6,11 +6,11 @@ from pathlib import Path
 
 from traitlets import TraitError
 
-from .collect import CannotGrade
 from .grade import Options, grade_assignment, gradebook_file, open_course
-from .page import write_report
-from .regrade import format_comparison, regrade, write_page
-from .report import format_attention, format_table, write_csv
+from .intake.collect import CannotGrade
+from .regrading.regrade import format_comparison, regrade, write_page
+from .report.class_page import write_report
+from .report.table import format_attention, format_table, write_csv
 from .try_cell import format_tried, try_cell
 
 

@@ -11,15 +11,15 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
-from .beside import handed_in_files, teachers_files
-from .box import NoBox, check_box, run_box
-from .collect import CannotGrade, Unreadable, read_notebook
-from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .grade import open_course
-from .job import make_job
-from .kernels import other_kernel
+from .intake.beside import earlier_notebook, handed_in_files, teachers_files
+from .intake.collect import CannotGrade, Unreadable, read_notebook
+from .intake.rebuild import grade_id_of, rebuild
 from .notes import read_notes
-from .sanitize import grade_id_of, rebuild
+from .running.box import NoBox, check_box, run_box
+from .running.execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
+from .running.job import Earlier, make_job
+from .running.kernels import other_kernel
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
 
@@ -42,7 +42,7 @@ def try_cell(
     assignment: str | None = None,
     boxed: bool = True,
 ) -> tuple[list[Tried], list[str]]:
-    """Run what was handed in up to the tests of one solution cell.
+    """Run what was handed in up to the tests of one solution cell, after the earlier notebooks of the assignment.
 
     submission: the notebook, named as the source notebook. cell: grade_id of a solution cell, whose tests are those
     that follow it before the next one, or of one test. draw: the number of the random numbers, None for free ones.
@@ -62,10 +62,7 @@ def try_cell(
         raise CannotGrade(f"{path} is unreadable: {error}.") from None
     if needs_no_run(nb):
         raise CannotGrade(f"{path} is not run: {needs_no_run(nb)}.")
-    hidden = {grade_id_of(other): other.source for other in source.cells if utils.is_grade(other)}
-    hidden = {name: text for name, text in hidden.items() if name and name not in _solutions(source)}
-    for other in nb.cells:
-        other.source = hidden.get(grade_id_of(other), other.source)
+    _put_tests(nb, source)
     last = max(index for index, other in enumerate(nb.cells) if grade_id_of(other) in tests)
     nb.cells = nb.cells[: last + 1]
     if draw is not None:
@@ -81,12 +78,21 @@ def try_cell(
             ) from None
     files = teachers_files(config, coursedir, assignment)
     beside = handed_in_files(path.parent, files, coursedir.ignore, step.handed_in_mb)
-    kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
-    job = make_job(nb, step.limits(), files, boxed, beside.files, kernel=kernel, referee=step.referee)
-    result = run_box(job, step.warm)
-    if "failed" in result:
-        raise CannotGrade(f"{path} could not be run: {result['failed']}.")
-    fill_in_outputs(nb, result)
+
+    def run(nb, earlier, hands_on):
+        kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
+        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel, step.referee)
+        result = run_box(job, step.warm)
+        if "failed" in result:
+            raise CannotGrade(f"{path} could not be run: {result['failed']}.")
+        fill_in_outputs(nb, result)
+        return result
+
+    earlier = Earlier()
+    for name, before in _earlier(coursedir, assignment, path):
+        result = run(before, earlier, hands_on=True)
+        earlier = earlier.and_then(name, earlier_notebook(before, config), result)
+    run(nb, earlier, hands_on=False)
     found = [_tried(other) for other in nb.cells if grade_id_of(other) in tests]
     return found, [*read_notes(nb, "repairs"), *read_notes(nb, "incidents")]
 
@@ -128,6 +134,28 @@ def _tests(source, cell):
         known = ", ".join(name for name in known if tests[name])
         raise CannotGrade(f"There is no cell {cell} that tests follow. The notebook has: {known}.")
     return tests[cell]
+
+
+def _earlier(coursedir, assignment, path):
+    """The notebooks of the assignment that run before this one, as far as they were handed in with it: (name, notebook)."""
+    folder = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
+    for name in sorted(other.stem for other in folder.glob("*.ipynb") if other.stem < path.stem):
+        released = _read(coursedir, coursedir.release_directory, assignment, name)
+        try:
+            nb = rebuild(released, read_notebook(path.with_name(f"{name}.ipynb"), released))
+        except (OSError, Unreadable):
+            continue  # as in grading, the later ones run without it
+        if not needs_no_run(nb):
+            _put_tests(nb, _read(coursedir, coursedir.source_directory, assignment, name))
+            yield name, nb
+
+
+def _put_tests(nb, source):
+    """Put the source notebook's tests, with what is hidden in them, into the cells of `nb`."""
+    hidden = {grade_id_of(other): other.source for other in source.cells if utils.is_grade(other)}
+    hidden = {name: text for name, text in hidden.items() if name and name not in _solutions(source)}
+    for other in nb.cells:
+        other.source = hidden.get(grade_id_of(other), other.source)
 
 
 def _solutions(source):

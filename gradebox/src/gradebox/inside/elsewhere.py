@@ -1,7 +1,7 @@
 """Run a notebook in a kernel that is not gradebox's own, cell by cell, as nbgrader does: another language, or Python.
 
 Runs as `python -m gradebox.inside.elsewhere`, in bubblewrap if there is a box, for one notebook. It speaks with
-gradebox.box as gradebox.inside.server does. Nothing is warm, and nothing looks into the kernel: its errors, and what it
+gradebox.running.box as gradebox.inside.server does. Nothing is warm, and nothing looks into the kernel: its errors, and what it
 shows, are the marks.
 """
 
@@ -62,7 +62,7 @@ def _give_up_rights(scratch, uid):
 
 
 def run(job, scratch):
-    """Run the cells of a job in its kernel, in folders below `scratch`; returns a result as gradebox.box.run_box."""
+    """Run the cells of a job in its kernel, in folders below `scratch`; returns a result as gradebox.running.box.run_box."""
     limits, asked, began = job["limits"], job["kernel"], time.monotonic()
     home, folder = scratch / "home", scratch / "notebook"
     for path in (home, folder):
@@ -79,7 +79,7 @@ def run(job, scratch):
         for name in ("HOME", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "TMPDIR")
     }
     os.environ.update(folders, PATH=path, **job["environment"])
-    write_files(job["files"], job["learners"], str(folder), limits)
+    write_files(job["files"], job["programs"], job["learners"], str(folder), limits)
     limit_resources(limits, boxed=False)  # the processes are counted by the control group
     written = Written(str(folder))
     nb = new_notebook(cells=[new_code_cell(cell["source"]) for cell in job["cells"]])
@@ -107,7 +107,8 @@ def run(job, scratch):
             records.append(record)
     result = {"cells": records, "seconds": round(time.monotonic() - began, 4), "repeatable": False}
     if job["hands_on"]:
-        result["written"], result["not_handed_on"] = written.files(largest_files(limits))
+        names = "written", "programs", "not_handed_on"
+        result |= zip(names, written.files(largest_files(limits)), strict=True)
     return result
 
 

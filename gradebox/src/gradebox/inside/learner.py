@@ -42,7 +42,7 @@ def become_learner(connection, shell, settings, streams, calls, is_referee=False
             else _plain_folders(settings, is_referee)
         )
         os.environ.update(start["environment"], HOME=home, TMPDIR=os.path.dirname(folder))
-        write_files(start["files"], start["learners"], folder, limits)
+        write_files(start["files"], start["programs"], start["learners"], folder, limits)
         os.chdir(folder)
         written = Written(folder)
         os.setsid()
@@ -171,6 +171,8 @@ def _enter_box(limits, folders):
             open(path, "x").close()
         kernel.mount(f"/proc/self/fd/{descriptor}", path, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.mount("shm", "/dev/shm", "tmpfs", safe, size)
+    # A server and its client may be in one notebook.
+    kernel.start_loopback()
     # In a user namespace of its own it could mount file systems without a limit.
     with open("/proc/sys/user/max_user_namespaces", "w") as file:
         file.write("0")
@@ -187,8 +189,8 @@ def _plain_folders(settings, is_referee):
     return folders
 
 
-def write_files(files, learners, folder, limits):
-    """Put the files beside the notebook, of which `learners` are the learner's.
+def write_files(files, programs, learners, folder, limits):
+    """Put the files beside the notebook, of which `programs` may be executed and `learners` are the learner's.
 
     Raises TooLarge if the disk of the box has no room for them.
     """
@@ -199,6 +201,8 @@ def write_files(files, learners, folder, limits):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "wb") as file:
                     file.write(base64.b64decode(content))
+                    if name in programs:
+                        os.fchmod(file.fileno(), 0o755)
             except OSError as error:
                 if error.errno == errno.ENOSPC or name not in learners:
                     raise
@@ -267,7 +271,7 @@ def _answer(notebook, run, request, interrupts, written, limits):
         if "canary" in request:
             reply["errors"] = notebook.canary(request["canary"])
         elif "written" in request:
-            reply["written"], reply["left_out"] = written.files(largest_files(limits))
+            reply["written"], reply["programs"], reply["left_out"] = written.files(largest_files(limits))
         elif "run" in request:
             reply |= run(request)
         interrupts.running = False

@@ -1,6 +1,6 @@
 """The warm process: imports the stack once, and forks for each notebook.
 
-Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.box through its
+Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.running.box through its
 standard input and output: first the settings, then one job after the other; for each job comes one result.
 
 A fork has the memory of the process that it came from. So the warm process never reads a job: it forks a supervisor,

@@ -12,8 +12,9 @@ import signal
 import time
 
 from .clock import PATIENCE, NotebookClock
+from .kernel_calls import SOCKET_BYTES
 from .messages import BrokenMessage, Unpacker, largest_message, pack
-from .written import are_files
+from .written import are_files, are_programs
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
 # What the learner's functions show while the referee runs a test is kept where it cannot be taken for a result.
@@ -23,7 +24,6 @@ START_SECONDS = 60  # for the learner's process to enter the box, and to write t
 KEPT = 5  # times the output that a cell may have: so much is kept of a notebook
 MOST_READS = 1_000  # of a pipe after a cell, since a process may go on writing
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
-SOCKET_BYTES = 212_992  # that the kernel holds for a socket at most (net.core.wmem_default; see refused.py)
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 REFEREE_DIED = "the process that runs the tests ended while this cell ran (out of memory?)"
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
@@ -128,24 +128,27 @@ class Supervisor:
         }
 
     def _ask_for_files(self):
-        """What the notebook leaves for the next ones: `written`, {path: base64}, and the number that are `not_handed_on`."""
+        """What the notebook leaves for the next ones: `written`, {path: base64}, and the number that are `not_handed_on`.
+
+        `programs` are those of them that may be executed.
+        """
         self._outputs, self._flooded = None, False
         try:
             self._send(self._learners, {"written": True}, "the end")
             stopped = self._wait(self._learners, self.limits["interrupt_seconds"], "the end")
         except Stop:
             return {"not_handed_on": "all"}
-        files, left_out = self._learners.done.get("written"), self._learners.done.get("left_out")
-        if stopped or not are_files(files) or type(left_out) is not int:
+        files, programs, left_out = map(self._learners.done.get, ("written", "programs", "left_out"))
+        if stopped or not are_files(files) or not are_programs(programs, files) or type(left_out) is not int:
             return {"not_handed_on": "all"}
-        return {"written": files} | ({"not_handed_on": left_out} if left_out else {})
+        return {"written": files, "programs": programs} | ({"not_handed_on": left_out} if left_out else {})
 
     def _start(self):
         """Hand over what the processes begin with. Raises NotStarted if one does not begin.
 
         The referee's begins first: nothing of the learner's runs yet.
         """
-        first = ("files", "learners", "imports", "limits", "environment")
+        first = ("files", "programs", "learners", "imports", "limits", "environment")
         given = {name: self.job[name] for name in first}
         if any(cell.get("where") == "referee" for cell in self.job["cells"]):
             connection, middle, pid = self._start_referee()

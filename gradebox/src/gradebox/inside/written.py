@@ -17,8 +17,11 @@ class Written:
         self._before = {name: _sign(status) for name, _, status in self._walk()}
 
     def files(self, most):
-        """What was written since then: {path: base64 of the content}, and how many more there are than `most` bytes."""
-        files, left_out, size = {}, 0, 0
+        """What was written since then, as {path: base64 of the content}, and which of it are programs.
+
+        The last is how many more files there are than `most` bytes.
+        """
+        files, programs, left_out, size = {}, [], 0, 0
         for name, path, status in self._walk():
             if self._before.get(name) == _sign(status):
                 continue
@@ -29,9 +32,10 @@ class Written:
                 with open(path, "rb") as file:
                     files[name] = base64.b64encode(file.read(status.st_size)).decode()
                 size += status.st_size
+                programs += [name] if status.st_mode & stat.S_IXUSR else []
             except OSError:
                 left_out += 1
-        return files, left_out
+        return files, programs, left_out
 
     def _walk(self):
         for parent, folders, names in os.walk(self._folder):
@@ -59,6 +63,13 @@ def are_files(value):
         and not os.path.isabs(name)
         and ".." not in name.split("/")
         for name, content in value.items()
+    )
+
+
+def are_programs(value, files):
+    """Whether a learner's process has named some of these files, and nothing else."""
+    return (
+        isinstance(value, list) and all(isinstance(name, str) for name in value) and set(value) <= set(files)
     )
 
 
