@@ -6,6 +6,7 @@ there and can be called or asked for the next of its items. Nothing else comes o
 """
 
 import builtins
+import functools
 import random
 import sys
 import types
@@ -17,6 +18,17 @@ from .wire import MULTIPLIERS, BrokenValue, Codec, NotPlain, follows
 
 MOST_STEPS = 10_000_000  # that a generator may have been drawn from in one call
 LONGEST_NAME = 60
+# Of numpy.testing, those that compare two arrays.
+ASSERTIONS = (
+    *(
+        "assert_allclose",
+        "assert_array_equal",
+        "assert_equal",
+        "assert_almost_equal",
+        "assert_array_almost_equal",
+    ),
+    *("assert_array_almost_equal_nulp", "assert_array_max_ulp", "assert_array_less"),
+)
 USUAL_ERRORS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}  # NumPy's
 
 
@@ -57,6 +69,7 @@ class Referee:
         self._own = {name: self._proxy(name, name) for name in self._functions}
         namespace.update(self._own)
         _tell_of_seeds(self._seeds)
+        _compare_empty_arrays_with_empty_ones_only()
 
     def begin(self, names: set[str]) -> None:
         """Before a graded cell that uses `names`: what the learner's cells have given them."""
@@ -269,6 +282,41 @@ def _draw_on(bits, later):
         bits.state = later
     elif hasattr(bits, "jumped"):  # whoever chooses the state chooses what the test draws
         bits.state = bits.jumped().state
+
+
+def _compare_empty_arrays_with_empty_ones_only():
+    """NumPy finds no entry of an empty array that is wrong, and the shape (0, 1) goes with any other."""
+    numpy = sys.modules.get("numpy")
+    if numpy is None:
+        return
+
+    def is_one_empty(one, other):
+        try:
+            return (numpy.size(one) == 0) != (numpy.size(other) == 0)
+        except Exception:  # noqa: BLE001
+            return False  # NumPy's own function will say what is wrong
+
+    def asserting(original):
+        @functools.wraps(original)
+        def compare(one, other, *more, **options):
+            if is_one_empty(one, other):
+                raise AssertionError(
+                    f"one of the two is empty: shapes {numpy.shape(one)} and {numpy.shape(other)}"
+                )
+            return original(one, other, *more, **options)
+
+        return compare
+
+    close = numpy.allclose
+
+    @functools.wraps(close)
+    def allclose(one, other, *more, **options):
+        return False if is_one_empty(one, other) else close(one, other, *more, **options)
+
+    numpy.allclose = allclose
+    testing = sys.modules.get("numpy.testing")
+    for name in ASSERTIONS if testing else ():
+        setattr(testing, name, asserting(getattr(testing, name)))
 
 
 def _warn_again(told):
