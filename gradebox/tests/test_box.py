@@ -275,7 +275,7 @@ def test_a_large_request_is_not_copied_for_each_piece_that_is_sent():
     supervisor._clock = NotebookClock(lambda: [], 60)
     ours.setblocking(False)
     began = time.process_time()
-    supervisor._send({"files": "x" * 100_000_000}, "cell 1", 60)
+    supervisor._send(supervisor._learners, {"files": "x" * 100_000_000}, "cell 1", 60)
     spent = time.process_time() - began
     ours.close()
     reader.join()

@@ -81,7 +81,7 @@ def try_cell(
 
     def run(nb, earlier, hands_on):
         kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
-        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel)
+        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel, step.referee)
         result = run_box(job, step.warm)
         if "failed" in result:
             raise CannotGrade(f"{path} could not be run: {result['failed']}.")

@@ -177,6 +177,8 @@ def _pour_in(nb, cell, found):
         add_note(nb, "remarks", f"solution cell {name} appears {_times(len(found))} with the same text")
     if chosen.get("cell_type") != cell.cell_type:
         add_note(nb, "remarks", f"solution cell {name} had been turned into a {chosen.get('cell_type')} cell")
+    if cell.cell_type == "code":  # which names it defines is read off the release
+        cell.metadata[KEY] = {**cell.metadata.get(KEY, {}), "released": cell.source}
     cell.source = text_of(chosen)
     if cell.cell_type == "markdown" and chosen in worked_on:
         _put_markdown(cell, chosen, names_on_page(nb))

@@ -55,6 +55,10 @@ class ExecuteInBox(Execute):
     handed_in_mb = Float(
         50.0, help="Size of the files that a student handed in beside the notebooks, in MB, together."
     ).tag(config=True)
+    referee = Bool(
+        False,
+        help="Run tests that only look at values in a process that no line of a student's code ever runs in.",
+    ).tag(config=True)
     warm = Bool(True, help="Fork from a process that has imported what the notebook imports.").tag(
         config=True
     )
@@ -137,6 +141,7 @@ class ExecuteInBox(Execute):
             earlier=earlier,
             hands_on=any(other > name for other in expected),
             kernel=kernel,
+            referee=self.referee,
         )
         return job, others
 

@@ -19,11 +19,12 @@ from ..inside.integrity import TRUSTED
 from ..intake.beside import installed_modules, module_names
 from ..intake.rebuild import SKIP, grade_id_of
 from ..notes import KEY, add_note
+from .judged import Cell, plan
 
 # A notebook, or a file beside it, that names this variable finds a number below DRAWS in it.
 DRAW, DRAWS = "GRADEBOX_DRAW", 20
 # What a result depends on in gradebox itself, beside the folder inside/.
-CODE = ("box.py", "cgroups.py", "job.py")
+CODE = ("box.py", "cgroups.py", "job.py", "judged.py")
 
 COMPARED = {name.split(".")[0] for name in TRUSTED}  # modules that tests compare with
 
@@ -69,9 +70,11 @@ class Earlier:
 class Job:
     """One notebook to run: its code cells, the files beside it, the environment it needs, and the limits.
 
-    `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. `files`
-    are {path: base64 of the content}. `preload` are the modules that the released notebook imports: they are imported
-    before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside`
+    `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. Where
+    there is a referee, `where` says who runs the cell, `uses` which values of solution cells it needs, and `released` what
+    the author wrote where a learner wrote something else. `solutions` are the names that solution cells define:
+    {"functions": [...], "values": [...]}. `files` are {path: base64 of the content}. `preload` are the modules that the
+    released notebook imports: they are imported before the fork. `imports` are the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside`
     are the names of the modules among the files: they come before others of the same name. `learners` are the paths of
     the files that a learner wrote, `programs` of those that may be executed. `draw` is the number that its tests make their random numbers from, or None: then
     nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes. `kernel` is that of
@@ -91,6 +94,7 @@ class Job:
     hands_on: bool = False
     kernel: dict | None = None
     programs: tuple = ()
+    solutions: dict = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -107,19 +111,31 @@ class Job:
             "hands_on": self.hands_on,
             "kernel": self.kernel,
             "imports": self.imports,
+            "solutions": self.solutions,
             "limits": asdict(self.limits),
             "environment": {} if self.draw is None else {DRAW: str(self.draw)},
             "numpy": any(name.split(".")[0] == "numpy" for name in self.preload),
         }
 
 
-def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, hands_on=False, kernel=None):
+def make_job(
+    nb,
+    limits,
+    files=None,
+    boxed=True,
+    handed_in=None,
+    earlier=None,
+    hands_on=False,
+    kernel=None,
+    referee=False,
+):
     """The job for a sanitised notebook. `files` are the teacher's, {path relative to the notebook: Path}.
 
     `handed_in` are those of the learner, likewise, and `earlier` is what earlier notebooks of the submission left (an
     Earlier). A file of the teacher's comes before one of the same path that was written by an earlier notebook, and that
     before one that was handed in. `hands_on`: whether later notebooks are to find the files that this one writes. `kernel`
-    is another one than gradebox's own, which runs the cells.
+    is another one than gradebox's own, which runs the cells. `referee`: whether tests that only see values are run by the
+    referee.
     """
     cells = []
     for index, cell in enumerate(nb.cells):
@@ -136,6 +152,8 @@ def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, h
     programs |= {name for name, path in paths.items() if Path(path).stat().st_mode & stat.S_IXUSR}
     contents |= learners
     beside = module_names(contents)
+    draw = draw_of(cells, contents)
+    solutions = _place(nb, cells) if referee and not kernel else {}
     return Job(
         tuple(cells),
         {name: base64.b64encode(content).decode() for name, content in contents.items()},
@@ -144,13 +162,44 @@ def make_job(nb, limits, files=None, boxed=True, handed_in=None, earlier=None, h
         environment(),
         limits,
         boxed,
-        draw_of(cells, contents),
+        draw,
         tuple(sorted(beside)),
         tuple(sorted(learners)),
         hands_on,
         kernel,
         tuple(sorted(programs)),
+        solutions,
     )
+
+
+def _place(nb, cells):
+    """Note in the job's `cells` who runs each of them; returns the names that solution cells define."""
+    code = [cell for cell in nb.cells if cell.cell_type == "code"]
+    released = [
+        (number, Cell(cells[number]["name"], _kind(cell), "" if is_skipped(cell) else released_text(cell)))
+        for number, cell in enumerate(code)
+        if released_text(cell) is not None
+    ]
+    found = plan(tuple(cell for _, cell in released))
+    for (number, cell), where, uses in zip(released, found.where, found.uses, strict=True):
+        if where != "learner":
+            cells[number] |= {"where": where, "uses": list(uses)}
+            if cell.source != cells[number]["source"]:
+                cells[number]["released"] = cell.source
+    return {"functions": list(found.functions), "values": list(found.values)}
+
+
+def _kind(cell):
+    if utils.is_solution(cell):
+        return "solution"
+    return "graded" if utils.is_grade(cell) else "plain"
+
+
+def released_text(cell):
+    """What the author wrote into a code cell of a sanitised notebook; None for one that a learner added."""
+    notes = cell.metadata.get(KEY)
+    notes = notes if isinstance(notes, dict) else {}
+    return notes.get("released") if is_own(cell) else notes.get("released", cell.source)
 
 
 def _learners_files(nb, teachers, preload, handed_in, earlier):

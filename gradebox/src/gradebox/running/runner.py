@@ -41,6 +41,7 @@ class Runner:
         self.config, self.coursedir, self.assignment, self.workers = config, coursedir, assignment, workers
         step = ExecuteInBox(config=config)
         self.limits, self.warm, self.kernel_name = step.limits(), step.warm, step.kernel_name
+        self.referee = step.referee
         self.boxed = not (options.unsafe_no_box or step.unsafe_no_box)
         self.results = Results(coursedir.root)
         self.files = teachers_files(config, coursedir, assignment)
@@ -106,6 +107,7 @@ class Runner:
             entry.earlier,
             hands_on=len(entry.names) > 1,
             kernel=other_kernel(nb, course_folders(self.coursedir), self.kernel_name),
+            referee=self.referee,
         )
 
     def _fill_in(self, entry, key, result):
