@@ -18,11 +18,15 @@ from functools import cache
 from pathlib import Path
 
 import nbformat
-from gradebox.grade import open_course
-from gradebox.running.box import NoBox, check_box, run_box
-from gradebox.running.execute import TAMPERED, ExecuteInBox
-from gradebox.running.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.cells import SKIP
+from gradebox.course import open_course
+from gradebox.errors import NoBox
+from gradebox.running.box import check_box, run_box
+from gradebox.running.execute import ExecuteInBox
+from gradebox.running.job import Job, Limits, environment
 from gradebox.running.marks import error_output, settle_outputs
+from gradebox.running.outputs import TAMPERED
+from gradebox.running.planning import imported_names
 from nbgrader import utils
 
 from coursekit.answers import BANK, Answer, answers, own_tests

@@ -5,10 +5,12 @@ import re
 
 import nbformat
 import pytest
+from gradebox.cells import is_skipped
 from gradebox.notes import start_notes
 from gradebox.running.box import run_box
-from gradebox.running.execute import fill_in_outputs
-from gradebox.running.job import Limits, is_skipped, make_job
+from gradebox.running.job import Limits
+from gradebox.running.outputs import fill_in_outputs
+from gradebox.running.planning import make_job
 from gradebox_helpers import needs_box
 from nbgrader.utils import determine_grade, is_grade
 from test_box import in_jupyter, plain

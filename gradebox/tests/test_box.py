@@ -17,16 +17,19 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
+from gradebox_helpers import WRONG, get, needs_box, source_notebook
+from nbclient import NotebookClient
+
+from gradebox.errors import NoBox
 from gradebox.inside.clock import NotebookClock
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
 from gradebox.inside.supervisor import Supervisor
 from gradebox.notes import start_notes
 from gradebox.running import box, cgroups
-from gradebox.running.box import NoBox, run_box
-from gradebox.running.execute import fill_in_outputs
-from gradebox.running.job import Job, Limits, environment, imported_modules, make_job
-from gradebox_helpers import WRONG, get, needs_box, source_notebook
-from nbclient import NotebookClient
+from gradebox.running.box import run_box
+from gradebox.running.job import Job, Limits, environment
+from gradebox.running.outputs import fill_in_outputs
+from gradebox.running.planning import imported_modules, make_job
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parents[1]  # of the repository

@@ -12,22 +12,6 @@ from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.inside import integrity
-from gradebox.inside.written import are_files
-from gradebox.intake.beside import (
-    earlier_notebook,
-    handed_in_files,
-    hide_tests_of_others,
-    left_out_for_size,
-    module_names,
-)
-from gradebox.intake.rebuild import rebuild
-from gradebox.notes import KEY, read_notes, start_notes
-from gradebox.running.box import run_box
-from gradebox.running.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
-from gradebox.running.job import Earlier, Limits, imported_modules, imported_names, make_job
-from gradebox.running.kernels import installed_kernel, other_kernel
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -35,6 +19,21 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 from traitlets.config import Config
+
+from gradebox.course import open_course
+from gradebox.grade import Options, grade_assignment
+from gradebox.inside import integrity
+from gradebox.inside.written import are_files
+from gradebox.intake.beside import handed_in_files, left_out_for_size, module_names
+from gradebox.intake.rebuild import rebuild
+from gradebox.notes import KEY, read_notes, start_notes
+from gradebox.running.box import run_box
+from gradebox.running.earlier import Earlier, earlier_notebook, hide_tests_of_others
+from gradebox.running.execute import NO_LIMIT, ExecuteInBox
+from gradebox.running.job import Limits
+from gradebox.running.kernels import installed_kernel, other_kernel
+from gradebox.running.outputs import fill_in_outputs, needs_no_run
+from gradebox.running.planning import imported_modules, imported_names, make_job
 
 pytestmark = needs_box
 POINTS = 4
@@ -955,12 +954,11 @@ def test_both_commands_give_the_same_marks_with_files_and_several_notebooks(tmp_
     assert not (tmp_path / "autograded/ada/ps1/result.txt").exists(), "it may hold a hidden test"
 
     known = sorted((tmp_path / ".gradebox").rglob("*.json"))
-    config, coursedir = open_course(tmp_path)
-    coursedir.assignment_id, coursedir.student_id = "ps1", "ada"
-    GenerateAssignment(coursedir=coursedir, config=config, force=True).start()
-    Autograde(coursedir=coursedir, config=config, force=True).start()
+    course = open_course(tmp_path)
+    for command in (GenerateAssignment, Autograde):
+        command(coursedir=course.coursedir("ps1", "ada"), config=course.config, force=True).start()
     assert sorted((tmp_path / ".gradebox").rglob("*.json")) == known, "the same jobs, so the same results"
-    with Gradebook(coursedir.db_url) as gradebook:
+    with Gradebook(course.db_url) as gradebook:
         assert gradebook.find_submission("ps1", "ada").score == 5 * POINTS
 
 

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from gradebox.grade import Options, grade_assignment
-from gradebox.running.results import Results
-from gradebox.workers import InsecureScheduler, Workers
 from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
 from nbgrader.api import Gradebook
+
+from gradebox.errors import InsecureScheduler
+from gradebox.grade import Options, grade_assignment
+from gradebox.running.results import Results
+from gradebox.workers import Workers
 
 NUMBER = 24
 SLOW = "\nimport time\ntime.sleep(0.2)\n# student {}"
