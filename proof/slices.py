@@ -22,12 +22,16 @@ from nbgrader import utils
 
 from coursekit.answers import BANK, Answer, answers, own_tests
 from coursekit.notebooks import ROOT, chapters
-from gradebox.grade import open_course
-from gradebox.running.box import NoBox, check_box, run_box
-from gradebox.running.execute import TAMPERED, ExecuteInBox
-from gradebox.running.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.cells import SKIP
+from gradebox.course import open_course
+from gradebox.errors import NoBox
+from gradebox.running.box import check_box, run_box
+from gradebox.running.execute import ExecuteInBox
+from gradebox.running.job import Job, Limits, environment
 from gradebox.running.judged import Cell, plan
 from gradebox.running.marks import error_output, settle_outputs
+from gradebox.running.outputs import TAMPERED
+from gradebox.running.planning import imported_names
 
 DRAWS = (
     20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them
@@ -320,7 +324,7 @@ def _nbgrader(cell):
 
 @cache
 def _step(root) -> ExecuteInBox:
-    return ExecuteInBox(config=open_course(root)[0])
+    return ExecuteInBox(config=open_course(root).config)
 
 
 @cache

@@ -11,10 +11,12 @@ from test_box import in_jupyter, plain
 
 from coursekit.answers import fill_in, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
+from gradebox.cells import is_skipped
 from gradebox.notes import start_notes
 from gradebox.running.box import run_box
-from gradebox.running.execute import fill_in_outputs
-from gradebox.running.job import Limits, is_skipped, make_job
+from gradebox.running.job import Limits
+from gradebox.running.outputs import fill_in_outputs
+from gradebox.running.planning import make_job
 from proof.since import commit_number
 
 # All NumPy notebooks, and at each commit another one that trains with TensorFlow, for a minute or two.

@@ -1,11 +1,11 @@
 """How fast does gradebox grade beside `nbgrader autograde`? Both grade the same submissions, one after the other.
 
     make bench-grade                                     the table of the README
-    python gradebox/bench/grade.py --numpy 100 --tensorflow 20    other sizes
+    python gradebox/bench/grade.py --numpy 100 --tensorflow 20    other sizes, 0 leaves a row out
 
 The peer is stock nbgrader: its own configuration, one process, one kernel after the other. Both sides go from
-submitted/ to marks in a new gradebook, feedback left out, and must come to the same marks. gradebox runs with its box,
-and its time includes the start of its workers.
+submitted/ to marks in a new gradebook, and must come to the same marks; feedback is left out, except for the small class,
+where both make it. gradebox runs with its box, and its time includes the start of its workers.
 """
 
 import argparse
@@ -57,8 +57,8 @@ TENSORFLOW = {
 }
 
 
-def make_course(folder, kind, number, config):
-    """A course with `number` submissions, all different, one in four of them wrong."""
+def make_course(folder, kind, number, config, megabytes=0):
+    """A course with `number` submissions, all different, one in four of them wrong, and a file of `megabytes`."""
     cells = [
         new_code_cell(kind["imports"]),
         nbgrader_cell(new_code_cell(kind["answer"]), "answer", solution=True),
@@ -70,6 +70,8 @@ def make_course(folder, kind, number, config):
     (folder / "source" / ASSIGNMENT).mkdir(parents=True)
     source = new_notebook(cells=cells, metadata={"kernelspec": KERNELSPEC})
     nbformat.write(source, folder / "source" / ASSIGNMENT / "work.ipynb")
+    if megabytes:
+        (folder / "source" / ASSIGNMENT / "data.bin").write_bytes(os.urandom(megabytes * 1_000_000))
     (folder / "nbgrader_config.py").write_text(config)
     command(folder, "nbgrader", "generate_assignment", ASSIGNMENT)
     released = (folder / "release" / ASSIGNMENT / "work.ipynb").read_text()
@@ -101,20 +103,26 @@ def marks(folder):
         return {row.student_id: row.score for row in gradebook.assignment_submissions(ASSIGNMENT)}
 
 
-def compare(name, kind, number, peers):
+def compare(name, kind, number, peers, feedback=False, megabytes=0):
     """Grade the same class with both; prints one row of the table."""
+    grade = ["grade", ASSIGNMENT] if feedback else ["grade", ASSIGNMENT, "--no-feedback"]
     with tempfile.TemporaryDirectory() as scratch:
         ours, stock = Path(scratch, "ours"), Path(scratch, "stock")
-        make_course(ours, kind, number, BOXED)
-        make_course(stock, kind, peers, STOCK)
-        first = command(ours, "gradebox", "grade", ASSIGNMENT, "--no-feedback")
+        make_course(ours, kind, number, BOXED, megabytes)
+        make_course(stock, kind, peers, STOCK, megabytes)
+        first = command(ours, "gradebox", *grade)
         theirs = command(stock, "nbgrader", "autograde", ASSIGNMENT)
+        if feedback:
+            theirs += command(stock, "nbgrader", "generate_feedback", ASSIGNMENT)
+            pages = [len(list(course.glob("feedback/*/*/*.html"))) for course in (ours, stock)]
+            if pages != [number, peers]:
+                sys.exit(f"{name}: {pages} pages were made")
         expected, found = marks(stock), marks(ours)
         if {student: found[student] for student in expected} != expected or len(found) != number:
             sys.exit(f"{name}: the marks differ")
         results = [json.loads(path.read_text()) for path in (ours / ".gradebox/results").rglob("*.json")]
         seconds = sum(cell["seconds"] for result in results for cell in result["cells"]) / len(results)
-        again = command(ours, "gradebox", "grade", ASSIGNMENT, "--no-feedback")
+        again = command(ours, "gradebox", *grade)
         ratio = (number / first) / (peers / theirs)
         print(
             f"| {name} | {number} in {first:.1f} s: {60 * number / first:.0f} | "
@@ -155,7 +163,9 @@ def main():
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--numpy", type=int, default=200, metavar="N")
+    parser.add_argument("--small", type=int, default=10, metavar="N", help="a class with its feedback")
     parser.add_argument("--tensorflow", type=int, default=30, metavar="N")
+    parser.add_argument("--data", type=int, default=8, metavar="N", help="with 90 MB beside each notebook")
     parser.add_argument(
         "--peers", type=int, default=20, metavar="N", help="submissions that stock nbgrader grades"
     )
@@ -167,8 +177,12 @@ def main():
     print("|---|---|---|---|---|---|", flush=True)
     if options.numpy:
         compare("NumPy", NUMPY, options.numpy, min(options.peers, options.numpy))
+    if options.small:
+        compare("NumPy, with feedback on both sides", NUMPY, options.small, options.small, feedback=True)
     if options.tensorflow:
         compare("TensorFlow", TENSORFLOW, options.tensorflow, min(options.peers // 2, options.tensorflow))
+    if options.data:
+        compare("NumPy, 90 MB of data beside each notebook", NUMPY, options.data, options.data, megabytes=90)
     if options.memory:
         memory(options.memory)
 

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from gradebox.running.box import NoBox, check_box
+from gradebox.errors import NoBox
+from gradebox.running.box import check_box
 
 ASSIGNMENT = "week1"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -7,15 +7,13 @@ import copy
 import json
 import warnings
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from nbformat.v4 import new_output
 from nbgrader import utils
-from nbgrader.api import Gradebook
 from sqlalchemy import text
 from sqlalchemy.exc import SAWarning
 
-from gradebox.grade import open_course
+from gradebox.course import Assignment, open_course
 from gradebox.notes import start_notes
 
 
@@ -53,9 +51,9 @@ def write_assignment(gradebook, assignment, sources, duedate=None):
 
 def write_class(course, assignment, sources, work, duedate=None, timestamps=None):
     """Record the assignment and `work`, a dict of Work by student and notebook, in the course's gradebook."""
-    _, coursedir = open_course(course)
+    course = open_course(course)
     timestamps = timestamps or {}
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook, warnings.catch_warnings():
+    with course.gradebook() as gradebook, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own use of its database
         # nbgrader commits after each student, and nothing is lost if this database is.
         gradebook.db.execute(text("PRAGMA synchronous = OFF"))
@@ -71,12 +69,12 @@ def write_class(course, assignment, sources, work, duedate=None, timestamps=None
                     full = 0.0 if grade.name in done.errors else grade.cell.max_score
                     grade.auto_score = done.scores.get(grade.name, full)
                     grade.needs_manual_grade = grade.name in done.waiting
-                _write_autograded(coursedir, student, assignment, notebook.name, sources, done)
+                _write_autograded(Assignment(course, assignment), student, notebook.name, sources, done)
             gradebook.db.commit()
             gradebook.db.expunge_all()
 
 
-def _write_autograded(coursedir, student, assignment, name, sources, done):
+def _write_autograded(assignment, student, name, sources, done):
     if done.missing:
         return
     nb = copy.deepcopy(sources[name])
@@ -89,7 +87,7 @@ def _write_autograded(coursedir, student, assignment, name, sources, done):
             cell.outputs = [new_output("error", ename=ename, evalue=evalue, traceback=[f"{ename}: {evalue}"])]
         if grade_id in done.cell_notes:
             cell.metadata["gradebox"] = done.cell_notes[grade_id]
-    folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
+    folder = assignment.autograded(student)
     folder.mkdir(parents=True, exist_ok=True)
     content = json.dumps(nb) if done.text is None else done.text
     (folder / f"{name}.ipynb").write_text(content, encoding="utf-8")

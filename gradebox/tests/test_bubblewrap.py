@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from gradebox_helpers import needs_box
 
+from gradebox.errors import NoBox
 from gradebox.running import bubblewrap
-from gradebox.running.bubblewrap import PROFILE, Bubblewrap, NoBox, find_bubblewrap, why_refused
+from gradebox.running.bubblewrap import PROFILE, Bubblewrap, find_bubblewrap, why_refused
 
 ALL_RIGHTS = "000001ffffffffff"
 NO_SYS_ADMIN = "00000000a80425fb"  # of root in a container of Docker's
@@ -75,8 +76,8 @@ def test_where_nothing_is_known_the_systems_own_words_are_told(tmp_path):
 # -- for real --------------------------------------------------------------------------------------------------------
 
 CHECK = """
+from gradebox.errors import NoBox
 from gradebox.running.box import check_box
-from gradebox.running.bubblewrap import NoBox
 try:
     print(check_box())
 except NoBox as error:

@@ -14,11 +14,11 @@ from traitlets.config import Config
 
 from gradebox.__main__ import main
 from gradebox.config import ClearMetadataButNotes, configure, passed_over
-from gradebox.feedback.exporter import HideTests
-from gradebox.grade import open_course
-from gradebox.intake.collect import CannotGrade
+from gradebox.course import open_course
+from gradebox.errors import CannotGrade
+from gradebox.feedback.hidden import HideTests
 from gradebox.intake.rebuild import RebuildFromRelease
-from gradebox.recording.recorder import SaveGradesAndFlags
+from gradebox.nbgrader_parts import SaveGradesAndFlags
 from gradebox.running.execute import ExecuteInBox
 
 
@@ -149,16 +149,16 @@ def test_settings_are_read_wherever_nbgrader_reads_them(course, home):
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'course'\n")
     (course / "nbgrader_config.json").write_text('{"CourseDirectory": {"release_directory": "out"}}')
     said = []
-    _, coursedir = open_course(course, said.append)
-    assert (coursedir.course_id, coursedir.release_directory) == ("course", "out")
-    assert coursedir.db_url == f"sqlite:///{course / 'home.db'}?timeout=60"
+    found = open_course(course, said.append)
+    assert (found.course_id, found.release) == ("course", "out")
+    assert found.db_url == f"sqlite:///{course / 'home.db'}?timeout=60"
     assert said == [f"Settings were also read from {home / 'nbgrader_config.py'}."]
     assert [path.name for path in home.iterdir()] == ["nbgrader_config.py"], "nothing is written there"
 
 
 def test_older_names_of_settings_are_known(course, home):
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.NbGrader.source_directory = 'old'\n")
-    assert open_course(course)[1].source_directory == "old"
+    assert open_course(course).source == "old"
 
 
 def test_the_course_is_the_one_that_the_settings_name_unless_it_is_named(course, home, tmp_path, monkeypatch):
@@ -167,9 +167,9 @@ def test_the_course_is_the_one_that_the_settings_name_unless_it_is_named(course,
     other = tmp_path / "other"
     other.mkdir()
     monkeypatch.chdir(other)
-    assert open_course()[1].root == str(course)
-    assert open_course()[1].course_id == "course"
-    assert open_course(other)[1].root == str(other)
+    assert open_course().root == course
+    assert open_course().course_id == "course"
+    assert open_course(other).root == other
 
 
 @pytest.mark.parametrize(

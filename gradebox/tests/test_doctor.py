@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell
 from gradebox import doctor
 from gradebox.__main__ import main
 from gradebox.doctor import LOOK, NO, OK, check_assignment, check_machine, exit_code
-from gradebox.running.bubblewrap import NoBox
+from gradebox.errors import NoBox
 
 TESTS = {
     "test-prints": "print('12 of 12'); assert double(1) == 2",

@@ -10,11 +10,13 @@ from gradebox_helpers import nbgrader_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from traitlets.config import Config
 
+from gradebox.cells import grade_id_of
 from gradebox.config import configure
-from gradebox.feedback.exporter import exercises_of, feedback_page
+from gradebox.feedback.exercises import exercises_of
+from gradebox.feedback.exporter import feedback_page
 from gradebox.feedback.mathml import latex_output, mathml
-from gradebox.model import reasons_of
 from gradebox.notes import start_notes
+from gradebox.report.read import reasons_of
 
 FORMULAS = r"""If $a<b$ then $$\frac{\partial L}{\partial h_t} = W^\top \odot \tanh(x)$$
 
@@ -69,7 +71,10 @@ def page_of(nb, **config):
         "output_files_dir": "numbers_files",
         "nbgrader": names | sums,
     }
-    return bs4.BeautifulSoup(feedback_page(c, nbformat.writes(nb), resources), "html.parser")
+    marks = {
+        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in nb.cells if grade_id_of(cell)
+    }
+    return bs4.BeautifulSoup(feedback_page(c, nbformat.writes(nb), marks, resources), "html.parser")
 
 
 def settings():

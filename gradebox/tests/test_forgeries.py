@@ -9,8 +9,9 @@ from nbgrader import utils
 
 from gradebox.notes import start_notes
 from gradebox.running.box import run_box
-from gradebox.running.execute import fill_in_outputs
-from gradebox.running.job import Limits, make_job
+from gradebox.running.job import Limits
+from gradebox.running.outputs import fill_in_outputs
+from gradebox.running.planning import make_job
 
 pytestmark = needs_box
 

@@ -3,6 +3,7 @@
 All cases are submissions of one class, which is graded once; `gradebox_helpers` has the course and the damage.
 """
 
+import copy
 import csv
 import shutil
 import subprocess
@@ -18,9 +19,11 @@ from nbgrader.converters import GenerateAssignment, GenerateFeedback
 from nbgrader.utils import compute_checksum
 
 from gradebox.__main__ import main
-from gradebox.feedback.exporter import HideTests
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.intake.collect import CannotGrade, Unreadable, read_notebook
+from gradebox.course import open_course
+from gradebox.errors import CannotGrade, Unreadable
+from gradebox.feedback.hidden import HideTests
+from gradebox.grade import Options, grade_assignment
+from gradebox.intake.collect import read_notebook
 from gradebox.intake.rebuild import mark_added, rebuild
 from gradebox.notes import read_notes
 from gradebox.running.marks import error_output, settle_outputs
@@ -307,7 +310,7 @@ def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     def fail(*arguments):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("gradebox.recording.recorder.rebuild", fail)
+    monkeypatch.setattr("gradebox.intake.sanitise._IsRebuilt.preprocess", fail)
     (record,) = grade_assignment(course, ASSIGNMENT, ONE)
     assert (record.score, record.needs_attention) == (0, True)
     assert record.reason == "could not be graded: RuntimeError: the disk is full"
@@ -316,11 +319,13 @@ def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
 
 def generate(course, no_database=False):
     """What `nbgrader generate_assignment` (with `--no-db`) does; returns the released files."""
-    config, coursedir = open_course(course)
+    course = open_course(course)
+    config = copy.deepcopy(course.config)
     config.SaveCells.enabled = not no_database
-    coursedir.assignment_id = ASSIGNMENT
-    GenerateAssignment(coursedir=coursedir, config=config, force=True, no_database=no_database).start()
-    return {path.name: path.read_bytes() for path in (course / "exercises" / ASSIGNMENT).iterdir()}
+    GenerateAssignment(
+        coursedir=course.coursedir(ASSIGNMENT), config=config, force=True, no_database=no_database
+    ).start()
+    return {path.name: path.read_bytes() for path in (course.root / "exercises" / ASSIGNMENT).iterdir()}
 
 
 def test_releasing_is_repeatable(course):
@@ -366,9 +371,8 @@ def test_feedback_pages_are_those_that_nbgrader_makes(course):
     grade_assignment(course, ASSIGNMENT, ONE)
     page = course / "feedback" / "ada" / ASSIGNMENT / "numbers.html"
     ours = page.read_text(encoding="utf-8")
-    config, coursedir = open_course(course)
-    coursedir.assignment_id = ASSIGNMENT
-    GenerateFeedback(coursedir=coursedir, config=config, force=True).start()
+    opened = open_course(course)
+    GenerateFeedback(coursedir=opened.coursedir(ASSIGNMENT), config=opened.config, force=True).start()
     theirs = page.read_text(encoding="utf-8")
     assert ours.splitlines()[:-1] == theirs.splitlines()
     assert ours.splitlines()[-1].startswith("<!-- gradebox: ")

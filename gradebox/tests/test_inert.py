@@ -19,8 +19,11 @@ from gradebox_helpers import answered
 from nbconvert.filters import ansi2html
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
-from gradebox.feedback.exporter import HIDDEN, HideTests
+from gradebox.cells import names_on_page
+from gradebox.course import Course
+from gradebox.feedback.hidden import HIDDEN, HideTests
 from gradebox.grade import Options, grade_assignment
 from gradebox.inert import (
     NOT_SHOWN,
@@ -33,11 +36,12 @@ from gradebox.inert import (
     is_inert_html,
     one_line,
 )
-from gradebox.intake.collect import HandIn, Submission, _not_a_student, _report_other_files, _stage_files
-from gradebox.intake.rebuild import names_on_page, rebuild
-from gradebox.model import NotebookRecord, Reason, reasons_of
+from gradebox.intake.collect import _not_a_student, _read_files, _report_other_files
+from gradebox.intake.rebuild import rebuild
+from gradebox.model import HandIn, NotebookRecord, Reason, Submission
 from gradebox.notes import add_note, read_notes
 from gradebox.report.class_page import write_report
+from gradebox.report.read import reasons_of
 from gradebox.report.table import format_attention, format_table, write_csv
 
 PNG = base64.b64encode(
@@ -456,9 +460,9 @@ NAMES = {
 def test_names_do_nothing_in_a_terminal_or_a_spreadsheet(name, tmp_path):
     reasons = [Reason("hand-in", name), Reason("remark", f"left out: {name}")]
     records = [NotebookRecord(name, "week1", "numbers", -1.0, 3.0, reasons=reasons)]
-    coursedir = CourseDirectory()
+    course = Course.of(CourseDirectory(root=str(tmp_path)), Config())
     table = format_table(records)
-    attention = format_attention(records, coursedir, "week1")
+    attention = format_attention(records, course, "week1")
     assert len(table.split("\n")) == 2 and len(attention.split("\n")) == 3
     for text in (table, attention):
         assert all(char.isprintable() for line in text.split("\n") for char in line)
@@ -482,7 +486,7 @@ def test_many_files_are_not_all_named(tmp_path):
     for number in range(2000):
         (tmp_path / f"{number}.ipynb").touch()
         (tmp_path / f"{number}{'x' * 200}.txt").touch()
-    submission = Submission("ada", tmp_path, tmp_path, {"numbers": HandIn()})
+    submission = Submission("ada", tmp_path, {"numbers": HandIn()})
     _report_other_files(submission, sorted(tmp_path.iterdir()))
     reasons = [reason.text for reason in submission.notebooks["numbers"].reasons]
     assert (
@@ -490,7 +494,7 @@ def test_many_files_are_not_all_named(tmp_path):
         "assignment, and were left out"
     )
     submission.notebooks["numbers"].reasons.clear()
-    _stage_files(submission, {}, ["*.txt"], 1)
+    _read_files(submission, {}, ["*.txt"], 1)
     (reason,) = submission.notebooks["numbers"].reasons
     assert reason.text.startswith("left out: 0xxx") and reason.text.endswith(" and 1995 more")
 

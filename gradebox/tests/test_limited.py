@@ -12,16 +12,19 @@ from gradebox_helpers import ASSIGNMENT, answered, hand_in
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from gradebox import inert
+from gradebox.course import Assignment, open_course
+from gradebox.errors import LimitExceeded, Unreadable
 from gradebox.feedback import exporter as feedback
 from gradebox.feedback.exporter import plain_page
 from gradebox.feedback.pages import FeedbackPages
-from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.grade import Options, grade_assignment
 from gradebox.inert import inert_markdown, inert_output
 from gradebox.intake import collect
 from gradebox.intake import rebuild as sanitize
-from gradebox.intake.collect import Unreadable, read_notebook
+from gradebox.intake.collect import read_notebook
 from gradebox.intake.rebuild import LARGEST_CELL, rebuild
-from gradebox.limited import LimitExceeded, call_limited
+from gradebox.limited import call_limited
+from gradebox.model import HandIn, Submission
 from gradebox.notes import read_lost, read_notes
 
 ONE = Options(workers=1)
@@ -152,7 +155,8 @@ def test_ten_megabytes_of_nothing(tmp_path, text, reason):
     path = tmp_path / "numbers.ipynb"
     path.write_text(text % ("{}," * 3_333_333))
     if reason is None:
-        assert read_notebook(path, helpers.released_notebook()).cells == []
+        released = helpers.released_notebook()
+        assert read_notebook(path, released).cells == released.cells
     else:
         assert reason in refuse(path)
 
@@ -167,7 +171,7 @@ def test_memory_while_reading_is_limited(tmp_path, monkeypatch):
 
 def test_time_while_reading_is_limited(tmp_path, monkeypatch):
     monkeypatch.setattr(collect, "READ_SECONDS", 0.2)
-    monkeypatch.setattr(collect, "_read_cells", lambda text, released: spin(60))
+    monkeypatch.setattr(collect, "_read_cells", lambda content, released: spin(60))
     path = tmp_path / "numbers.ipynb"
     path.write_text(nbformat.writes(answered()))
     assert refuse(path) == "to read it takes more than 0.2 s of processor time"
@@ -194,12 +198,11 @@ def test_a_timestamp_is_short(tmp_path):
     """A sparse file: 400 MB to read, and nothing on the disk."""
     with open(tmp_path / "timestamp.txt", "wb") as file:
         file.truncate(400_000_000)
-    (tmp_path / "staged").mkdir()
-    submission = collect.Submission("ada", tmp_path, tmp_path / "staged", {"numbers": collect.HandIn()})
-    assert peak(lambda: collect._copy_timestamp(submission, submission.staged)) < 50
+    submission = Submission("ada", tmp_path, {"numbers": HandIn()})
+    assert peak(lambda: collect._read_timestamp(submission)) < 50
     (reason,) = submission.notebooks["numbers"].reasons
     assert reason.text == "timestamp.txt is not a time, and was left out"
-    assert not (submission.staged / "timestamp.txt").exists()
+    assert submission.timestamp is None
 
 
 # Finding the answers
@@ -292,8 +295,7 @@ def test_a_page_that_takes_too_long_is_a_plain_one(course, monkeypatch):
 
 def test_a_page_that_fails_is_a_plain_one(course):
     """Whatever fails is the teacher's business; the learner reads the marks."""
-    config, coursedir = open_course(course)
-    pages = FeedbackPages(config, coursedir, ASSIGNMENT, workers=None)
+    pages = FeedbackPages(Assignment(open_course(course), ASSIGNMENT), workers=None)
     path = course / "page.html"
     resources = {"nbgrader": {"notebook": "numbers", "score": 1, "max_score": 3}}
     pages._write(("ada", "numbers", str(path), "mark", resources), None, "KeyError: 'secret'")

@@ -22,9 +22,10 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from gradebox.__main__ import main
-from gradebox.grade import CannotGrade, grade_assignment, open_course
+from gradebox.course import Assignment, open_course
+from gradebox.errors import CannotGrade
+from gradebox.grade import grade_assignment
 from gradebox.report import class_page as page
-from gradebox.report import read as graded
 from gradebox.report.class_page import collect_figures, normal_text, write_report
 from gradebox.report.read import read_graded
 
@@ -62,8 +63,7 @@ def sources(*names):
 
 def figures_of(course, assignment=ASSIGNMENT):
     """The figures on the page."""
-    _, coursedir = open_course(course)
-    return collect_figures(assignment, *read_graded(coursedir, assignment))
+    return collect_figures(assignment, *read_graded(Assignment(open_course(course), assignment)))
 
 
 def soup_of(path):
@@ -626,10 +626,9 @@ def count_queries(course):
 
 def test_one_notebook_at_a_time(large, monkeypatch):
     """No notebook is read before the one before it is counted."""
-    _, coursedir = open_course(large[0])
     read = []
-    monkeypatch.setattr(graded, "read_autograded", lambda *arguments: read.append(arguments))
-    notebooks = read_graded(coursedir, ASSIGNMENT)[2]
+    monkeypatch.setattr(Assignment, "read_autograded", lambda *arguments: read.append(arguments))
+    _, notebooks = read_graded(Assignment(open_course(large[0]), ASSIGNMENT))
     assert read == []
     next(notebooks)
     assert len(read) == 1

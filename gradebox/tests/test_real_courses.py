@@ -20,22 +20,20 @@ from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 from traitlets.config import Config
 
-from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.course import open_course
+from gradebox.grade import Options, grade_assignment
 from gradebox.inside import integrity
 from gradebox.inside.written import are_files, are_programs
-from gradebox.intake.beside import (
-    earlier_notebook,
-    handed_in_files,
-    hide_tests_of_others,
-    left_out_for_size,
-    module_names,
-)
+from gradebox.intake.beside import handed_in_files, left_out_for_size, module_names
 from gradebox.intake.rebuild import rebuild
 from gradebox.notes import KEY, read_notes, start_notes
 from gradebox.running.box import run_box
-from gradebox.running.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
-from gradebox.running.job import Earlier, Limits, imported_modules, imported_names, make_job
+from gradebox.running.earlier import Earlier, hide_tests_of_others
+from gradebox.running.execute import NO_LIMIT, ExecuteInBox
+from gradebox.running.job import Limits
 from gradebox.running.kernels import installed_kernel, other_kernel
+from gradebox.running.outputs import fill_in_outputs, needs_no_run
+from gradebox.running.planning import LARGE, imported_modules, imported_names, make_job
 
 pytestmark = needs_box
 POINTS = 4
@@ -887,7 +885,8 @@ def test_a_notebook_finds_the_earlier_ones_and_their_files_but_not_their_hidden_
     result = run_box(make_job(first, LIMITS, teachers, hands_on=True))
     fill_in_outputs(first, result)
     assert set(result["written"]) == {"result.txt", "data.csv"}
-    earlier = Earlier().and_then("a", earlier_notebook(first, Config()), result)
+    earlier = Earlier()
+    earlier.add("a", first, result, Config())
     second = in_the_box(notebook(READS_THEM), files=teachers, earlier=earlier)
     assert marks(first) == [POINTS] and marks(second) == [POINTS, POINTS], errors(second)
     assert "def f(x)" in second.cells[1].outputs[0].text and "a secret" not in str(second)
@@ -914,27 +913,40 @@ def test_files_that_are_too_large_are_not_handed_on_and_that_is_said():
 MAKES = [
     Answer("open('tool', 'w').write('#!/bin/sh\\necho made')\n!chmod +x tool"),
     Test("import subprocess\nassert subprocess.check_output('./given.sh') == b'given\\n'"),
+    Test("assert subprocess.check_output('./large.sh') == b'large\\n'"),
     Test("assert subprocess.check_output('./bin/mine') == b'mine\\n'"),
 ]
 RUNS_THEM = [Author("import subprocess"), Test("assert subprocess.check_output('./tool') == b'made\\n'")]
 
 
 def test_programs_may_be_executed_the_teachers_those_handed_in_and_those_that_notebooks_make(tmp_path):
-    teachers = files(tmp_path / "source", {"given.sh": "#!/bin/sh\necho given\n", "data.csv": "1"})
-    handed_in = files(tmp_path / "submitted", {"bin/mine": "#!/bin/sh\necho mine\n"})
-    for path in (teachers["given.sh"], handed_in["bin/mine"]):
+    program = "#!/bin/sh\necho {}\n"
+    given = {"given.sh": program.format("given"), "large.sh": program.format("large") + "#" * LARGE}
+    teachers = files(tmp_path / "source", {**given, "data.csv": "1"})
+    handed_in = files(tmp_path / "submitted", {"bin/mine": program.format("mine")})
+    for path in (teachers["given.sh"], teachers["large.sh"], handed_in["bin/mine"]):
         path.chmod(0o755)
     first = notebook(MAKES)
     start_notes(first)
     job = make_job(first, LIMITS, teachers, handed_in=handed_in, hands_on=True)
-    assert job.programs == ("bin/mine", "given.sh")
+    assert job.programs == ("bin/mine", "given.sh", "large.sh") and list(job.large) == ["large.sh"]
     result = run_box(job)
     fill_in_outputs(first, result)
-    assert marks(first) == [POINTS, POINTS], errors(first)
-    earlier = Earlier().and_then("a", "", result)
+    assert marks(first) == [POINTS] * 3, errors(first)
+    earlier = Earlier()
+    earlier.add("a", first, result, Config())
     assert (set(earlier.written), earlier.programs) == ({"tool"}, {"tool"})
     second = in_the_box(notebook(RUNS_THEM), earlier=earlier)
     assert marks(second) == [POINTS], errors(second)
+
+
+def test_what_an_earlier_notebook_has_written_is_no_program_for_one_of_its_name_that_was_handed_in(tmp_path):
+    handed_in = files(tmp_path, {"tool": "#!/bin/sh\n", "other": "#!/bin/sh\n"})
+    for path in handed_in.values():
+        path.chmod(0o755)
+    earlier = Earlier()
+    earlier.add("a", notebook([]), {"written": {"tool": ""}, "programs": []}, Config())
+    assert make_job(notebook([]), LIMITS, handed_in=handed_in, earlier=earlier).programs == ("other",)
 
 
 @pytest.mark.parametrize("value", [None, {}, "a", ["b"], [1], [["a"]]])
@@ -987,12 +999,11 @@ def test_both_commands_give_the_same_marks_with_files_and_several_notebooks(tmp_
     assert not (tmp_path / "autograded/ada/ps1/result.txt").exists(), "it may hold a hidden test"
 
     known = sorted((tmp_path / ".gradebox").rglob("*.json"))
-    config, coursedir = open_course(tmp_path)
-    coursedir.assignment_id, coursedir.student_id = "ps1", "ada"
-    GenerateAssignment(coursedir=coursedir, config=config, force=True).start()
-    Autograde(coursedir=coursedir, config=config, force=True).start()
+    course = open_course(tmp_path)
+    for command in (GenerateAssignment, Autograde):
+        command(coursedir=course.coursedir("ps1", "ada"), config=course.config, force=True).start()
     assert sorted((tmp_path / ".gradebox").rglob("*.json")) == known, "the same jobs, so the same results"
-    with Gradebook(coursedir.db_url) as gradebook:
+    with Gradebook(course.db_url) as gradebook:
         assert gradebook.find_submission("ps1", "ada").score == 5 * POINTS
 
 

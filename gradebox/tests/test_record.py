@@ -23,7 +23,8 @@ import nbformat
 import pytest
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, nbgrader_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from nbgrader.api import Comment, Course, Grade, Gradebook, MissingEntry, SubmittedAssignment
+from nbgrader import api
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedAssignment
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import BasePlugin
@@ -32,9 +33,17 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
+from gradebox.cells import is_tampered
 from gradebox.config import configure
+from gradebox.course import Assignment, Course
+from gradebox.errors import RecordingError
+from gradebox.intake.beside import other_files
+from gradebox.intake.rebuild import RebuildFromRelease, rebuild
+from gradebox.intake.sanitise import Sanitiser
+from gradebox.model import HandIn, Submission
+from gradebox.nbgrader_parts import SaveGradesAndFlags
 from gradebox.notes import start_notes
-from gradebox.recording.recorder import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
+from gradebox.recording.recorder import Recorder
 
 pytestmark = [
     pytest.mark.filterwarnings("error::sqlalchemy.exc.SAWarning"),
@@ -164,6 +173,28 @@ def open_course(course, config):
     return CourseDirectory(config=config, root=str(course), db_url=url)
 
 
+def assignment_of(course, config=None, name=ASSIGNMENT):
+    config = config or configured()
+    return Assignment(Course.of(open_course(course, config), config), name)
+
+
+def handed_in(folder):
+    """What nbgrader takes up of the folder of a submission."""
+    found = {name: path for name, path in other_files(folder, ["*.md", "drafts"]).items()}
+    timestamp = found.pop("timestamp.txt", None)
+    text = timestamp.read_text() if timestamp else None
+    notebooks = {path.stem: HandIn() for path in folder.glob("*.ipynb")}
+    return Submission(folder.parent.name, folder, notebooks, found, text)
+
+
+def sanitised(recorder, student, name, nb):
+    """A submitted notebook as it is run: rebuilt, if that is one of the course's steps."""
+    steps = recorder.assignment.course.config.Autograde.get("sanitize_preprocessors", [])
+    if RebuildFromRelease in steps:
+        nb = rebuild(recorder.assignment.released[name], nb)
+    return Sanitiser(recorder.assignment, recorder.gradebook).sanitise(student, name, nb)
+
+
 def open_gradebook(course):
     return Gradebook(f"sqlite:///{course / 'gradebook.db'}", helpers.COURSE_ID)
 
@@ -204,7 +235,7 @@ def prepared(tmp_path_factory):
         gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
         gradebook.add_student("right", first_name="Ada", last_name="Lovelace")
         # nbgrader's preprocessors make a row for a course of that name; autograding has to do it again.
-        gradebook.db.query(Course).filter_by(id="default_course").delete()
+        gradebook.db.query(api.Course).filter_by(id="default_course").delete()
         gradebook.db.commit()
     return course
 
@@ -347,21 +378,21 @@ def grade_with_nbgrader(course, config):
 
 def grade_with_recorder(course, config, **options):
     """Grade everything; returns the sanitised notebooks."""
-    sanitised = {}
-    with Recorder(config, open_course(course, config), ASSIGNMENT, **options) as recorder:
+    found = {}
+    with Recorder(assignment_of(course, config), **options) as recorder:
         for folder in sorted(course.glob(f"submitted/*/{ASSIGNMENT}")):
             student = folder.parent.name
             notebooks = {}
             for path in sorted(folder.glob("*.ipynb")):
                 if path.stem != "unknown":
                     nb = nbformat.read(path, as_version=4)
-                    nb = sanitised[student, path.stem] = recorder.sanitise(student, path.stem, nb)
+                    nb = found[student, path.stem] = sanitised(recorder, student, path.stem, nb)
                     notebooks[path.stem] = run(nbformat.from_dict(nb))
-            recorder.begin(student, folder)
+            recorder.begin(handed_in(folder))
             for name, nb in notebooks.items():
                 recorder.record(student, name, nb)
             recorder.finish(student)
-    return sanitised
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -380,7 +411,7 @@ def grade_twice(prepared, tmp_path_factory):
             course = Path(shutil.copytree(prepared, folder / name))
             prepare(course)
             RunHere.given.clear()
-            sanitised = grade(course, make_config()) or dict(RunHere.given)
+            notebooks = grade(course, make_config()) or dict(RunHere.given)
             first = rows(course), files(course)
             mark_by_hand(course)
             hand_in_again(course)
@@ -389,7 +420,7 @@ def grade_twice(prepared, tmp_path_factory):
                 "course": course,
                 "first": first,
                 "second": (rows(course), files(course)),
-                "sanitised": {key: nbformat.writes(nb) for key, nb in sanitised.items()},
+                "sanitised": {key: nbformat.writes(nb) for key, nb in notebooks.items()},
             }
         return results
 
@@ -531,17 +562,16 @@ def test_outputs_and_permissions_are_as_configured(grade_twice):
 @pytest.fixture
 def recording(course):
     """A Recorder with batches of two, and a function that records one student with it."""
-    coursedir = open_course(course, configured())
 
     def record(recorder, student, nb=None, **options):
         folder = hand_in(course, student, nb or answered(course), **options)
-        recorder.begin(student, folder)
+        recorder.begin(handed_in(folder))
         for name in ("numbers", "words"):
             submitted = nbformat.read(folder / f"{name}.ipynb", as_version=4)
-            recorder.record(student, name, run(recorder.sanitise(student, name, submitted)))
+            recorder.record(student, name, run(sanitised(recorder, student, name, submitted)))
         recorder.finish(student)
 
-    return Recorder(configured(), coursedir, ASSIGNMENT, batch_size=2), record
+    return Recorder(assignment_of(course), batch_size=2), record
 
 
 def scores(course):
@@ -563,7 +593,7 @@ def test_a_student_who_fails_is_left_out_and_the_others_stay(course, recording):
         record(recorder, "ada", answered(course, WRONG))
         record(recorder, "bob", answered(course, WRONG))
     assert scores(course) == {"ada": 1.375, "bob": 1.375}
-    recorder, record = Recorder(configured(), recorder.coursedir, ASSIGNMENT, batch_size=10), record
+    recorder, record = Recorder(assignment_of(course), batch_size=10), record
     with recorder:
         record(recorder, "ada")
         with pytest.raises(
@@ -660,7 +690,7 @@ def transactions(course):
 
 def test_two_recorders_write_to_one_gradebook(course, recording):
     recorder, record = recording
-    with recorder, Recorder(configured(), recorder.coursedir, ASSIGNMENT) as other:
+    with recorder, Recorder(assignment_of(course)) as other:
         for students in zip("abcd", "efgh", strict=True):
             record(recorder, students[0])
             record(other, students[1])
@@ -671,7 +701,7 @@ def test_what_was_finished_is_written_when_the_run_is_stopped(course, recording)
     recorder, record = recording
     with pytest.raises(KeyboardInterrupt), recorder:
         record(recorder, "ada")
-        recorder.begin("bob", hand_in(course, "bob", answered(course)))
+        recorder.begin(handed_in(hand_in(course, "bob", answered(course))))
         raise KeyboardInterrupt
     assert scores(course) == {"ada": 4.5}
     assert not autograded(course, "bob").exists()
@@ -683,25 +713,24 @@ def test_a_submission_is_recorded_as_a_whole(course, recording):
     with pytest.raises(RecordingError, match="ada could not be recorded: the submission was begun and not"):
         with recorder:
             with pytest.raises(RecordingError, match="nothing was recorded for numbers, words"):
-                recorder.begin("ada", folder)
+                recorder.begin(handed_in(folder))
                 recorder.finish("ada")
             with pytest.raises(RecordingError, match="there is no notebook of week1 in"):
-                recorder.begin("ada", folder.parent)
-            recorder.begin("ada", folder)
+                recorder.begin(Submission("ada", folder.parent, {}))
+            recorder.begin(handed_in(folder))
     assert scores(course) == {}
     assert not autograded(course, "ada").exists()
 
 
 def test_unknown_assignment_and_student(course):
-    coursedir = open_course(course, configured())
     with pytest.raises(MissingEntry, match="No such assignment: week2"):
-        Recorder(configured(), coursedir, "week2").__enter__()
+        Recorder(assignment_of(course, name="week2")).__enter__()
     config = configured()
     config.Autograde.create_student = False
-    with Recorder(config, coursedir, ASSIGNMENT) as recorder:
-        recorder.begin("right", hand_in(course, "right", answered(course)))
+    with Recorder(assignment_of(course, config)) as recorder:
+        recorder.begin(handed_in(hand_in(course, "right", answered(course))))
         with pytest.raises(RecordingError, match="No such student: ada"):
-            recorder.begin("ada", hand_in(course, "ada", answered(course)))
+            recorder.begin(handed_in(hand_in(course, "ada", answered(course))))
         with pytest.raises(RecordingError, match="No such"):
             recorder.record("right", "unknown", released(course, "words"))
 
@@ -749,10 +778,10 @@ def test_a_cell_that_was_tampered_with_gets_nothing_and_waits_for_a_person(cours
     config = configured()
     folder = hand_in(course, "ada", answered(course, thoughts="Yes."))
     if batched:
-        with Recorder(config, open_course(course, config), ASSIGNMENT) as recorder:
-            recorder.begin("ada", folder)
+        with Recorder(assignment_of(course, config)) as recorder:
+            recorder.begin(handed_in(folder))
             for name in ("numbers", "words"):
-                nb = recorder.sanitise("ada", name, nbformat.read(folder / f"{name}.ipynb", as_version=4))
+                nb = sanitised(recorder, "ada", name, nbformat.read(folder / f"{name}.ipynb", as_version=4))
                 recorder.record("ada", name, tamper(run(nb)))
             recorder.finish("ada")
     else:
@@ -782,10 +811,10 @@ def test_other_notes_are_no_flag(notes):
 )
 def test_wrong_metadata_are_found_after_right_ones(course, name, value):
     config = plain()
-    with Recorder(config, open_course(course, config), ASSIGNMENT) as recorder:
+    with Recorder(assignment_of(course, config)) as recorder:
         right, wrong = answered(course), answered(course)
         helpers.get(wrong, "plot").metadata.nbgrader[name] = value
         for nb in (right, right):
-            recorder.sanitise("ada", "numbers", nb)
+            sanitised(recorder, "ada", "numbers", nb)
         with pytest.raises(RecordingError, match="bob could not be recorded"):
-            recorder.sanitise("bob", "numbers", wrong)
+            sanitised(recorder, "bob", "numbers", wrong)

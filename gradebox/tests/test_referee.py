@@ -7,8 +7,9 @@ from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_notebook
 
 from gradebox.running.box import run_box
-from gradebox.running.job import Limits, make_job
+from gradebox.running.job import Limits
 from gradebox.running.judged import Cell, plan
+from gradebox.running.planning import make_job
 
 pytestmark = needs_box
 

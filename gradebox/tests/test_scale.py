@@ -16,9 +16,10 @@ from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand
 from nbgrader.api import Gradebook
 from postgresql_server import needs_postgresql
 
+from gradebox.errors import InsecureScheduler
 from gradebox.grade import Options, grade_assignment
 from gradebox.running.results import Results
-from gradebox.workers import InsecureScheduler, Workers
+from gradebox.workers import Workers
 
 NUMBER = 24
 SLOW = "\nimport time\ntime.sleep(0.2)\n# student {}"

@@ -6,7 +6,7 @@ import pytest
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, needs_box
 
 from gradebox.__main__ import main
-from gradebox.intake.collect import CannotGrade
+from gradebox.errors import CannotGrade
 from gradebox.try_cell import try_cell
 
 pytestmark = needs_box

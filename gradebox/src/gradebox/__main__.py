@@ -1,22 +1,17 @@
 """`gradebox grade ASSIGNMENT`: grade a class with nbgrader, whatever was handed in."""
 
+# What a command needs is imported where it is run: nbgrader takes most of a second, and a new worker process may import
+# this module, as the main one, without a use for any of it.
 import argparse
 import importlib.metadata
 import sys
-from pathlib import Path
 
 from traitlets import TraitError
 
-from .doctor import check_assignment, check_machine, exit_code, format_findings
-from .grade import Options, grade_assignment, gradebook_file, open_course
-from .intake.collect import CannotGrade
-from .regrading.regrade import format_comparison, regrade, write_page
-from .report.class_page import write_report
-from .report.table import format_attention, format_table, write_csv
-from .try_cell import format_tried, try_cell
+from .errors import CannotGrade
 
 
-def main(arguments=None):
+def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns 0 if all is well, 1 if something needs a look, 2 if nothing can be graded."""
     parser = argparse.ArgumentParser(prog="gradebox", description=__doc__)
     parser.add_argument("--version", action="version", version=f"gradebox {_version()}")
@@ -65,13 +60,19 @@ def main(arguments=None):
         if options.command == "doctor":
             return _doctor(options)
         if options.command == "try":
+            from .try_cell import format_tried, try_cell
+
             names = options.course_dir, options.submission, options.cell, options.draw, options.assignment
             print(format_tried(*try_cell(*names, boxed=not options.unsafe_no_box)))
             return 0
         if options.command == "report":
+            from .report.class_page import write_report
+
             path = write_report(options.course_dir, options.assignment, options.output)
             print(path)
             return 0
+        from .grade import Options
+
         said = []
         how = Options(
             options.workers,
@@ -84,7 +85,7 @@ def main(arguments=None):
         )
         if options.command == "regrade":
             return _regrade(options, how, said)
-        return _grade(options.course_dir, options.assignment, how, said)
+        return _grade(options, how, said)
     except CannotGrade as error:
         print(error, file=sys.stderr)
         return 2
@@ -104,6 +105,8 @@ def _version():
 
 
 def _doctor(options):
+    from .doctor import check_assignment, check_machine, exit_code, format_findings
+
     findings = check_machine(options.unsafe_no_box)
     if options.assignment:
         findings += check_assignment(options.course_dir, options.assignment, options.unsafe_no_box)
@@ -142,11 +145,14 @@ def _add_options(command):
 
 
 def _regrade(options, how, said):
+    from .course import open_course
+    from .regrading.regrade import format_comparison, regrade, write_page
+
     comparison = regrade(options.course_dir, options.assignment, how, options.write)
-    _, coursedir = open_course(options.course_dir)
-    page = write_page(coursedir, comparison, options.write)
+    course = open_course(options.course_dir)
+    page = write_page(course, comparison, options.write)
     print(format_comparison(comparison))
-    print(f"\nThe page on it is {page.relative_to(coursedir.root)}.")
+    print(f"\nThe page on it is {page.relative_to(course.root)}.")
     print("\n".join(dict.fromkeys(said)))
     if options.write:
         print(f"The marks are written. gradebox grade {options.assignment} lists what needs a look.")
@@ -155,18 +161,22 @@ def _regrade(options, how, said):
     return 1 if comparison.losers or any(row.notes for row in comparison.rows) else 0
 
 
-def _grade(course_dir, assignment, how, said):
-    records = grade_assignment(course_dir, assignment, how)
-    _, coursedir = open_course(course_dir)
-    table = Path(coursedir.root) / "reports" / f"{assignment}.csv"
+def _grade(options, how, said):
+    from .course import open_course
+    from .grade import check_course, grade_course
+    from .report.table import format_attention, format_table, write_csv
+
+    course = open_course(options.course_dir, how.say)
+    check_course(course, options.assignment)
+    records = grade_course(course, options.assignment, how)
+    table = course.root / "reports" / f"{options.assignment}.csv"
     write_csv(records, table)
     print(format_table(records))
-    where = f", the feedback is in {coursedir.feedback_directory}/" if how.feedback else ""
-    file = gradebook_file(coursedir)
-    gradebook = file.name if file else "the gradebook"
-    print(f"\nThe marks are in {gradebook} and {table.relative_to(coursedir.root)}{where}.")
+    where = f", the feedback is in {course.feedback}/" if how.feedback else ""
+    gradebook = course.gradebook_file.name if course.gradebook_file else "the gradebook"
+    print(f"\nThe marks are in {gradebook} and {table.relative_to(course.root)}{where}.")
     print("\n".join(said))
-    attention = format_attention(records, coursedir, assignment)
+    attention = format_attention(records, course, options.assignment)
     if attention:
         print("\n" + attention)
         return 1

@@ -1,28 +1,28 @@
 """The nbgrader settings that make nbgrader use gradebox, and the settings of a course as nbgrader reads them."""
 
 import copy
-import os
-import sys
 from contextlib import chdir
 from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
-from nbgrader.apps.baseapp import NbGrader
+from nbformat import NotebookNode
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
 from traitlets import TraitError
 from traitlets.config import Config, LazyConfigValue
 from traitlets.utils.importstring import import_item
 
-from .feedback.exporter import FeedbackExporter, HideTests
-from .intake.collect import CannotGrade
+from .errors import CannotGrade
+from .feedback.exporter import FeedbackExporter
+from .feedback.hidden import HideTests
 from .intake.rebuild import RebuildFromRelease
+from .nbgrader_parts import SaveGradesAndFlags, Settings
 from .notes import KEY
-from .recording.recorder import SaveGradesAndFlags
 from .running.execute import ExecuteInBox
 
 # What gradebox does with nbgrader's settings for running a notebook; the others of that step are not followed.
 FOLLOWED = {"timeout", "iopub_timeout", "kernel_name", "enabled"}
+HOOKS = ("pre_convert_hook", "post_convert_hook")
 
 
 def configure(c: Config) -> None:
@@ -55,7 +55,7 @@ def configure(c: Config) -> None:
 class ClearMetadataButNotes(ClearMetadataPreprocessor):
     """nbconvert's ClearMetadataPreprocessor, which is off by default, without clearing what gradebox notes."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         notes = [node.metadata.get(KEY) for node in (nb, *nb.cells)]
         nb, resources = super().preprocess(nb, resources)
         for node, note in zip((nb, *nb.cells), notes, strict=True):
@@ -99,22 +99,13 @@ def _imported(step):
         return step
 
 
-class _Settings(NbGrader):
-    """nbgrader's program as far as it reads settings; errors in them are raised."""
-
-    raise_config_file_errors = True
-
-    def migrate_config(self):
-        """Write nothing into the home folder."""
-
-    def exit(self, exit_status=0):
-        """nbgrader leaves with this status when a setting has a value that it cannot have."""
-        raise sys.exc_info()[1]
-
-    def init_syspath(self):
-        """The course's folder comes last, so that no file of it takes the place of a library."""
-        if os.getcwd() not in sys.path:
-            sys.path.append(os.getcwd())
+def without_hooks(config: Config) -> Config:
+    """A copy of a course's configuration without its hooks, for a trial of which nobody else is to hear."""
+    config = copy.deepcopy(config)
+    for section in ("Autograde", "GenerateAssignment", "BaseConverter"):
+        for hook in HOOKS:
+            config[section].pop(hook, None)
+    return config
 
 
 def read_settings(course_dir: str | Path | None) -> tuple[Config, Path, list[Path]]:
@@ -126,7 +117,7 @@ def read_settings(course_dir: str | Path | None) -> tuple[Config, Path, list[Pat
     start = Path(course_dir or ".").resolve()
     if not start.is_dir():
         raise CannotGrade(f"There is no folder {course_dir}.")
-    app = _Settings(log_level="CRITICAL")
+    app = Settings(log_level="CRITICAL")
     try:
         with chdir(start):
             app.initialize([f"--CourseDirectory.root={start}"] if course_dir else [])

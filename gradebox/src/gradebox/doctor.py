@@ -10,28 +10,30 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
 from packaging.requirements import Requirement
 from traitlets.config import Config
 
-from .grade import Options, check_course, grade_course, has_source, open_course, without_hooks, working
+from .cells import grade_id_of, is_own, is_test
+from .config import without_hooks
+from .course import Assignment, Course, open_course
+from .errors import CannotGrade, NoBox, Unreadable
+from .grade import Options, check_course, grade_course, working
 from .inert import one_line
-from .intake.beside import handed_in_files, left_out_for_size, teachers_files
-from .intake.collect import CannotGrade, Unreadable, read_notebook
-from .intake.rebuild import grade_id_of, rebuild
-from .notes import KEY, read_lost, read_notes, start_notes
+from .intake.beside import handed_in_files, left_out_for_size
+from .intake.collect import read_notebook
+from .nbgrader_parts import LOG_FILE
+from .notes import notes_of, read_lost, read_notes, read_seconds, start_notes
 from .regrading.changes import empty_gradebook
 from .running.box import check_box
-from .running.bubblewrap import NoBox, find_bubblewrap
-from .running.execute import ExecuteInBox, course_folders
-from .running.job import DRAW, is_own
+from .running.bubblewrap import find_bubblewrap
+from .running.job import DRAW, Limits
 from .running.kernels import other_kernel, why_not_run
 from .running.results import Results
 
@@ -112,31 +114,25 @@ def check_assignment(
     """
     found = []
     try:
-        config, coursedir = open_course(
-            course_dir, lambda sentence: found.append(Finding(LOOK, "settings", sentence))
-        )
-        check_course(coursedir, assignment, handed_in=False)
-        found += _steps(config)
-        notebooks = _notebooks(coursedir, assignment)
-        found += [
-            finding
-            for name, nb in notebooks.items()
-            for finding in _kernel(config, coursedir, assignment, name, nb)
-        ]
+        course = open_course(course_dir, lambda sentence: found.append(Finding(LOOK, "settings", sentence)))
+        check_course(course, assignment, handed_in=False)
+        checked = Assignment(course, assignment)
+        found += _steps(course.config)
+        notebooks = _notebooks(checked)
+        found += [finding for name, nb in notebooks.items() for finding in _kernel(checked, name, nb)]
         found += _order(notebooks)
-        found += _release(coursedir, assignment, notebooks)
-        found += _files(config, coursedir, assignment, notebooks)
-        found += _trial(config, coursedir, assignment, unsafe_no_box)
-        found += _handed_in(coursedir, assignment)
+        found += _release(checked, notebooks)
+        found += _files(checked, notebooks)
+        found += _trial(checked, unsafe_no_box)
+        found += _handed_in(checked)
     except CannotGrade as error:
         found.append(Finding(NO, "course", str(error)))
     return found
 
 
-def _notebooks(coursedir, assignment):
+def _notebooks(assignment: Assignment) -> dict[str, NotebookNode]:
     """The source notebooks, or else the released ones, by name."""
-    step = coursedir.source_directory if has_source(coursedir, assignment) else coursedir.release_directory
-    folder = Path(coursedir.format_path(step, ".", assignment))
+    folder = assignment.source if assignment.has_source() else assignment.release
     return {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
 
 
@@ -158,7 +154,7 @@ def _steps(config: Config) -> Iterator[Finding]:
                 yield Finding(OK, "steps", text)
 
 
-def _kernel(config, coursedir, assignment, name, nb) -> Iterator[Finding]:
+def _kernel(assignment, name, nb) -> Iterator[Finding]:
     """Which kernel runs a notebook, where it is not gradebox's own Python."""
     topic = f"kernel of {name}"
     nb = nbformat.from_dict(nb)
@@ -167,7 +163,7 @@ def _kernel(config, coursedir, assignment, name, nb) -> Iterator[Finding]:
     if why:
         yield Finding(NO, topic, f"{why}: nobody would get points")
         return
-    other = other_kernel(nb, course_folders(coursedir), ExecuteInBox(config=config).kernel_name)
+    other = other_kernel(nb, assignment.course.private, assignment.step.kernel_name)
     for note in read_notes(nb, "remarks"):
         more = ": nothing is warm, and its results are not kept" if other else ""
         yield Finding(LOOK, topic, f"{note}{more}")
@@ -180,32 +176,26 @@ def _order(notebooks) -> Iterator[Finding]:
         yield Finding(OK, "notebooks", text)
 
 
-def _release(coursedir, assignment, notebooks) -> Iterator[Finding]:
+def _release(assignment, notebooks) -> Iterator[Finding]:
     """Where the notebooks that students have are others than those that they are graded by."""
-    folder = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
-    for name, nb in notebooks.items() if folder.is_dir() else ():
-        path = folder / f"{name}.ipynb"
-        if not path.is_file():
-            yield Finding(
-                LOOK,
-                name,
-                f"it is not in {coursedir.release_directory}/{assignment}/: students do not have it",
-            )
+    for name, nb in notebooks.items() if assignment.release.is_dir() else ():
+        if name not in assignment.released:
+            text = f"it is not in {assignment.course.release}/{assignment.name}/: students do not have it"
+            yield Finding(LOOK, name, text)
             continue
-        released = {grade_id_of(cell) for cell in nbformat.read(path, as_version=4).cells} - {None}
+        released = {grade_id_of(cell) for cell in assignment.released[name].cells} - {None}
         wanted = {grade_id_of(cell) for cell in nb.cells} - {None}
         for what, cells in (("no", wanted - released), ("still", released - wanted)):
             if cells:
                 text = (
                     f"the released notebook has {what} {', '.join(sorted(cells))}: it is of an earlier source"
                 )
-                yield Finding(LOOK, name, f"{text} (nbgrader generate_assignment {assignment})")
+                yield Finding(LOOK, name, f"{text} (nbgrader generate_assignment {assignment.name})")
 
 
-def _files(config, coursedir, assignment, notebooks) -> Iterator[Finding]:
+def _files(assignment, notebooks) -> Iterator[Finding]:
     """The files beside the notebooks, the teacher's and those that were handed in."""
-    step = ExecuteInBox(config=config)
-    teachers = teachers_files(config, coursedir, assignment)
+    step, teachers = assignment.step, assignment.teachers
     megabytes = sum(path.stat().st_size for path in teachers.values()) / 2**20
     if megabytes > MUCH * step.disk_mb:
         yield Finding(
@@ -216,18 +206,18 @@ def _files(config, coursedir, assignment, notebooks) -> Iterator[Finding]:
         )
     elif teachers:
         yield Finding(OK, "files", f"{len(teachers)} of yours, {megabytes:.1f} MB, lie beside each notebook")
-    for student, folder in _submissions(coursedir, assignment):
-        handed_in = handed_in_files(folder, teachers, coursedir.ignore, step.handed_in_mb, notebooks)
+    for student, folder in _submissions(assignment):
+        handed_in = handed_in_files(folder, teachers, assignment.course.ignore, step.handed_in_mb, notebooks)
         if handed_in.too_large:
             sentence = left_out_for_size(handed_in.too_large, step.handed_in_mb)
             yield Finding(LOOK, "files", f"{one_line(student)}: {one_line(sentence)}")
 
 
-def _submissions(coursedir: CourseDirectory, assignment: str) -> Iterator[tuple[str, Path]]:
+def _submissions(assignment: Assignment) -> Iterator[tuple[str, Path]]:
     """The students who have handed something in, and their folders."""
-    submitted = Path(coursedir.format_path(coursedir.submitted_directory, ".", "."))
+    submitted = assignment.course.folder("submitted")
     for entry in sorted(submitted.iterdir()) if submitted.is_dir() else ():
-        folder = entry / assignment
+        folder = assignment.submitted(entry.name)
         if folder.is_dir() and not entry.is_symlink() and not folder.is_symlink():
             yield entry.name, folder
 
@@ -235,48 +225,46 @@ def _submissions(coursedir: CourseDirectory, assignment: str) -> Iterator[tuple[
 # -- the teacher's own notebooks ----------------------------------------------------------------------------------------
 
 
-def _trial(config, coursedir, assignment, unsafe_no_box) -> Iterator[Finding]:
+def _trial(assignment, unsafe_no_box) -> Iterator[Finding]:
     """Grade the teacher's own notebooks on a gradebook that is thrown away, and look at what they get."""
-    if not has_source(coursedir, assignment):
-        folder = f"{coursedir.source_directory}/{assignment}/"
+    course = assignment.course
+    if not assignment.has_source():
+        folder = f"{course.source}/{assignment.name}/"
         yield Finding(LOOK, "your answers", f"there is no notebook in {folder}, so that they cannot be tried")
         return
-    with working(coursedir) as (_, work):
-        config, tried = open_course(coursedir.root)
-        without_hooks(config)
-        name = os.path.basename(work)
-        tried.db_url = empty_gradebook(Path(work) / "gradebook.db")
-        tried.student_id, tried.student_id_exclude = "*", ""
-        for step in ("submitted", "autograded", "feedback"):
-            setattr(tried, f"{step}_directory", os.path.join(name, "tried", step))
-        source = Path(tried.format_path(tried.source_directory, ".", assignment))
-        handed_in = Path(tried.format_path(tried.submitted_directory, TRIED, assignment))
+    with working(course) as (_, work):
+        tried = Assignment(_elsewhere(course, work), assignment.name)
+        handed_in = tried.submitted(TRIED)
         handed_in.mkdir(parents=True)
-        for path in source.glob("*.ipynb"):
-            shutil.copy(path, handed_in)
-        grade_course(
-            config,
-            tried,
-            assignment,
-            Options(workers=1, unsafe_no_box=unsafe_no_box, feedback=False),
-        )
-        graded = Path(tried.format_path(tried.autograded_directory, TRIED, assignment))
-        names = sorted(path.stem for path in source.glob("*.ipynb"))
-        limits, results = ExecuteInBox(config=config).limits(), Results(coursedir.root)
+        names = sorted(path.stem for path in tried.source.glob("*.ipynb"))
         for name in names:
-            path = graded / f"{name}.ipynb"
-            if not path.is_file():
-                yield Finding(
-                    NO,
-                    name,
-                    f"your own notebook could not be graded. {coursedir.root}/.nbgrader.log says more",
-                )
-                continue
-            nb = nbformat.read(path, as_version=4)
-            yield from _tried(name, nb, results.get(nb.metadata.get(KEY, {}).get("result", "")), limits)
+            shutil.copy(tried.source / f"{name}.ipynb", handed_in)
+        grade_course(
+            tried.course, tried.name, Options(workers=1, unsafe_no_box=unsafe_no_box, feedback=False)
+        )
+        limits, results = assignment.step.limits(), Results(course.root)
+        for name in names:
+            nb = tried.read_autograded(TRIED, name)
+            if nb is None:
+                text = f"your own notebook could not be graded. {course.root / LOG_FILE} says more"
+                yield Finding(NO, name, text)
+            else:
+                yield from _tried(name, nb, results.get(notes_of(nb).get("result", "")), limits)
 
 
-def _tried(name: str, nb: NotebookNode, result: dict | None, limits) -> Iterator[Finding]:
+def _elsewhere(course: Course, work: Path) -> Course:
+    """The course with a new gradebook, and with folders for what is handed in and graded, in the folder `work`."""
+    return replace(
+        course,
+        config=without_hooks(course.config),
+        db_url=empty_gradebook(work / "gradebook.db"),
+        wanted="*",
+        left_out=frozenset(),
+        **{step: os.path.join(work.name, "tried", step) for step in ("submitted", "autograded", "feedback")},
+    )
+
+
+def _tried(name: str, nb: NotebookNode, result: dict | None, limits: Limits) -> Iterator[Finding]:
     """What the teacher's own notebook got. `result` is what running it gave, if it is kept."""
     lost = read_lost(nb)
     if lost:
@@ -286,7 +274,7 @@ def _tried(name: str, nb: NotebookNode, result: dict | None, limits) -> Iterator
     raw = [record["outputs"] for record in result["cells"]] if result else [[] for _ in codes]
     points, most, printing, warning = 0.0, 0.0, [], []
     for cell, outputs in zip(codes, raw, strict=True):
-        if not utils.is_grade(cell) or utils.is_solution(cell):
+        if not is_test(cell):
             continue
         test = grade_id_of(cell)
         mine, full = utils.determine_grade(cell)
@@ -320,21 +308,21 @@ def _why(cell):
 
 
 def _times(name, nb, codes, limits) -> Iterator[Finding]:
-    seconds = [(cell.metadata.get(KEY, {}).get("seconds") or 0, grade_id_of(cell)) for cell in codes]
+    seconds = [(read_seconds(cell) or 0, grade_id_of(cell)) for cell in codes]
     longest, cell = max(seconds, default=(0, None), key=lambda pair: pair[0])
     if limits.cell_seconds and longest > MUCH * limits.cell_seconds:
         text = (
             f"{cell or 'a cell'} takes {longest:.0f} s of the {limits.cell_seconds:g} s that a cell may run"
         )
         yield Finding(LOOK, name, f"{text}: c.ExecutePreprocessor.timeout")
-    whole = nb.metadata.get(KEY, {}).get("seconds") or 0
+    whole = read_seconds(nb) or 0
     if whole > MUCH * limits.notebook_seconds:
         text = f"it takes {whole:.0f} s of the {limits.notebook_seconds:g} s that a notebook may run"
         yield Finding(LOOK, name, f"{text}: c.ExecuteInBox.notebook_timeout")
 
 
 def _randomness(name, nb) -> Iterator[Finding]:
-    if nb.metadata.get(KEY, {}).get("draw") is not None:
+    if notes_of(nb).get("draw") is not None:
         yield Finding(
             OK, name, f"its tests find the number of their draw in {DRAW}: prove them on all twenty"
         )
@@ -349,14 +337,13 @@ def _randomness(name, nb) -> Iterator[Finding]:
 # -- what was handed in -------------------------------------------------------------------------------------------------
 
 
-def _handed_in(coursedir, assignment) -> Iterator[Finding]:
+def _handed_in(assignment) -> Iterator[Finding]:
     """Cells that students have added, or filled in without being asked to: they run in their place."""
-    folder = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
-    for path in sorted(folder.glob("*.ipynb")):
-        released, added, cells = nbformat.read(path, as_version=4), [], 0
-        for student, handed_in in _submissions(coursedir, assignment):
+    for name, released in assignment.released.items():
+        added, cells = [], 0
+        for student, handed_in in _submissions(assignment):
             try:
-                nb = rebuild(released, read_notebook(handed_in / path.name, released))
+                nb = read_notebook(handed_in / f"{name}.ipynb", released)
             except (OSError, Unreadable):
                 continue  # grading says what is wrong with it
             own = sum(is_own(cell) for cell in nb.cells)
@@ -367,7 +354,7 @@ def _handed_in(coursedir, assignment) -> Iterator[Finding]:
                 f" and {len(added) - 5} more" if len(added) > 5 else ""
             )
             text = f"{cells} cells of students' own, which are not in the released notebook, run in their place: {who}"
-            yield Finding(OK, path.stem, text)
+            yield Finding(OK, name, text)
 
 
 def format_findings(findings: list[Finding]) -> str:

@@ -21,7 +21,8 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.filters.strings import strip_files_prefix
 from nbformat import NotebookNode
 
-from .limited import LimitExceeded, call_limited
+from .errors import LimitExceeded
+from .limited import call_limited
 
 # Shown as they are; everything else that a cell displays is shown as its plain text. SVG is written as a picture
 # (<img>), in which no script runs and nothing is fetched.

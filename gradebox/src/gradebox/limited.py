@@ -13,11 +13,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from .errors import LimitExceeded
+
 AGAIN = 0.1  # seconds of processor time until the next try, should somebody have caught the first
-
-
-class LimitExceeded(Exception):
-    """A function was stopped; the message says in a few words what there was too much of."""
 
 
 class _OutOfTime(BaseException):

@@ -1,14 +1,9 @@
-"""The result of grading: one record for each student and notebook."""
+"""What is handed from one part of gradebox to the next: a submission, and the records that come of it."""
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-from nbgrader.api import MissingEntry
-
-from .intake.rebuild import grade_id_of
-from .notes import read_lost, read_notes
+from nbformat import NotebookNode
 
 # What to do about each kind of reason, with the course's own folders put in. A remark needs nobody's attention.
 ADVICE = {
@@ -20,10 +15,6 @@ ADVICE = {
     "by hand": "give the marks in nbgrader's formgrader",
     "grader": "read .nbgrader.log, and grade again",
 }
-
-# What inside/supervisor.py says of a cell or a notebook that was stopped for want of time.
-TOO_SLOW = re.compile(r"ran longer than [\d.e+]+ s")
-MOST_NOTES = 20  # of one kind on one notebook
 
 
 @dataclass
@@ -58,88 +49,59 @@ class NotebookRecord:
     cells: list[CellRecord] = field(default_factory=list)
 
     @property
-    def needs_attention(self):
+    def needs_attention(self) -> bool:
         """Whether a person should look at it."""
         return any(reason.kind in ADVICE for reason in self.reasons)
 
     @property
-    def reason(self):
+    def reason(self) -> str:
         """All the sentences in one."""
         return "; ".join(reason.text for reason in self.reasons)
 
-    def cell(self, name):
+    def cell(self, name: str) -> CellRecord:
         """The record of the graded cell `name`."""
         return next(cell for cell in self.cells if cell.name == name)
 
 
-def read_records(gradebook, coursedir, assignment, submission, failure=None):
-    """The records of one student's submission, from the open `gradebook` and the autograded notebooks.
+@dataclass
+class HandIn:
+    """What was found in place of one expected notebook; `lost` says why there is nothing to grade.
 
-    `failure` says why it could not be graded, if so.
+    `nb` is the notebook as far as it has come: rebuilt, sanitised, run. Who needs it no longer lets it go.
     """
-    records = []
-    for name in sorted(submission.notebooks):
-        handed_in = submission.notebooks[name]
-        record = NotebookRecord(submission.student, assignment, name, reasons=list(handed_in.reasons))
-        if failure:
-            record.reasons.append(Reason("grader", failure))
-        nb = read_autograded(coursedir, assignment, submission.student, name)
-        errors = errors_of(nb) if nb else {}
-        if nb:
-            record.reasons += reasons_of(nb)
-        try:
-            graded = gradebook.find_submission_notebook(name, assignment, submission.student)
-        except MissingEntry:
-            graded = None
-            record.max_score = gradebook.find_notebook(name, assignment).max_score
-        if graded:
-            record.score = graded.score - (graded.late_submission_penalty or 0)
-            record.max_score = graded.max_score
-            for grade in sorted(graded.grades, key=lambda grade: grade.name):
-                cell = CellRecord(grade.name, grade.score, grade.max_score, *errors.get(grade.name, ("", "")))
-                record.cells.append(cell)
-            by_hand = [grade.name for grade in graded.grades if grade.needs_manual_grade]
-            if by_hand and not failure and not handed_in.lost:
-                text = f"waits to be graded by hand: {', '.join(sorted(by_hand))}"
-                record.reasons.append(Reason("by hand", text))
-        records.append(record)
-    return records
+
+    lost: str | None = None
+    reasons: list[Reason] = field(default_factory=list)
+    nb: NotebookNode | None = None
 
 
-def read_autograded(coursedir, assignment, student, name):
-    """The autograded notebook, or None if nbgrader left none."""
-    folder = Path(coursedir.format_path(coursedir.autograded_directory, student, assignment))
-    path = folder / (name + ".ipynb")
-    return nbformat.read(path, as_version=4) if path.is_file() else None
+@dataclass
+class Submission:
+    """One student's folder: a HandIn for each notebook of the assignment.
 
+    `files` were handed in beside the notebooks, by their paths in the folder. `timestamp` and `secret` are the texts of
+    nbgrader's files of these names, None where there is none. `failure` says why the submission could not be graded.
+    """
 
-def reasons_of(nb):
-    """What the grader noted in the autograded notebook `nb`."""
-    # Why a notebook is lost was said when it was collected.
-    if read_lost(nb):
-        return []
-    kinds = {"cells": "repairs", "run": "incidents", "remark": "remarks"}
-    reasons = [Reason(kind, text) for kind, notes in kinds.items() for text in _first(read_notes(nb, notes))]
-    for reason in reasons:
-        if reason.kind == "run" and TOO_SLOW.search(reason.text):
-            reason.kind = "slow"
-    return reasons
+    student: str
+    folder: Path
+    notebooks: dict[str, HandIn]
+    files: dict[str, Path] = field(default_factory=dict)
+    timestamp: str | None = None
+    secret: str | None = None
+    failure: str | None = None
 
+    @property
+    def paths(self) -> list[str]:
+        """The files of the notebooks that are not lost."""
+        names = sorted(name for name, handed_in in self.notebooks.items() if not handed_in.lost)
+        return [str(self.folder / f"{name}.ipynb") for name in names]
 
-def _first(texts):
-    """The first texts, and how many more there are: a notebook may have thousands of cells."""
-    return (
-        texts
-        if len(texts) <= MOST_NOTES
-        else [*texts[:MOST_NOTES], f"and {len(texts) - MOST_NOTES} more of this kind"]
-    )
+    def lose(self, name: str, why: str) -> None:
+        """Note that there is nothing to grade for the notebook `name`."""
+        self.notebooks[name].lost = why
+        self.notebooks[name].reasons.insert(0, Reason("hand-in", why))
 
-
-def errors_of(nb):
-    """The last error in each cell of `nb`, by the cell's grade_id."""
-    errors = {}
-    for cell in nb.cells:
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                errors[grade_id_of(cell)] = (output.ename, output.evalue)
-    return errors
+    def remark(self, text: str) -> None:
+        """Say something about the folder as a whole; it is said with the first notebook."""
+        self.notebooks[min(self.notebooks)].reasons.append(Reason("remark", text))

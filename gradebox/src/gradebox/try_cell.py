@@ -11,15 +11,16 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
-from .grade import open_course
-from .intake.beside import earlier_notebook, handed_in_files, teachers_files
-from .intake.collect import CannotGrade, Unreadable, read_notebook
-from .intake.rebuild import grade_id_of, rebuild
+from .cells import grade_id_of
+from .course import Assignment, open_course
+from .errors import CannotGrade, NoBox, Unreadable
+from .intake.beside import handed_in_files
+from .intake.collect import read_notebook
 from .notes import read_notes
-from .running.box import NoBox, check_box, run_box
-from .running.execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
-from .running.job import Earlier, make_job
-from .running.kernels import other_kernel
+from .running.box import run_box
+from .running.earlier import Earlier
+from .running.execution import Execution
+from .running.outputs import needs_no_run
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
 
@@ -50,14 +51,15 @@ def try_cell(
     False runs it with all your rights. Returns the tests, and notes on what was wrong with the notebook. Raises
     CannotGrade with a sentence that says what to do.
     """
-    config, coursedir = open_course(course_dir)
+    course = open_course(course_dir)
     path = Path(submission)
-    assignment = _assignment(coursedir, path, assignment)
-    source = _read(coursedir, coursedir.source_directory, assignment, path.stem)
-    released = _read(coursedir, coursedir.release_directory, assignment, path.stem)
+    assignment = Assignment(course, _assignment(course, path, assignment))
+    source, released = (
+        _read(folder / f"{path.stem}.ipynb") for folder in (assignment.source, assignment.release)
+    )
     tests = _tests(source, cell)
     try:
-        nb = rebuild(released, read_notebook(path, released))
+        nb = read_notebook(path, released)
     except Unreadable as error:
         raise CannotGrade(f"{path} is unreadable: {error}.") from None
     if needs_no_run(nb):
@@ -67,31 +69,28 @@ def try_cell(
     nb.cells = nb.cells[: last + 1]
     if draw is not None:
         nb.cells.insert(0, new_code_cell(f"import os\nos.environ[{DRAW!r}] = '{draw}'\ndel os"))
-    step = ExecuteInBox(config=config)
-    boxed = boxed and not step.unsafe_no_box
-    if boxed:
-        try:
-            check_box()
-        except NoBox as error:
-            raise CannotGrade(
-                f"There is no box: {error}. To run it with all your rights on this machine, add --unsafe-no-box."
-            ) from None
-    files = teachers_files(config, coursedir, assignment)
-    beside = handed_in_files(path.parent, files, coursedir.ignore, step.handed_in_mb)
+    execution = Execution(assignment, boxed and not assignment.step.unsafe_no_box)
+    try:
+        execution.check_box()
+    except NoBox as error:
+        raise CannotGrade(
+            f"There is no box: {error}. To run it with all your rights on this machine, add --unsafe-no-box."
+        ) from None
+    megabytes = assignment.step.handed_in_mb
+    beside = handed_in_files(path.parent, assignment.teachers, course.ignore, megabytes)
 
     def run(nb, earlier, hands_on):
-        kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
-        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel, step.referee)
-        result = run_box(job, step.warm)
+        job = execution.job(nb, beside.files, earlier, hands_on)
+        result = run_box(job, assignment.step.warm)
         if "failed" in result:
             raise CannotGrade(f"{path} could not be run: {result['failed']}.")
-        fill_in_outputs(nb, result)
+        execution.fill_in(nb, job, result, earlier)
         return result
 
     earlier = Earlier()
-    for name, before in _earlier(coursedir, assignment, path):
+    for name, before in _earlier(assignment, path):
         result = run(before, earlier, hands_on=True)
-        earlier = earlier.and_then(name, earlier_notebook(before, config), result)
+        execution.hand_on(earlier, name, before, result)
     run(nb, earlier, hands_on=False)
     found = [_tried(other) for other in nb.cells if grade_id_of(other) in tests]
     return found, [*read_notes(nb, "repairs"), *read_notes(nb, "incidents")]
@@ -136,17 +135,18 @@ def _tests(source, cell):
     return tests[cell]
 
 
-def _earlier(coursedir, assignment, path):
+def _earlier(assignment, path):
     """The notebooks of the assignment that run before this one, as far as they were handed in with it: (name, notebook)."""
-    folder = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
-    for name in sorted(other.stem for other in folder.glob("*.ipynb") if other.stem < path.stem):
-        released = _read(coursedir, coursedir.release_directory, assignment, name)
+    for name in assignment.names:
+        if name >= path.stem:
+            return
+        released = assignment.released[name]
         try:
-            nb = rebuild(released, read_notebook(path.with_name(f"{name}.ipynb"), released))
+            nb = read_notebook(path.with_name(f"{name}.ipynb"), released)
         except (OSError, Unreadable):
             continue  # as in grading, the later ones run without it
         if not needs_no_run(nb):
-            _put_tests(nb, _read(coursedir, coursedir.source_directory, assignment, name))
+            _put_tests(nb, _read(assignment.source / f"{name}.ipynb"))
             yield name, nb
 
 
@@ -162,11 +162,11 @@ def _solutions(source):
     return {grade_id_of(other) for other in source.cells if utils.is_solution(other)}
 
 
-def _assignment(coursedir, path, assignment):
+def _assignment(course, path, assignment):
     """The assignment that a notebook belongs to."""
     if assignment:
         return assignment
-    sources = Path(coursedir.format_path(coursedir.source_directory, ".", ".")).resolve()
+    sources = course.folder("source").resolve()
     names = sorted(found.parent.name for found in sources.glob(f"*/{path.stem}.ipynb"))
     if path.resolve().parent.name in names:
         return path.resolve().parent.name
@@ -181,8 +181,7 @@ def _assignment(coursedir, path, assignment):
     )
 
 
-def _read(coursedir, folder, assignment, name):
-    path = Path(coursedir.format_path(folder, ".", assignment)) / f"{name}.ipynb"
+def _read(path):
     if not path.is_file():
         raise CannotGrade(f"There is no notebook {path}: the tests and the released cells come from there.")
     return nbformat.read(path, as_version=4)

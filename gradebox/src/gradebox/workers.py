@@ -13,16 +13,15 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from typing import Any
+
+from .errors import CannotGrade, InsecureScheduler
 
 AHEAD = 4  # calls in flight for each worker: enough to keep it busy, few enough to keep this process small
 TRIES = 3  # of a call whose worker has died
 
 Done = tuple[Any, Any, str | None]  # tag, result, error
-
-
-class InsecureScheduler(ValueError):
-    """The scheduler could be reached by anybody, and with it the workers and this process."""
 
 
 @dataclass
@@ -52,6 +51,7 @@ class Workers:
         self._executor: Executor | None = None
         self._client, self._lifeline = None, None
         self._calls: dict[Future, _Call] = {}
+        self._first: tuple = ()
 
     def __enter__(self) -> "Workers":
         return self
@@ -77,6 +77,18 @@ class Workers:
         call = _Call(tag, function, arguments)
         self._calls[self._submit(call)] = call
         return done
+
+    def start(self, function: Callable, *arguments: Any) -> None:
+        """Start the processes now, and have each call `function(*arguments)` before its first call.
+
+        Of a cluster, or where this process does the work, nothing is started.
+        """
+        if self.scheduler or self.number == 1 or self._executor:
+            return
+        self._first = (function, *arguments)
+        self._make_pool()
+        for _ in range(self.number):  # it starts a process for each call for which none is idle
+            self._executor.submit(os.getpid)
 
     def drain(self) -> Iterator[Done]:
         """The results that are still to come, one by one, in the order in which they come: (tag, result, error).
@@ -130,7 +142,7 @@ class Workers:
         theirs, self._lifeline = context.Pipe(duplex=False)
         begun = context.Value("i", 0)
         self._executor = ProcessPoolExecutor(
-            self.number, context, _become_worker, (theirs, begun, self.number)
+            self.number, context, _become_worker, (theirs, begun, self.number, *self._first)
         )
 
     def _end_workers(self) -> None:
@@ -138,8 +150,13 @@ class Workers:
             self._lifeline.close()
 
     def _connect(self) -> None:
-        # Imported here: only a cluster needs it.
-        from distributed import Client
+        try:
+            # Imported here: only a cluster needs it.
+            from distributed import Client
+        except ImportError:
+            raise CannotGrade(
+                "A scheduler needs Dask, which is not installed here: pip install 'gradebox[cluster]'"
+            ) from None
 
         # The certificates are those of Dask's own configuration.
         self._client = Client(self.scheduler, timeout=30)
@@ -158,10 +175,12 @@ def _has_died(future: Future) -> bool:
     return not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
 
 
-def _become_worker(lifeline: Connection, begun, number: int) -> None:
+def _become_worker(
+    lifeline: Connection, begun: Synchronized, number: int, first: Callable | None = None, *arguments: Any
+) -> None:
     """In a new process: keep to a share of the cores, and end with the process that holds the other end of `lifeline`.
 
-    `begun` counts the workers of the pool, of which there are `number`.
+    `begun` counts the workers of the pool, of which there are `number`. In the end `first(*arguments)` is called.
     """
     signal.signal(
         signal.SIGINT, signal.SIG_DFL
@@ -174,6 +193,8 @@ def _become_worker(lifeline: Connection, begun, number: int) -> None:
         # What one notebook starts, also a thousand processes, takes no time from the notebooks of other workers.
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, cores[mine % len(cores) :: number] or cores)
+    if first:
+        first(*arguments)
 
 
 def _end_with(lifeline: Connection) -> None:

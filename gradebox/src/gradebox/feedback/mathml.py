@@ -40,14 +40,14 @@ def latex_output(text: str) -> str:
 class MathRenderer(IPythonRenderer):
     """nbconvert's renderer of Markdown, with formulas as MathML."""
 
-    def block_math(self, body):
+    def block_math(self, body: str) -> str:
         """A formula in a line of its own."""
         return mathml(body, block=True)
 
-    def latex_environment(self, name, body):
+    def latex_environment(self, name: str, body: str) -> str:
         """A formula between \\begin and \\end."""
         return mathml(f"\\begin{{{name}}}{body}\\end{{{name}}}", block=True)
 
-    def inline_math(self, body):
+    def inline_math(self, body: str) -> str:
         """A formula in the text."""
         return mathml(body)

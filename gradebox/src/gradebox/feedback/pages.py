@@ -7,71 +7,76 @@ import pickle
 import shutil
 from pathlib import Path
 
-import nbformat
-from nbgrader import utils
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from traitlets.config import Config
 
-from ..limited import LimitExceeded
-from ..model import read_autograded
+from ..course import Assignment
+from ..errors import LimitExceeded
+from ..intake.beside import other_files
+from ..model import Submission
+from ..nbgrader_parts import run_hook
 from ..running.job import environment
+from ..workers import Workers
 from .exporter import feedback_page, plain_page
 
 MARK = "<!-- gradebox: {} -->\n"  # at the end of a page: what it was made from
 
 
 class FeedbackPages:
-    """Makes feedback/STUDENT/ASSIGNMENT/NOTEBOOK.html as nbgrader's GenerateFeedback does."""
+    """Makes feedback/STUDENT/ASSIGNMENT/NOTEBOOK.html as nbgrader's GenerateFeedback does.
 
-    def __init__(self, config, coursedir, assignment, workers):
-        self.coursedir, self.assignment, self.workers = coursedir, assignment, workers
-        self._converter = GenerateFeedback(coursedir=coursedir, config=config)
-        self._config, self._permissions = _sendable(config), int(str(self._converter.permissions), 8)
-        self._begun = {}  # student: the autograded notebooks, for nbgrader's hooks
-        self.failures = {}  # {(student, notebook): why there is no page}
+    `failures` says why there is no page, by student and notebook.
+    """
 
-    def remove(self, student):
+    def __init__(self, assignment: Assignment, workers: Workers | None):
+        course = assignment.course
+        self.assignment, self.workers = assignment, workers
+        self._converter = GenerateFeedback(coursedir=course.coursedir(assignment.name), config=course.config)
+        self._config = _sendable(course.config)
+        self._permissions = int(str(self._converter.permissions), 8)
+        self._begun: dict[str, list[str]] = {}  # the autograded notebooks by student, for nbgrader's hooks
+        self.failures: dict[tuple[str, str], str] = {}
+
+    def remove(self, student: str) -> None:
         """Take the pages of a student away."""
-        shutil.rmtree(self._folder(student), ignore_errors=True)
+        shutil.rmtree(self.assignment.feedback(student), ignore_errors=True)
 
-    def make(self, gradebook, submission):
+    def make(self, gradebook: Gradebook, submission: Submission) -> None:
         """Have the pages of one submission made, from the marks in `gradebook` and the autograded notebooks."""
-        student, folder = submission.student, self._folder(submission.student)
-        self._begun[student] = sorted(str(path) for path in Path(self._autograded(student)).glob("*.ipynb"))
-        self._run_hook(self._converter.run_pre_convert_hook, student)
+        student = submission.student
+        source, folder = self.assignment.autograded(student), self.assignment.feedback(student)
+        self._begun[student] = sorted(map(str, source.glob("*.ipynb")))
+        run_hook(self._converter, "pre", self.assignment.name, student, self._begun[student])
         for page in folder.glob("*.html"):
             if page.stem not in submission.notebooks:  # of a notebook that the assignment no longer has
                 page.unlink()
-        _copy_files(self.coursedir, Path(self._autograded(student)), folder)
+        _copy_files(source, folder, self.assignment.course.ignore)
         for name in sorted(submission.notebooks):
-            nb = read_autograded(self.coursedir, self.assignment, student, name)
-            if nb is None:
+            notebook = source / f"{name}.ipynb"
+            if not notebook.is_file():
                 continue
-            row = gradebook.find_submission_notebook(name, self.assignment, student)
-            resources = self._put_marks(nb, row, student)
-            text = nbformat.writes(nb)
-            sign = hashlib.sha256((text + json.dumps(resources) + environment()).encode()).hexdigest()
+            text = notebook.read_text(encoding="utf-8")
+            row = gradebook.find_submission_notebook(name, self.assignment.name, student)
+            marks, resources = _marks_of(row), self._resources(row, student)
+            made_from = json.dumps([marks, resources], sort_keys=True)
+            sign = hashlib.sha256((text + made_from + environment()).encode()).hexdigest()
             mark = MARK.format(sign)
             path = folder / f"{name}.html"
             if _ends_with(path, mark):
                 continue
             path.unlink(missing_ok=True)
             tag = (student, name, str(path), mark, resources)
-            for done in self.workers.put(tag, feedback_page, self._config, text, resources):
+            for done in self.workers.put(tag, feedback_page, self._config, text, marks, resources):
                 self._write(*done)
 
-    def wait(self):
+    def wait(self) -> None:
         """Write the pages that are still being made; each of them has a limit of its own (feedback.PAGE_SECONDS)."""
         for done in self.workers.drain():
             self._write(*done)
-        for student in self._begun:
-            self._converter.set_permissions(self.assignment, student)
-            self._run_hook(self._converter.run_post_convert_hook, student)
-
-    def _run_hook(self, run, student):
-        self.coursedir.assignment_id, self.coursedir.student_id = self.assignment, student
-        self._converter.notebooks = self._begun[student]
-        run()
+        for student, notebooks in self._begun.items():
+            self._converter.set_permissions(self.assignment.name, student)
+            run_hook(self._converter, "post", self.assignment.name, student, notebooks)
 
     def _write(self, tag, page, error):
         student, name, path, mark, resources = tag
@@ -86,19 +91,10 @@ class FeedbackPages:
             path.write_text(page.rstrip("\n") + "\n" + mark, encoding="utf-8")
         path.chmod(self._permissions)  # also if the run is stopped before its end
 
-    def _put_marks(self, nb, row, student):
-        """Put scores and comments where nbgrader's GetGrades puts them; returns the resources of the page."""
-        grades = {grade.name: grade for grade in row.grades}
-        comments = {comment.name: comment for comment in row.comments}
-        for cell in nb.cells:
-            marks = cell.metadata.get("nbgrader", {})
-            if utils.is_solution(cell) or utils.is_task(cell):
-                marks["comment"] = comments[marks["grade_id"]].comment
-            if utils.is_grade(cell) or utils.is_task(cell):
-                grade = grades[marks["grade_id"]]
-                marks["score"], marks["points"] = grade.score, grade.max_score
+    def _resources(self, row, student):
+        """The resources of the page, with the sums that nbgrader's GetGrades puts there."""
         penalty = row.late_submission_penalty or 0
-        names = {"student": student, "assignment": self.assignment, "notebook": row.name}
+        names = {"student": student, "assignment": self.assignment.name, "notebook": row.name}
         sums = {"score": row.score - penalty, "max_score": row.max_score, "late_penalty": penalty}
         return {
             "metadata": {"name": row.name},
@@ -107,11 +103,15 @@ class FeedbackPages:
             "nbgrader": names | sums,
         }
 
-    def _folder(self, student):
-        return Path(self.coursedir.format_path(self.coursedir.feedback_directory, student, self.assignment))
 
-    def _autograded(self, student):
-        return self.coursedir.format_path(self.coursedir.autograded_directory, student, self.assignment)
+def _marks_of(row):
+    """What GetGrades puts into the cells: {grade_id: {"score", "points", "comment"}}."""
+    marks: dict[str, dict] = {}
+    for comment in row.comments:
+        marks.setdefault(comment.name, {})["comment"] = comment.comment
+    for grade in row.grades:
+        marks.setdefault(grade.name, {}).update(score=grade.score, points=grade.max_score)
+    return marks
 
 
 def _sendable(config):
@@ -140,11 +140,11 @@ def _ends_with(path, mark):
         return False
 
 
-def _copy_files(coursedir, source, target):
+def _copy_files(source, target, ignored):
     """Copy the other files of a graded submission, as nbgrader does."""
     target.mkdir(parents=True, exist_ok=True)
-    for path in map(Path, utils.find_all_files(str(source), [*coursedir.ignore, "*.ipynb"])):
-        copy = target / path.relative_to(source)
+    for name, path in other_files(source, ignored).items():
+        copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.unlink(missing_ok=True)
         shutil.copy(path, copy)

@@ -1,13 +1,10 @@
-"""The files beside a notebook: the teacher's, what was handed in, and what earlier notebooks of the assignment left.
+"""The files beside a notebook: the teacher's, and what was handed in.
 
-A file of the teacher's is in every notebook as she gave it. What was handed in comes besides, as far as there is room;
-both roads, `nbgrader autograde` and `gradebox grade`, choose it here.
+A file of the teacher's is in every notebook as she gave it. What was handed in comes besides, as far as there is room.
 """
 
-import copy
 import fnmatch
 import importlib.metadata
-import json
 import os
 import re
 import stat
@@ -16,14 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
-from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.converters import Autograde
-from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
-
-from ..feedback.exporter import HideTests, hide_lines
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, for late penalties
 # nbgrader submit puts it beside the notebook; nbgrader release_feedback makes the name of the learner's page of it.
@@ -47,14 +39,24 @@ class HandedIn:
     )  # other than the teacher's file of the same path, which is used
 
 
-def teachers_files(config: Config, coursedir: CourseDirectory, assignment: str) -> dict[str, Path]:
-    """The files beside the source notebooks that nbgrader copies over those of a submission: {path: Path}."""
-    folder = Path(coursedir.format_path(coursedir.source_directory, ".", assignment))
-    left_alone = Autograde(coursedir=coursedir, config=config).exclude_overwriting.get(assignment, [])
+def other_files(folder: Path, ignored: Collection[str]) -> dict[str, Path]:
+    """What lies in a folder beside its notebooks and is not `ignored`, as nbgrader finds it: {path in it: Path}."""
+    paths = sorted(map(Path, utils.find_all_files(str(folder), [*ignored, "*.ipynb"])))
+    return {str(path.relative_to(folder)): path for path in paths}
+
+
+def teachers_files(folder: Path, ignored: Collection[str], left_alone: Iterable[str]) -> dict[str, Path]:
+    """The files beside the source notebooks in `folder` that nbgrader copies over those of a submission: {path: Path}.
+
+    left_alone: those that c.Autograde.exclude_overwriting names.
+    """
     left_alone = {os.path.normpath(name) for name in left_alone}
-    paths = sorted(map(Path, utils.find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])))
-    names = {str(path.relative_to(folder)): path for path in paths}
-    return {name: path for name, path in names.items() if name not in left_alone}
+    return {name: path for name, path in other_files(folder, ignored).items() if name not in left_alone}
+
+
+def open_plain(path: str | Path) -> BinaryIO:
+    """Open a file that was handed in to read it; OSError if it has become a link meanwhile."""
+    return open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb")
 
 
 def handed_in_files(
@@ -129,31 +131,3 @@ def module_names(paths: Iterable[str]) -> set[str]:
 def installed_modules() -> frozenset[str]:
     """The names, without a dot, of the modules that Python has here."""
     return frozenset(sys.stdlib_module_names) | frozenset(importlib.metadata.packages_distributions())
-
-
-def earlier_notebook(nb: NotebookNode, config: Config) -> str:
-    """The text of a sanitised notebook, as the later ones of the assignment find it: without its hidden tests.
-
-    Those run in the notebook itself. In another one a learner could print them.
-    """
-    hide = HideTests(config=config)
-    cells = []
-    for number, cell in enumerate(nb.cells):
-        cell = copy.deepcopy(cell)
-        if utils.is_grade(cell) and not utils.is_solution(cell):
-            hide._remove_hidden_test_region(cell)
-        made = {"cell_type": cell.cell_type, "id": f"cell-{number}", "metadata": {}, "source": cell.source}
-        cells.append(made | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {}))
-    metadata = {"kernelspec": nb.metadata.kernelspec} if "kernelspec" in nb.metadata else {}
-    return json.dumps(
-        {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, sort_keys=True
-    )
-
-
-def hide_tests_of_others(nb: NotebookNode, others: Iterable[NotebookNode], config: Config) -> None:
-    """Take the lines of hidden tests of other notebooks out of the outputs of `nb`, which has read files of theirs."""
-    hide = HideTests(config=config)
-    secrets = {line for other in others for line in hide.secrets(other)}
-    for cell in nb.cells:
-        for output in cell.get("outputs", []):
-            hide_lines(output, secrets)

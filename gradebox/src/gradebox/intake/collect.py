@@ -1,8 +1,8 @@
-"""Look over what was handed in, and put a copy of it where nbgrader can do nothing wrong with it.
+"""Look over what was handed in, and make notebooks of it that can be run; what is wrong costs nobody else a mark.
 
-nbgrader stops, or leaves a learner out, when a notebook cannot be read or is not there, and it follows links and
-copies every file beside the notebook into the folder in which the kernel runs. So it is given a staged copy with the
-expected notebooks and the files that were handed in beside them. The submitted folder itself is never written to.
+nbgrader stops, or leaves a learner out, when a notebook cannot be read or is not there, and it follows links. Here a
+notebook is read once, within limits, and is at once the released one with the learner's answers in it. Where nothing can
+be read, the untouched released one stands in its place and says why. The submitted folder is never written to.
 """
 
 import difflib
@@ -13,19 +13,21 @@ import re
 import secrets
 import stat
 import warnings
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
+from ..course import Assignment
+from ..errors import LimitExceeded, Unreadable
 from ..inert import inert_attachments
-from ..limited import LimitExceeded, call_limited
-from ..model import NotebookRecord, Reason
+from ..limited import call_limited
+from ..model import HandIn, NotebookRecord, Reason, Submission
 from ..notes import read_lost, start_notes
-from ..running.execute import ExecuteInBox
-from .beside import SECRET, TIMESTAMP, handed_in_files, left_out_for_size, teachers_files
-from .rebuild import rebuild
+from .beside import SECRET, TIMESTAMP, handed_in_files, left_out_for_size, open_plain
+from .rebuild import rebuild, without_answers
 
 LONGEST_TIMESTAMP = 100  # bytes
 LONGEST_SECRET = 1_000
@@ -39,76 +41,70 @@ READ_MEGABYTES = 600
 MEMORY_OF_A_BYTE = 4  # bytes of memory for each of the file: it is held as bytes, as text, and as strings
 
 
-class CannotGrade(Exception):
-    """A sentence for the teacher: why nothing can be graded, and what to do about it."""
-
-
-class Unreadable(Exception):
-    """Why a file is no notebook that could be graded, in a few words."""
-
-
-@dataclass
-class HandIn:
-    """What was found in place of one expected notebook; `lost` says why there is nothing to grade."""
-
-    lost: str | None = None
-    reasons: list[Reason] = field(default_factory=list)
-
-
-@dataclass
-class Submission:
-    """One student's folder: a HandIn for each notebook of the assignment."""
-
-    student: str
-    folder: Path
-    staged: Path
-    notebooks: dict[str, HandIn]
-    files: dict[str, Path] = field(default_factory=dict)  # handed in beside the notebooks: the staged copies
-
-    def lose(self, name, why):
-        """Note that there is nothing to grade for the notebook `name`."""
-        self.notebooks[name].lost = why
-        self.notebooks[name].reasons.insert(0, Reason("hand-in", why))
-
-    def records(self, assignment, failure):
-        """Records without marks, for when the gradebook itself cannot be read."""
-        return [
-            NotebookRecord(
-                self.student, assignment, name, reasons=[*handed_in.reasons, Reason("grader", failure)]
-            )
-            for name, handed_in in sorted(self.notebooks.items())
-        ]
-
-
-def collect(coursedir, assignment, released, staged_path):
-    """Stage all submissions to `assignment`; nothing in the submitted folder is changed.
-
-    `released` holds the released notebooks by name; `staged_path(student)` is the folder for the copies of one
-    student. Returns the submissions, and records of what is in the submitted folder without being one.
-    """
-    submitted = Path(coursedir.format_path(coursedir.submitted_directory, ".", "."))
-    submissions, others = [], []
-    teachers = teachers_files(coursedir.config, coursedir, assignment)
-    megabytes = ExecuteInBox(config=coursedir.config).handed_in_mb
-    for entry in sorted(submitted.iterdir()):
+def find_students(assignment: Assignment) -> tuple[list[str], list[NotebookRecord]]:
+    """Who has handed in something, in alphabetical order, and records of what is in the submitted folder besides."""
+    students, others = [], []
+    for entry in sorted(assignment.course.folder("submitted").iterdir()):
         student = entry.name
         if student.startswith("."):
             continue
         other = _not_a_student(entry)
-        folder = Path(coursedir.format_path(coursedir.submitted_directory, student, assignment))
-        if other is None and not os.path.lexists(folder) and not _misplaced(entry, released):
-            other = Reason("remark", f"handed in nothing for {assignment}")
+        folder = assignment.submitted(student)
+        if other is None and not os.path.lexists(folder) and not _misplaced(entry, assignment.names):
+            other = Reason("remark", f"handed in nothing for {assignment.name}")
         if other:
-            others.append(NotebookRecord(student, assignment, "", reasons=[other]))
-            continue
-        staged = Path(staged_path(student))
-        submission = Submission(student, folder, staged, {name: HandIn() for name in released})
-        _stage(submission, released, staged, coursedir.max_file_size)
-        if _unusable(folder) is None:
-            _stage_files(submission, teachers, coursedir.ignore, megabytes)
-        submissions.append(submission)
-    _complete_secrets(submissions)
-    return submissions, others
+            others.append(NotebookRecord(student, assignment.name, "", reasons=[other]))
+        else:
+            students.append(student)
+    return students, others
+
+
+def read_submissions(assignment: Assignment, students: Collection[str]) -> Iterator[Submission]:
+    """Read what each of the students has handed in, one after the other; see `find_students`."""
+    # `nbgrader release_feedback` stops for the whole class at a page without a secret and a timestamp. Where some came
+    # through nbgrader's exchange, the others get a secret that nobody knows: the page is released, and nobody fetches it.
+    exchanged = any(os.path.lexists(assignment.submitted(student) / SECRET) for student in students)
+    for student in students:
+        submission = read_submission(assignment, student)
+        if exchanged:
+            _complete_secret(submission)
+        yield submission
+
+
+def read_submission(assignment: Assignment, student: str) -> Submission:
+    """What one student has handed in: a rebuilt notebook for each of the assignment's, and the files beside them."""
+    released, folder = assignment.released, assignment.submitted(student)
+    submission = Submission(student, folder, {name: HandIn() for name in released})
+    why, entries = _unusable(folder), []
+    if why is None:
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError as error:
+            why = f"the folder cannot be read ({error.strerror})"
+    names = [entry.name for entry in entries]
+    for name, handed_in in submission.notebooks.items():
+        if why:
+            submission.lose(name, why)
+        elif not names:
+            submission.lose(name, "missing: the folder is empty")
+        elif f"{name}.ipynb" not in names:
+            submission.lose(name, _missing(folder, name))
+        else:
+            try:
+                path, most = folder / f"{name}.ipynb", assignment.course.largest_kilobytes
+                handed_in.nb = read_notebook(path, released[name], most)
+            except Unreadable as error:
+                submission.lose(name, f"{name}.ipynb is unreadable: {error}")
+        if handed_in.nb is None:
+            handed_in.nb = without_answers(released[name], handed_in.lost)
+    _report_other_files(submission, entries)
+    if TIMESTAMP in names:
+        _read_timestamp(submission)
+    if SECRET in names:
+        _read_secret(submission)
+    if _unusable(folder) is None:
+        _read_files(submission, assignment.teachers, assignment.course.ignore, assignment.step.handed_in_mb)
+    return submission
 
 
 def _not_a_student(entry):
@@ -135,58 +131,17 @@ def _misplaced(entry, released):
     return any(os.path.lexists(entry / f"{name}.ipynb") for name in released)
 
 
-def _stage(submission, released, target, max_kilobytes):
-    """Copy one submission, with the released notebook in place of every one that is lost."""
-    folder = submission.folder
-    target.mkdir(parents=True)
-    entries = []
-    why = _unusable(folder)
-    if why is None:
-        try:
-            entries = sorted(folder.iterdir())
-        except OSError as error:
-            why = f"the folder cannot be read ({error.strerror})"
-    names = [entry.name for entry in entries]
-    for name in released:
-        nb = None
-        if why:
-            submission.lose(name, why)
-        elif not names:
-            submission.lose(name, "missing: the folder is empty")
-        elif f"{name}.ipynb" not in names:
-            submission.lose(name, _missing(folder, name))
-        else:
-            try:
-                nb = read_notebook(folder / f"{name}.ipynb", released[name], max_kilobytes)
-            except Unreadable as error:
-                submission.lose(name, f"{name}.ipynb is unreadable: {error}")
-        if nb is None:
-            nb = nbformat.from_dict(released[name])
-            start_notes(nb, lost=submission.notebooks[name].lost)
-        nbformat.write(nb, target / f"{name}.ipynb")
-    _report_other_files(submission, entries)
-    if TIMESTAMP in names:
-        _copy_timestamp(submission, target)
-    if SECRET in names:
-        _copy_secret(submission, target)
-
-
-def _stage_files(submission, teachers, ignored, megabytes):
-    """Copy what was handed in beside the notebooks, and say what it was."""
+def _read_files(submission, teachers, ignored, megabytes):
+    """Note what was handed in beside the notebooks, and say what it was."""
     reasons = submission.notebooks[min(submission.notebooks)].reasons
     found = handed_in_files(submission.folder, teachers, ignored, megabytes, submission.notebooks)
     for name, path in found.files.items():
-        target = submission.staged / name
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
-                target.write_bytes(file.read())
-                if os.fstat(file.fileno()).st_mode & stat.S_IXUSR:
-                    target.chmod(target.stat().st_mode | 0o111)
+            open_plain(path).close()
         except OSError as error:
             reasons.append(Reason("hand-in", f"{name} cannot be read ({error.strerror})"))
         else:
-            submission.files[name] = target
+            submission.files[name] = path
     if found.too_large:
         reasons.append(Reason("hand-in", left_out_for_size(found.too_large, megabytes)))
     for names, text in (
@@ -196,7 +151,7 @@ def _stage_files(submission, teachers, ignored, megabytes):
         (submission.files, "handed in beside the notebooks: {}"),
     ):
         if names:
-            reasons.append(Reason("remark", text.format(_shown(list(names)))))
+            submission.remark(text.format(_shown(list(names))))
 
 
 def _unusable(folder):
@@ -221,8 +176,8 @@ def _missing(folder, name):
     return f"missing: there is no {name}.ipynb"
 
 
-def read_notebook(path, released, max_kilobytes=100_000):
-    """Read a submitted notebook, of any format that can be upgraded, without its outputs.
+def read_notebook(path: Path, released: NotebookNode, max_kilobytes: int = 100_000) -> NotebookNode:
+    """The released notebook with the answers of a submitted one, which may be of any format that can be upgraded.
 
     Raises Unreadable with a reason if it cannot be graded against the notebook `released`.
     """
@@ -245,7 +200,7 @@ def read_notebook(path, released, max_kilobytes=100_000):
 
 
 def _parse(data, released):
-    """The notebook in the bytes `data`; Unreadable if it cannot be graded against the notebook `released`."""
+    """The rebuilt notebook of the bytes `data`; Unreadable if it cannot be graded against the notebook `released`."""
     if not data.strip():
         raise Unreadable("the file is empty")
     try:
@@ -270,7 +225,7 @@ def _parse(data, released):
 
 
 def _text_alone(content):
-    """The JSON of a notebook of any format without outputs and metadata of the notebook, if it is not too large."""
+    """The content of a notebook of any format without outputs and metadata of the notebook, if it is not too large."""
     content["metadata"] = {}
     cells = (
         content["cells"]
@@ -287,22 +242,22 @@ def _text_alone(content):
             cell["attachments"] = inert_attachments(cell["attachments"])
             pictures += sum(len(kind) for kinds in cell["attachments"].values() for kind in kinds.values())
     text = json.dumps(content, ensure_ascii=False)
+    text.encode()  # a lone surrogate, which no file can hold, fails here for this notebook alone
     if len(text) - pictures > MOST_TEXT:
         raise Unreadable(f"it has more than {MOST_TEXT / 1e6:g} MB of text, outputs and pictures left out")
-    return text
+    return content
 
 
-def _read_cells(text, released):
+def _read_cells(content, released):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbformat's, on ids that are missing or not unique
-        nb = nbformat.reads(text, as_version=4)
+        # What nbformat.reads does after json.loads, but for validation: of a learner's cells only texts are used.
+        major, minor = nbformat.reader.get_version(content)
+        nb = nbformat.convert(nbformat.versions[major].to_notebook_json(content, minor=minor), to_version=4)
         start_notes(nb)
-        # A trial of all that will be done with it: what fails here fails for this notebook alone.
-        copy = nbformat.writes(nb)
-        copy.encode()
-        lost = read_lost(rebuild(released, nbformat.reads(copy, as_version=4)))
-        if lost:
-            raise Unreadable(lost)
+        nb = rebuild(released, nb)
+    if read_lost(nb):
+        raise Unreadable(read_lost(nb))
     return nb
 
 
@@ -310,7 +265,6 @@ def _report_other_files(submission, entries):
     """Say which other notebooks lie in the folder. They are left out, as with nbgrader."""
     known = {f"{name}.ipynb" for name in submission.notebooks} | {TIMESTAMP, SECRET}
     others = [entry for entry in entries if entry.name not in known and not entry.name.startswith(".")]
-    first = min(submission.notebooks)
     notebooks = [entry for entry in others if entry.suffix.lower() == ".ipynb"]
     left_out = []
     for number, entry in enumerate(notebooks):
@@ -326,7 +280,7 @@ def _report_other_files(submission, entries):
             if len(left_out) == 1
             else "are not in the assignment, and were"
         )
-        submission.notebooks[first].reasons.append(Reason("remark", f"{_shown(left_out)} {are} left out"))
+        submission.remark(f"{_shown(left_out)} {are} left out")
 
 
 def _shown(names):
@@ -346,41 +300,31 @@ def _close_name(stem, submission):
     return missing[0] if len(missing) == 1 else None
 
 
-def _copy_timestamp(submission, target):
-    """Copy nbgrader's timestamp, if nbgrader will be able to read it."""
+def _read_timestamp(submission):
+    """nbgrader's timestamp, if nbgrader will be able to read it."""
     try:
         text = _read_line(submission.folder / TIMESTAMP, LONGEST_TIMESTAMP)
         parse_utc(text)
     except (OSError, ValueError, OverflowError):
-        _remark(submission, f"{TIMESTAMP} is not a time, and was left out")
-        return
-    (target / TIMESTAMP).write_text(text, encoding="utf-8")
+        submission.remark(f"{TIMESTAMP} is not a time, and was left out")
+    else:
+        submission.timestamp = text
 
 
-def _copy_secret(submission, target):
-    """Copy nbgrader's secret, if it is one."""
+def _read_secret(submission):
+    """nbgrader's secret, if it is one."""
     try:
-        text = _read_line(submission.folder / SECRET, LONGEST_SECRET)
+        submission.secret = _read_line(submission.folder / SECRET, LONGEST_SECRET) or None
     except (OSError, ValueError):
-        text = ""
-    if text:
-        (target / SECRET).write_text(text, encoding="utf-8")
+        submission.secret = None
 
 
-def _complete_secrets(submissions):
-    """Where some came through nbgrader's exchange, put what the exchange needs beside the others.
-
-    `nbgrader release_feedback` stops for the whole class at a page without a secret and a timestamp. With a secret that
-    nobody knows the page is released, and nobody can fetch it.
-    """
-    if not any(os.path.lexists(submission.folder / SECRET) for submission in submissions):
-        return
-    for submission in submissions:
-        if not (submission.staged / TIMESTAMP).exists():
-            (submission.staged / TIMESTAMP).touch()
-        if not (submission.staged / SECRET).exists():
-            (submission.staged / SECRET).write_text(secrets.token_hex(64), encoding="utf-8")
-            _remark(submission, f"there is no {SECRET}: the learner cannot fetch the feedback with nbgrader")
+def _complete_secret(submission):
+    if submission.timestamp is None:
+        submission.timestamp = ""
+    if submission.secret is None:
+        submission.secret = secrets.token_hex(64)
+        submission.remark(f"there is no {SECRET}: the learner cannot fetch the feedback with nbgrader")
 
 
 def _read_line(path, longest):
@@ -392,7 +336,3 @@ def _read_line(path, longest):
     if len(data) > longest:
         raise ValueError
     return data.decode("utf-8").strip()
-
-
-def _remark(submission, text):
-    submission.notebooks[min(submission.notebooks)].reasons.append(Reason("remark", text))

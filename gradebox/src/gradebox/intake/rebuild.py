@@ -9,18 +9,22 @@ locked cells are the released ones. What was wrong is reported in plain sentence
 import copy
 import difflib
 import itertools
+from collections.abc import Collection
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from ..cells import SKIP, grade_id_of, is_added, names_on_page, text_of
+from ..errors import LimitExceeded
 from ..inert import inert_attachments, inert_markdown
-from ..limited import LimitExceeded, call_limited
+from ..limited import call_limited
+from ..nbgrader_parts import coursedir_of
 from ..notes import KEY, add_note, read_lost, start_notes
 
-SKIP = "skip-execution"  # the tag of cells that are not run; nbclient, and so nbgrader, goes by the same
 LARGEST_CELL = 100_000  # characters: to show a cell takes time and memory, a megabyte 40 s and 1 GB
 COMPARED = 2_000  # characters of a cell, where it is told by its likeness
 REBUILD_SECONDS = 10  # of processor time
@@ -30,7 +34,7 @@ REBUILD_MEGABYTES = 500
 class RebuildFromRelease(NbGraderPreprocessor):
     """The first of nbgrader's sanitizing steps: the submission becomes the released notebook with its answers."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Return the rebuilt notebook in place of `nb`."""
         names = resources["nbgrader"]
         coursedir = coursedir_of(self)
@@ -43,14 +47,7 @@ class RebuildFromRelease(NbGraderPreprocessor):
         return rebuild(nbformat.read(path, as_version=4), nb), resources
 
 
-def coursedir_of(configurable):
-    """The CourseDirectory of one of nbgrader's steps: it is a child of an exporter, and that of the converter."""
-    while not hasattr(configurable, "coursedir"):
-        configurable = configurable.parent
-    return configurable.coursedir
-
-
-def rebuild(released, submitted):
+def rebuild(released: NotebookNode, submitted: NotebookNode) -> NotebookNode:
     """The notebook `released` with the answers of `submitted`, and notes on what was wrong with them.
 
     If that takes too much time or memory, it has no answers, and the note that it is lost.
@@ -63,8 +60,13 @@ def rebuild(released, submitted):
             )
         except LimitExceeded as error:
             lost = f"to find the answers in it takes {error}"
+    return without_answers(released, lost)
+
+
+def without_answers(released: NotebookNode, why: str) -> NotebookNode:
+    """The notebook `released` in the place of one that is lost, with the note that says why."""
     nb = copy.deepcopy(released)
-    start_notes(nb, lost)
+    start_notes(nb, why)
     return nb
 
 
@@ -93,14 +95,6 @@ def _rebuild(released, submitted):
     _find_plain_cells(released, submitted, places, spare)
     _pour_in_own_cells(nb, submitted, places, spare)
     return nb
-
-
-def grade_id_of(cell):
-    """The nbgrader name of `cell`, or None; the metadata may be anything at all."""
-    metadata = cell.get("metadata")
-    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    return grade_id if isinstance(grade_id, str) and grade_id else None
 
 
 def _find_copies(released, submitted, nb):
@@ -240,18 +234,12 @@ def _is_as_released(cell):
         return False  # the metadata may be anything
 
 
-def mark_added(nb, names):
+def mark_added(nb: NotebookNode, names: Collection[str]) -> NotebookNode:
     """Note in a released notebook which cells came in after learners had fetched it."""
     for cell in nb.cells:
         if grade_id_of(cell) in names:
             cell.metadata[KEY] = {"added": True}
     return nb
-
-
-def is_added(cell):
-    """Whether `mark_added` has noted that about a cell."""
-    notes = cell.metadata.get(KEY)
-    return isinstance(notes, dict) and bool(notes.get("added"))
 
 
 def _find_plain_cells(released, submitted, places, spare):
@@ -396,26 +384,6 @@ def _new_ids(nb):
         return None
     known = {cell.get("id") for cell in nb.cells}
     return (name for number in itertools.count(1) if (name := f"own-{number}") not in known)
-
-
-def is_learners_text(cell):
-    """Whether a cell of a notebook that `rebuild` made is Markdown that a learner wrote."""
-    notes = cell.metadata.get(KEY)
-    own = isinstance(notes, dict) and bool(notes.get("own"))
-    return cell.cell_type == "markdown" and (utils.is_solution(cell) or own)
-
-
-def names_on_page(nb):
-    """What the formgrader names its fields after the cells of `nb`."""
-    names = filter(None, map(grade_id_of, nb.cells))
-    return {name + field for name in names for field in ("", "_extra_credit", "-comment")}
-
-
-def text_of(cell):
-    """The text of a submitted cell; TypeError if the cell is not one."""
-    if not isinstance(cell, dict) or not isinstance(cell.get("source"), str):
-        raise TypeError("a cell has no text")
-    return cell["source"]
 
 
 def _normal(text):

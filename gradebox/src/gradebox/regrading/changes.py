@@ -5,6 +5,7 @@ leaves all others as they are, with their marks, comments, extra credit and exte
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,7 +207,7 @@ class Added:
         except (OSError, ValueError):
             return set()
 
-    def add(self, cells: set[tuple[str, str]]) -> None:
+    def add(self, cells: Collection[tuple[str, str]]) -> None:
         """Remember more of them."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.write_text(json.dumps(sorted(self.read() | cells)), encoding="utf-8")
+        self._path.write_text(json.dumps(sorted(self.read() | set(cells))), encoding="utf-8")

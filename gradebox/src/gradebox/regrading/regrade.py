@@ -10,25 +10,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import MissingEntry, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from ..grade import (
-    Options,
-    check_course,
-    generate,
-    grade_course,
-    gradebook_file,
-    has_source,
-    open_course,
-    without_hooks,
-    working,
-)
+from ..cells import grade_id_of
+from ..config import without_hooks
+from ..course import Assignment, Course, open_course
+from ..errors import CannotGrade
+from ..grade import Options, check_course, generate, grade_course, working
 from ..inert import one_line
-from ..intake.collect import CannotGrade
-from ..intake.rebuild import grade_id_of
-from ..model import NotebookRecord, read_autograded
+from ..model import NotebookRecord
+from ..nbgrader_parts import LOG_FILE
 from ..report.class_page import templates, write_whole
 from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
 
@@ -104,60 +97,60 @@ class Comparison:
         return [row for row in self.rows if abs(row.difference) <= ENOUGH and (row.causes or row.notes)]
 
 
-def regrade(course_dir, assignment, options=None, write=False) -> Comparison:
+def regrade(
+    course_dir: str | Path | None, assignment: str, options: Options | None = None, write: bool = False
+) -> Comparison:
     """Grade an assignment whose notebooks have changed, and compare; with `write` also write it.
 
     Raises CannotGrade with a sentence that says what to do.
     """
     options = options or Options()
-    _, coursedir = open_course(course_dir, options.say)
-    check_course(coursedir, assignment)
-    if not has_source(coursedir, assignment):
-        raise CannotGrade(
-            f"There is no notebook in {coursedir.source_directory}/{assignment}/ to grade again by."
-        )
-    before, old = _read(coursedir, assignment)
+    course = open_course(course_dir, options.say)
+    check_course(course, assignment)
+    if not Assignment(course, assignment).has_source():
+        raise CannotGrade(f"There is no notebook in {course.source}/{assignment}/ to grade again by.")
+    before, old = _read(course, assignment)
     if not before:
         raise CannotGrade(f"Nobody's {assignment} has been graded yet: gradebox grade {assignment} does it.")
-    trial = replace(options, feedback=False)
-    with working(coursedir) as (errors, work):
+    with working(course) as (errors, work):
         # The copy of the course that is tried has files of its own, and no hooks of the course's are called for it.
-        tried_config, tried = open_course(coursedir.root)
-        without_hooks(tried_config)
-        new = _new_structure(tried_config, coursedir, assignment, work, errors)
+        tried = replace(
+            course,
+            config=without_hooks(course.config),
+            db_url=copy_gradebook(course.db_url, work / "gradebook.db"),
+            autograded=os.path.join(work.name, "autograded"),
+            feedback=os.path.join(work.name, "feedback"),
+        )
+        new = _new_structure(tried, assignment, work, errors)
         changes = compare(old, new)
-        added = {cell for cell, change in changes.items() if change.what == NEW}
-        tried.db_url = copy_gradebook(coursedir.db_url, Path(work) / "gradebook.db")
-        tried.autograded_directory = os.path.join(os.path.basename(work), "autograded")
-        tried.feedback_directory = os.path.join(os.path.basename(work), "feedback")
-        with Gradebook(tried.db_url, tried.course_id) as gradebook:
+        added = frozenset(cell for cell, change in changes.items() if change.what == NEW)
+        with tried.gradebook() as gradebook:
             follow(gradebook, assignment, new)
-        records = grade_course(tried_config, tried, assignment, trial, added)
+        records = grade_course(tried, assignment, replace(options, feedback=False), added)
         after, _ = _read(tried, assignment)
-        settled = _settled(coursedir, tried, assignment, before, after, changes)
+        settled = _settled(course, tried, assignment, before, after, changes)
         comparison = _compare(assignment, changes, before, after, records, settled)
     if write:
-        _write(coursedir, assignment, new, added, options, settled)
+        _write(course, assignment, new, added, options, settled)
     return comparison
 
 
-def _new_structure(config, coursedir, assignment, work, errors):
+def _new_structure(course, assignment, work, errors):
     """The assignment as nbgrader records it in a gradebook that knows nothing of it."""
-    _, elsewhere = open_course(coursedir.root)
-    elsewhere.db_url = empty_gradebook(Path(work) / "new.db")
-    failure = generate(config, elsewhere, assignment, os.path.basename(work), errors)
+    elsewhere, failure = generate(
+        replace(course, db_url=empty_gradebook(work / "new.db")), assignment, work, errors
+    )
     if failure:
-        raise CannotGrade(f"{assignment} could not be prepared ({failure}). .nbgrader.log says more.")
-    with Gradebook(elsewhere.db_url, elsewhere.course_id) as gradebook:
+        raise CannotGrade(f"{assignment} could not be prepared ({failure}). {LOG_FILE} says more.")
+    with elsewhere.gradebook() as gradebook:
         return read_structure(gradebook, assignment)
 
 
-def _read(coursedir, assignment):
+def _read(course, assignment):
     """The work of everybody by student and notebook, and the structure of the assignment."""
-    file = gradebook_file(coursedir)
-    if file and not file.exists():
+    if not course.has_gradebook():
         return {}, {}
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with course.gradebook() as gradebook:
         try:
             row = gradebook.find_assignment(assignment)
         except MissingEntry:
@@ -183,14 +176,16 @@ def _read(coursedir, assignment):
         return found, read_structure(gradebook, assignment)
 
 
-def _settled(coursedir, tried, assignment, before, after, changes):
+def _settled(course, tried, assignment, before, after, changes):
     """The marks by hand that were given, for what is as it was: (student, notebook, cell)."""
     settled = set()
     for (student, name), work in before.items():
         by_hand = {cell for cell, mark in work.marks.items() if mark.by_hand is not None and not mark.waits}
         if not by_hand or (student, name) not in after:
             continue
-        texts = [_texts(read_autograded(place, assignment, student, name)) for place in (coursedir, tried)]
+        texts = [
+            _texts(Assignment(place, assignment).read_autograded(student, name)) for place in (course, tried)
+        ]
         for cell in by_hand:
             now = after[student, name].marks.get(cell)
             same = now and now.auto == work.marks[cell].auto and (name, cell) not in changes
@@ -256,24 +251,23 @@ def _notes(record: NotebookRecord | None, work):
     return notes
 
 
-def _write(coursedir, assignment, structure, added, options, settled):
+def _write(course, assignment, structure, added, options, settled):
     """Write it: first the rows that are added or removed, then the marks as `gradebox grade` does."""
-    file = gradebook_file(coursedir)
+    file = course.gradebook_file
     if file:
         kept = file.with_name(f"{file.name}.{datetime.now():%Y-%m-%d-%H%M%S}")
         shutil.copy(file, kept)
         options.say(f"The gradebook as it was is {kept.name}.")
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with course.gradebook() as gradebook:
         follow(gradebook, assignment, structure)
-    Added(coursedir.root, assignment).add(added)
-    config, fresh = open_course(coursedir.root)
-    grade_course(config, fresh, assignment, options)
-    _settle(coursedir, assignment, settled)
+    Added(course.root, assignment).add(added)
+    grade_course(course, assignment, options)
+    _settle(course, assignment, settled)
 
 
-def _settle(coursedir, assignment, settled):
+def _settle(course, assignment, settled):
     """A mark by hand for what is as it was waits for nobody."""
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with course.gradebook() as gradebook:
         for student, notebook, cell in settled:
             grade = gradebook.find_grade(cell, notebook, assignment, student)
             grade.needs_manual_grade = False
@@ -317,7 +311,7 @@ def _table(rows):
     ]
 
 
-def write_page(coursedir, comparison: Comparison, written: bool) -> Path:
+def write_page(course: Course, comparison: Comparison, written: bool) -> Path:
     """Write the page on a comparison to reports/ASSIGNMENT-regrade.html in the course; returns its path."""
     page = (
         templates()
@@ -330,7 +324,7 @@ def write_page(coursedir, comparison: Comparison, written: bool) -> Path:
             one_line=one_line,
         )
     )
-    path = Path(coursedir.root) / "reports" / f"{comparison.assignment}-regrade.html"
+    path = course.root / "reports" / f"{comparison.assignment}-regrade.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, page)
     return path

@@ -1,7 +1,8 @@
 """One HTML page on a graded assignment: what the class did not understand, and what needs a look.
 
-graded.py reads what was graded, `collect_figures` counts, and `render` puts the figures into page.html.j2. The figures are a few rectangles: written as SVG into the page they
-stay sharp in print and follow the reader's light or dark colours, and need neither a script nor a drawing library.
+`read_graded` reads what was graded, `collect_figures` counts, and `render` puts the figures into class_page.html.j2. The
+figures are a few rectangles: written as SVG into the page they stay sharp in print and follow the reader's light or dark
+colours, and need neither a script nor a drawing library.
 """
 
 import math
@@ -10,6 +11,7 @@ import re
 import statistics
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -17,10 +19,11 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ..grade import CannotGrade, open_course
+from ..course import STEPS, Assignment, open_course
+from ..errors import CannotGrade
 from ..inert import one_line
 from ..model import ADVICE
-from .read import NOT_GRADED, NOT_RUN, OUTCOMES, read_graded, shorten
+from .read import NOT_GRADED, NOT_RUN, OUTCOMES, GradedNotebook, Marks, read_graded, shorten
 
 # What nbgrader's stub raises as long as nobody has written an answer.
 EMPTY_ANSWER = "NotImplementedError"
@@ -68,7 +71,7 @@ class Histogram:
     ticks: list[tuple[float, str]]
 
     @property
-    def highest(self):
+    def highest(self) -> int:
         """The count of the highest bar."""
         return max(bar.count for bar in self.bars)
 
@@ -81,18 +84,18 @@ class Scores:
     max_score: float
     percents: list[float] = field(default_factory=list)
 
-    def add(self, score):
+    def add(self, score: float) -> None:
         """Add one score in points."""
         if self.max_score > 0:
             self.percents.append(100 * score / self.max_score)
 
     @property
-    def median(self):
+    def median(self) -> float:
         """Half have less."""
         return statistics.median(self.percents)
 
     @property
-    def middle_half(self):
+    def middle_half(self) -> tuple[float, float] | None:
         """A quarter have less than the first, a quarter more than the second; None for fewer than four."""
         if len(self.percents) < 4:
             return None
@@ -100,12 +103,12 @@ class Scores:
         return quarters[0], quarters[2]
 
     @property
-    def full(self):
+    def full(self) -> int:
         """How many have all points, or more with extra credit."""
         return sum(percent >= 100 - 1e-9 for percent in self.percents)
 
     @property
-    def histogram(self):
+    def histogram(self) -> Histogram:
         """The scores in BINS bins; full marks are in the last one."""
         step = 100 // BINS
         counts = Counter(
@@ -125,7 +128,7 @@ class People:
     count: int = 0
     names: list[str] = field(default_factory=list)
 
-    def add(self, name):
+    def add(self, name: str) -> None:
         """Count one more."""
         self.count += 1
         if len(self.names) < NAMES_SHOWN:
@@ -141,12 +144,12 @@ class Message:
     people: People = field(default_factory=People)
 
     @property
-    def text(self):
+    def text(self) -> str:
         """The commonest of the texts."""
         return self.texts.most_common(1)[0][0]
 
     @property
-    def count(self):
+    def count(self) -> int:
         """How many met it."""
         return self.people.count
 
@@ -169,22 +172,22 @@ class Cell:
     by_key: dict[tuple[str, str], Message] = field(default_factory=dict)
 
     @property
-    def is_graded(self):
+    def is_graded(self) -> bool:
         """Whether it gives points."""
         return self.max_score is not None
 
     @property
-    def percent_lost(self):
+    def percent_lost(self) -> float | None:
         """The share of the points that were lost, among those whose cell was graded; None without any."""
         graded = self.counts.total() - self.counts[NOT_GRADED]
         return 100 * self.lost / (graded * self.max_score) if graded and self.max_score else None
 
     @property
-    def messages(self):
+    def messages(self) -> "list[Message]":
         """The commonest first."""
         return sorted(self.by_key.values(), key=lambda message: -message.count)
 
-    def percent(self, outcome):
+    def percent(self, outcome: str) -> float:
         """The share of `outcome`."""
         return 100 * self.counts[outcome] / self.counts.total()
 
@@ -196,17 +199,17 @@ class Times:
     runs: list[tuple[float, str, str, float]] = field(default_factory=list)
 
     @property
-    def median(self):
+    def median(self) -> float:
         """Half took less."""
         return statistics.median(run[0] for run in self.runs)
 
     @property
-    def slowest(self):
+    def slowest(self) -> list[tuple[float, str, str, float]]:
         """The five that took longest."""
         return sorted(self.runs, key=lambda run: -run[0])[:5]
 
     @property
-    def histogram(self):
+    def histogram(self) -> Histogram:
         """The times in bins of which each is about twice as wide as the one before."""
         indices = [max(0, bisect_right(TIME_EDGES, run[0]) - 1) for run in self.runs]
         indices = [min(index, len(TIME_EDGES) - 2) for index in indices]
@@ -238,57 +241,53 @@ class Figures:
     late: list[tuple[str, timedelta | None, float]] = field(default_factory=list)
 
     @property
-    def hardest(self):
+    def hardest(self) -> list[Cell]:
         """The graded cells, those first that lost the largest share of their points."""
         graded = [cell for cell in self.cells.values() if cell.is_graded]
         return sorted(graded, key=lambda cell: (-(cell.percent_lost or 0), -cell.lost))
 
     @property
-    def outcomes(self):
+    def outcomes(self) -> list[str]:
         """The outcomes that occurred, in their order."""
         return [outcome for outcome in OUTCOMES if any(cell.counts[outcome] for cell in self.cells.values())]
 
     @property
-    def common_messages(self):
+    def common_messages(self) -> "list[tuple[Cell, Message]]":
         """(cell, message) over all cells, commonest first; in a class, what only one met is not common."""
         pairs = [(cell, message) for cell in self.cells.values() for message in cell.messages]
         pairs = [pair for pair in pairs if pair[1].count > 1 or self.students == 1]
         return sorted(pairs, key=lambda pair: -pair[1].count)
 
     @property
-    def has_messages(self):
+    def has_messages(self) -> bool:
         """Whether any cell raised an error that says something."""
         return any(cell.by_key for cell in self.cells.values())
 
     @property
-    def has_empty(self):
+    def has_empty(self) -> bool:
         """Whether any answer was left empty."""
         return any(cell.empty.count for cell in self.cells.values())
 
     @property
-    def number_waiting(self):
+    def number_waiting(self) -> int:
         """How many marks are to be given by hand."""
         return sum(cell.waiting.count for cell in self.cells.values())
 
     @property
-    def waiting(self):
+    def waiting(self) -> list[Cell]:
         """The cells in which somebody waits for a mark by hand."""
         return [cell for cell in self.cells.values() if cell.waiting.count]
 
 
-def write_report(course_dir, assignment, output=None):
+def write_report(course_dir: str | Path | None, assignment: str, output: str | Path | None = None) -> Path:
     """Write the page on `assignment`, by default to reports/ASSIGNMENT.html in the course; returns its path.
 
     Raises CannotGrade if there is nothing to report, or no place to write it to.
     """
-    _, coursedir = open_course(course_dir)
-    figures = collect_figures(assignment, *read_graded(coursedir, assignment))
-    folders = {
-        name: getattr(coursedir, f"{name}_directory")
-        for name in ("source", "release", "submitted", "autograded", "feedback")
-    }
-    page = render(figures, folders)
-    path = Path(output) if output else Path(coursedir.root) / "reports" / f"{assignment}.html"
+    course = open_course(course_dir)
+    figures = collect_figures(assignment, *read_graded(Assignment(course, assignment)))
+    page = render(figures, {step: getattr(course, step) for step in STEPS})
+    path = Path(output) if output else course.root / "reports" / f"{assignment}.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, page)
@@ -297,7 +296,7 @@ def write_report(course_dir, assignment, output=None):
     return path
 
 
-def write_whole(path, text):
+def write_whole(path: Path, text: str) -> None:
     """Write all of `text` or nothing: whoever has the page open never sees half of it."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     try:
@@ -311,12 +310,12 @@ def write_whole(path, text):
 # Counting
 
 
-def collect_figures(assignment, max_scores, absent, notebooks):
+def collect_figures(assignment: str, marks: Marks, notebooks: Iterable[GradedNotebook]) -> Figures:
     """Count over all `notebooks`, of which each is seen once; the arguments are what `read_graded` returns."""
-    figures = Figures(assignment, total=Scores("All notebooks", sum(max_scores.values())))
-    for name in absent:
+    figures = Figures(assignment, total=Scores("All notebooks", sum(marks.max_scores.values())))
+    for name in marks.absent:
         figures.absent.add(name)
-    figures.notebooks = {name: Scores(name, points) for name, points in sorted(max_scores.items())}
+    figures.notebooks = {name: Scores(name, points) for name, points in sorted(marks.max_scores.items())}
     figures.flagged = {kind: [] for kind in FLAGGED}
     order = {}  # of the cells in each notebook: all autograded notebooks have the released one's
     for student, group in groupby(notebooks, key=lambda graded: graded.record.student):
@@ -382,12 +381,12 @@ def _add_message(cell, student, ename, evalue):
     message.people.add(student)
 
 
-def clean_text(text):
+def clean_text(text: str) -> str:
     """A message in one line, without colours and control characters, and cut if it is long."""
     return shorten(one_line(text))
 
 
-def normal_text(text):
+def normal_text(text: str) -> str:
     """What texts that differ in nothing but numbers and addresses have in common."""
     return NUMBERS.sub("#", NUMBER.sub("#", ADDRESS.sub("#", text)))
 
@@ -403,7 +402,7 @@ def _add_flags(figures, record):
 # Rendering
 
 
-def render(figures, folders):
+def render(figures: Figures, folders: dict[str, str]) -> str:
     """The page as a string; `folders` are the course's, for the advice."""
     environment = templates()
     environment.filters.update(seconds=_format_seconds, duration=_format_duration, percent=_format_percent)

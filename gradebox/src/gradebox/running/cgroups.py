@@ -29,13 +29,13 @@ class Group:
         # Whatever happens to who holds it: also when it is forgotten, and when the process ends.
         self._remove = weakref.finalize(self, _remove, set(folders.values()), os.getpid())
 
-    def joining(self):
+    def joining(self) -> list[str]:
         """A command before the command: it goes into the group first, so that all that it starts is in it too."""
         files = [str(folder / "cgroup.procs") for folder in dict.fromkeys(self.folders.values())]
         enter = "".join(f"echo $$ > {shlex.quote(file)} && " for file in files)
         return ["/bin/sh", "-c", f'{enter}exec "$@"', "sh"]
 
-    def limit(self, limits):
+    def limit(self, limits) -> None:
         """Set the limits for the next notebook, on top of what the warm process holds by itself."""
         if self._base is None:
             self._base = int((self.folders["memory"] / self._memory_used).read_text())
@@ -51,7 +51,7 @@ class Group:
                 return int(counts.get("oom_kill", 0))
         return 0
 
-    def remove(self):
+    def remove(self) -> None:
         """Take the group away; what still ran in it is killed."""
         self._remove()
 
@@ -86,7 +86,7 @@ def _sweep(folder):
                 continue  # something runs in it: its grader may be one that is not seen from here
 
 
-def make_group(root=ROOT, own=Path("/proc/self/cgroup")):
+def make_group(root: Path = ROOT, own: Path = Path("/proc/self/cgroup")) -> Group | None:
     """A new Group, or None where none can be made. What graders that were killed have left is swept up first."""
     name = f"gradebox-{os.getpid()}-{next(_numbers)}"
     made = []
@@ -114,7 +114,7 @@ def make_group(root=ROOT, own=Path("/proc/self/cgroup")):
         return None
 
 
-def describe():
+def describe() -> str:
     """A sentence on how limits are kept on this machine."""
     group = make_group()
     if group is None:

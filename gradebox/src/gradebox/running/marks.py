@@ -4,15 +4,16 @@ nbgrader gives a graded cell no points for an error or for anything on stderr, t
 a number (partial credit), and all points otherwise; the first output that says something wins.
 """
 
+from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 
-def error_output(ename, evalue):
+def error_output(ename: str, evalue: str) -> NotebookNode:
     """An error output with a plain sentence, as if the cell had raised it."""
     return new_output("error", ename=ename, evalue=evalue, traceback=[f"\x1b[0;31m{ename}\x1b[0m: {evalue}"])
 
 
-def settle_outputs(cell, max_points):
+def settle_outputs(cell: NotebookNode, max_points: float) -> str | None:
     """Put the outputs of a graded cell in order; returns a sentence if its result is not a number of points.
 
     A warning costs nothing, an error beats any partial credit, and partial credit lies between 0 and `max_points`.

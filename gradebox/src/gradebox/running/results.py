@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 FOLDER = ".gradebox"
 
@@ -14,14 +15,14 @@ class Results:
     def __init__(self, course):
         self.folder = Path(course) / FOLDER / "results"
 
-    def get(self, key):
+    def get(self, key: str) -> dict[str, Any] | None:
         """The result of the job with that key, or None."""
         try:
             return json.loads(self._path(key).read_text(encoding="ascii"))
         except (OSError, ValueError):
             return None
 
-    def put(self, key, result):
+    def put(self, key: str, result: dict[str, Any]) -> None:
         """Keep a result; whoever reads it meanwhile sees all of it or nothing."""
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,222 @@
+"""Make a job of a notebook: find out what it imports, which files go with it, and from which numbers its tests draw."""
+
+import ast
+import base64
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader import utils
+
+from ..cells import grade_id_of, is_authors, is_own, is_skipped, is_test
+from ..inside.integrity import TRUSTED
+from ..intake.beside import installed_modules, module_names, open_plain
+from ..notes import add_note, notes_of
+from .earlier import Earlier
+from .job import DRAW, DRAWS, Job, LargeFile, Limits, environment
+from .judged import Cell, plan
+
+LARGE = 100_000  # bytes of a file of the author's
+COMPARED = {name.split(".")[0] for name in TRUSTED}  # modules that tests compare with
+
+IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
+MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
+
+
+def make_job(
+    nb: NotebookNode,
+    limits: Limits,
+    files: Mapping[str, Path] | None = None,
+    boxed: bool = True,
+    handed_in: Mapping[str, Path] | None = None,
+    earlier: Earlier | None = None,
+    hands_on: bool = False,
+    kernel: dict | None = None,
+    here: bool = True,
+    referee: bool = False,
+) -> Job:
+    """The job for a sanitised notebook. `files` are the teacher's, {path relative to the notebook: Path}.
+
+    `handed_in` are those of the learner, likewise, and `earlier` is what earlier notebooks of the submission left (an
+    Earlier). A file of the teacher's comes before one of the same path that was written by an earlier notebook, and that
+    before one that was handed in. `hands_on`: whether later notebooks are to find the files that this one writes. `kernel`
+    is another one than gradebox's own, which runs the cells. `here`: whether they run on this machine. `referee`: whether
+    tests that only see values are run by the referee.
+    """
+    cells = []
+    for index, cell in enumerate(nb.cells):
+        if cell.cell_type == "code":
+            name = grade_id_of(cell) or f"cell {index + 1}"
+            source = "" if is_skipped(cell) else cell.source
+            cells.append(
+                {"name": name, "source": source, "graded": is_test(cell), "authors": is_authors(cell)}
+            )
+    preload = imported_modules(nb)
+    files, handed_in, earlier = files or {}, handed_in or {}, earlier or Earlier()
+    large = large_files(files) if here else {}
+    contents = {name: Path(path).read_bytes() for name, path in files.items() if name not in large}
+    learners = _learners_files(nb, files, preload, handed_in, earlier)
+    programs = _programs(files, handed_in, earlier, learners)
+    contents |= learners
+    beside = module_names([*contents, *large])
+    draw = draw_of(cells, contents)  # from the text alone: with and without a referee it is the same
+    solutions = _place(nb, cells) if referee and not kernel else {}
+    return Job(
+        tuple(cells),
+        {name: base64.b64encode(content).decode() for name, content in contents.items()},
+        tuple(name for name in preload if name.split(".")[0] not in beside),
+        imported_names(nb),
+        environment(),
+        limits,
+        boxed,
+        draw,
+        tuple(sorted(beside)),
+        tuple(sorted(learners)),
+        hands_on,
+        kernel,
+        large,
+        tuple(sorted(programs)),
+        solutions,
+    )
+
+
+def _place(nb, cells):
+    """Note in the job's `cells` who runs each of them; returns the names that solution cells define."""
+    code = [cell for cell in nb.cells if cell.cell_type == "code"]
+    released = [
+        (number, Cell(cells[number]["name"], _kind(cell), "" if is_skipped(cell) else released_text(cell)))
+        for number, cell in enumerate(code)
+        if released_text(cell) is not None
+    ]
+    found = plan(tuple(cell for _, cell in released))
+    for (number, cell), where, uses in zip(released, found.where, found.uses, strict=True):
+        if where != "learner":
+            cells[number] |= {"where": where, "uses": list(uses)}
+            if cell.source != cells[number]["source"]:
+                cells[number]["released"] = cell.source
+    return {"functions": list(found.functions), "values": list(found.values)}
+
+
+def _kind(cell):
+    if utils.is_solution(cell):
+        return "solution"
+    return "graded" if utils.is_grade(cell) else "plain"
+
+
+def released_text(cell: NotebookNode) -> str | None:
+    """What the author wrote into a code cell of a sanitised notebook; None for one that a learner added."""
+    notes = notes_of(cell)
+    return notes.get("released") if is_own(cell) else notes.get("released", cell.source)
+
+
+def large_files(files: Mapping[str, Path]) -> dict[str, LargeFile]:
+    """Those of the teacher's files that are no part of a message."""
+    return {name: LargeFile.of(path) for name, path in files.items() if _is_large(path)}
+
+
+def _is_large(path):
+    """Whether a file is better copied by the box than sent to it; as root, the box is another user."""
+    status = os.stat(path)
+    if Path(path).suffix == ".py":
+        return False  # it may name DRAW
+    return status.st_size > LARGE and (os.geteuid() != 0 or bool(status.st_mode & stat.S_IROTH))
+
+
+def _learners_files(nb, teachers, preload, handed_in, earlier):
+    """The contents of the files that go with a notebook beside the `teachers`; what is left out is noted in `nb`."""
+    files = {name: _read_plain(path) for name, path in handed_in.items()}
+    files |= {name: base64.b64decode(content) for name, content in earlier.written.items()}
+    files |= {f"{name}.ipynb": text.encode() for name, text in earlier.notebooks.items()}
+    ways = {str(parent) for name in teachers for parent in Path(name).parents}
+    imported = [module for origins in imported_names(nb).values() for module, _ in origins]
+    needed = {name.split(".")[0] for name in (*preload, *imported)} | COMPARED
+    hiding = []
+    for name in list(files):
+        in_the_way = name in ways or any(str(parent) in teachers for parent in Path(name).parents)
+        module = module_names([name]) & needed
+        if module and module & installed_modules():
+            hiding.append(name)
+        elif name not in teachers and not in_the_way:
+            continue
+        del files[name]
+    if hiding:
+        are = "has" if len(hiding) == 1 else "have"
+        shown = ", ".join(hiding[:5]) + (f" and {len(hiding) - 5} more" if len(hiding) > 5 else "")
+        add_note(nb, "remarks", f"left out: {shown}, which {are} the name of a module that the tests need")
+    return files
+
+
+def _programs(files, handed_in, earlier, learners):
+    """The paths of those files that may be executed, of the author's and of those that go with them: `learners`."""
+    own = learners.keys() - earlier.written.keys()  # as they were handed in
+    paths = {name: path for name, path in handed_in.items() if name in own} | dict(files)
+    programs = {name for name, path in paths.items() if os.stat(path).st_mode & stat.S_IXUSR}
+    return programs | earlier.programs & learners.keys()
+
+
+def _read_plain(path):
+    with open_plain(path) as file:
+        return file.read()
+
+
+def draw_of(cells: list[dict], contents: Mapping[str, bytes]) -> int | None:
+    """The draw of a notebook, 0 to DRAWS - 1, or None if neither `cells` nor `contents` ({path: bytes}) name DRAW.
+
+    It comes from the text of the cells: equal notebooks are tested with equal numbers, today and when one is looked
+    into, and their result is known after one of them was run.
+    """
+    text = json.dumps(cells, sort_keys=True).encode()
+    if not any(DRAW.encode() in content for content in (text, *contents.values())):
+        return None
+    return int.from_bytes(hashlib.sha256(text).digest(), "big") % DRAWS
+
+
+def _authors_sources(nb):
+    """The code that the author wrote: of cells that a learner filled in what stood there before."""
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            continue
+        if is_authors(cell):
+            yield cell.source
+        elif not utils.is_solution(cell):
+            yield notes_of(cell).get("released", "")
+
+
+def imported_modules(nb: NotebookNode) -> tuple[str, ...]:
+    """The modules that the notebook's own cells import, in alphabetical order; what learners wrote is left out."""
+    names = set()
+    for source in _authors_sources(nb):
+        names |= set(IMPORT.findall(source))
+    return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
+
+
+def imported_names(nb: NotebookNode) -> dict[str, list[list[str | None]]]:
+    """What the notebook's own cells import, by the name that it gets: {name: [[module, attribute or None], ...]}.
+
+    Two cells may import different things under one name: each is in the list, in their order.
+    """
+    names = {}
+
+    def add(name, *origin):
+        if list(origin) not in names.setdefault(name, []):
+            names[name].append(list(origin))
+
+    for source in _authors_sources(nb):
+        try:
+            statements = ast.parse(MAGIC.sub("", source)).body
+        except SyntaxError:
+            continue  # other magics; it is only one check the less
+        for statement in statements:
+            if isinstance(statement, ast.Import):
+                for alias in statement.names:
+                    module = alias.name if alias.asname else alias.name.split(".")[0]
+                    add(alias.asname or module, module, None)
+            elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+                for alias in statement.names:
+                    add(alias.asname or alias.name, statement.module, alias.name)
+    return names
