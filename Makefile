@@ -16,22 +16,18 @@ setup: .venv/.ready ## make .venv from requirements.txt
 
 .venv/.ready: requirements.txt pyproject.toml gradebox/pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.exit("The course needs Python 3.11, 3.12 or 3.13, and %s is %s. Name another one: make setup PYTHON=python3.12" % (sys.executable, sys.version.split()[0]))'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet uv==0.13.9
-	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --requirement requirements.txt
-	$(BIN)/uv pip install --python $(BIN)/python --no-deps --editable . --editable gradebox
-	ln -sf $(NODE)/bin/node $(BIN)/node
-	$(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js ci --silent
+	@echo "Environment: .venv from requirements.txt, node_modules from package-lock.json. A minute or more the first time."
+	@began=$$(date +%s) && $(PYTHON) -m venv .venv \
+	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9 \
+	&& $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --requirement requirements.txt \
+	&& $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable . --editable gradebox \
+	&& ln -sf $(NODE)/bin/node $(BIN)/node \
+	&& $(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js ci --silent \
+	&& echo "Environment: $$(($$(date +%s) - began)) s"
 	@touch $@
 
-book: export JUPYTERCACHE = _build/.jupyter_cache
 book: setup ## execute the chapters and build _build/html
-	@# Chapters that have changed are executed side by side. One that fails is executed again by the build, which says why.
-	yes | $(BIN)/jcache notebook clear
-	$(BIN)/jcache notebook add --reader myst_nb_md book/[0-9]*.md
-	$(BIN)/jcache project execute --executor local-parallel --timeout 600
-	$(BIN)/jupyter-book build . -n -W --keep-going
-	@echo "Open $(CURDIR)/_build/html/index.html"
+	@$(BIN)/python -m coursekit.book
 
 pdf: book ## print the book into _build/pdf, one file (needs Chromium)
 	$(BIN)/python -m coursekit.pdf

@@ -18,3 +18,4 @@ c.CourseDirectory.ignore = [
 
 c.ExecutePreprocessor.timeout = 60  # seconds for one cell
 c.ExecutePreprocessor.kernel_name = "python3"
+c.ExecuteInBox.referee = True  # tests that look at values run where no line of a student's does

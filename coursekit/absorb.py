@@ -3,7 +3,7 @@
     python -m coursekit.absorb [solutions/01_memory/numpy.ipynb ...]      without a name: all of them
 
 What the notebook says holds: texts, code, points, the order, new cells and deleted ones. What is not in a notebook,
-answers/ and equivalent.toml, is left alone. coursekit.bank says what the bank holds; coursekit.assemble is the way back.
+answers/, equivalent.toml and hints.md, is left alone. coursekit.bank says what the bank holds; coursekit.assemble is the way back.
 """
 
 import difflib
@@ -33,6 +33,7 @@ from coursekit.bank import (
     test_file,
 )
 from coursekit.fingerprints import MISTAKES, with_tables
+from coursekit.hints import empty_help
 from coursekit.notebooks import ROOT, to_normal_form
 
 HEAD = """\
@@ -267,21 +268,29 @@ def _toml(entries: list, name: str) -> str:
     )
 
 
-def _write(folder: Path, entries: list, files: dict[Path, str], helpers: dict[str, str]) -> None:
-    """Write a notebook's files and the helpers. What is the same already is not touched."""
+def _write(folder: Path, entries: list, files: dict[Path, str], helpers: dict[str, str]) -> dict[Path, str]:
+    """Write a notebook's files and the helpers. What is the same already is not touched.
+
+    Returns what was done to which file: "new", "changed" or "deleted".
+    """
+    done = {}
     texts = {folder / path: text for path, text in files.items()}
     texts |= {folder.parents[1] / "helpers" / f"{name}.py": text for name, text in helpers.items()}
     for path in files_of(folder) - set(texts):
         path.unlink()
+        done[path] = "deleted"
         if not any(path.parent.iterdir()):
             path.parent.rmdir()
     for path, text in texts.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text + "\n":
+            done[path] = "changed" if path.is_file() else "new"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text + "\n", encoding="utf-8")
     toml = folder / "notebook.toml"
     if not toml.is_file() or listed(folder) != entries:
+        done[toml] = "changed" if toml.is_file() else "new"
         toml.write_text(_toml(entries, "/".join(folder.parts[-2:])), encoding="utf-8")
+    return done
 
 
 TABLE = re.compile(
@@ -330,16 +339,19 @@ def empty_tables(notebook: dict, folder: Path) -> list[str]:
     return said
 
 
-def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
+def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str]]:
     """Write a notebook into the bank, and the notebook itself in its normal form, with tables that fit its checks.
 
-    notebook: solutions/<chapter>/<name>.ipynb. Returns what a person should know, a sentence each. Raises BankError,
-    and changes nothing, if the bank cannot hold the notebook.
+    notebook: solutions/<chapter>/<name>.ipynb. Returns which files of the bank are "new", "changed" or "deleted", and
+    what a person should know, a sentence each. Raises BankError, and changes nothing, if the bank cannot hold the
+    notebook.
     """
     folder = root / "bank" / notebook.parent.name / notebook.stem
     edited = json.loads(to_normal_form(json.loads(notebook.read_text(encoding="utf-8"))))
     agree_on_points(edited, folder)
     said = empty_tables(edited, folder)
+    for cell in edited["cells"]:
+        cell["source"] = empty_help("".join(cell["source"]))
     normal = to_normal_form(edited)
     entries, files = take_apart(json.loads(normal), folder)
     helpers = _helpers(root)
@@ -351,12 +363,12 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
         for answers in folder.glob("*/answers"):
             shutil.copytree(answers, copy / answers.relative_to(folder))
         _write(copy, entries, files, helpers)
-        if assemble(copy, tables=False) != normal:
+        if assemble(copy, tables=False, help=False) != normal:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )
         assemble(copy)  # the tables can be computed
-    _write(folder, entries, files, helpers)
+    done = _write(folder, entries, files, helpers)
     notebook.write_text(assemble(folder), encoding="utf-8")
     kept = {path.parent.name for path in folder.glob("*/answers")} - {
         e["exercise"] for e in entries if "exercise" in e
@@ -365,17 +377,19 @@ def absorb(notebook: Path, root: Path = ROOT) -> list[str]:
         f"{name} is no exercise of {notebook.stem} any more; its answers are still there."
         for name in sorted(kept)
     ]
-    return said + gone
+    return done, said + gone
 
 
 def main(arguments: Iterable[str] = ()) -> None:
     named = [Path(name).resolve() for name in arguments] or sorted((ROOT / "solutions").glob("*/*.ipynb"))
     for notebook in named:
         try:
-            said = absorb(notebook)
+            done, said = absorb(notebook)
         except (BankError, OSError) as error:
             raise SystemExit(f"{notebook.relative_to(ROOT)}: {error}")
-        print("\n".join([f"took {notebook.relative_to(ROOT)} into the bank", *said]))
+        files = [f"  {what:9}{path.relative_to(ROOT)}" for path, what in sorted(done.items())]
+        print("\n".join([f"{notebook.relative_to(ROOT)}:", *(files or ["  nothing is new"]), *said]))
+    print("Now make exercises: it makes the students' version.")
 
 
 if __name__ == "__main__":

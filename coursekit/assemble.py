@@ -15,7 +15,8 @@ from tqdm import tqdm
 
 from coursekit.bank import NOT_RUN, BankError, Cell, cells, folders, notebook_of, points, source_of
 from coursekit.fingerprints import MISTAKES, with_tables
-from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
+from coursekit.hints import with_help
+from coursekit.notebooks import ROOT, make_exercises, to_normal_form
 
 
 def _in_notebook(cell: Cell, source: str) -> dict:
@@ -38,15 +39,17 @@ def _in_notebook(cell: Cell, source: str) -> dict:
     return made | {"metadata": {"nbgrader": nbgrader}}
 
 
-def assemble(folder: Path, tables: bool = True) -> str:
+def assemble(folder: Path, tables: bool = True, help: bool = True) -> str:
     """The text of the notebook that a folder of the bank makes, in its normal form.
 
     folder: bank/<chapter>/<notebook>. tables: whether the tables of known mistakes are filled in, which runs the checks
-    with the wrong answers. Raises BankError if something in the folder is missing, not named, or not understood.
+    with the wrong answers. help: whether the help with the exercises is packed into its cell. Raises BankError if something in the folder is missing, not named, or not understood.
     """
     sources = [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
     if tables:
         sources = with_tables(folder, sources)
+    if help:
+        sources = with_help(folder, sources)
     return to_normal_form({"cells": [_in_notebook(cell, source) for cell, source in sources]})
 
 
@@ -137,8 +140,11 @@ def main() -> None:
             print("assembled", notebook.relative_to(ROOT))
     except BankError as error:
         raise SystemExit(str(error))
-    make_exercises(ROOT / "exercises")
-    print("made exercises/ from solutions/:", ", ".join(chapters()))
+    changed = make_exercises(ROOT / "exercises")
+    for path in changed:
+        print("made", path.relative_to(ROOT))
+    if not changed:
+        print("exercises/ is what solutions/ makes already.")
 
 
 if __name__ == "__main__":

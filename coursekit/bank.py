@@ -11,7 +11,8 @@ bank/<chapter>/<notebook>/ holds one notebook. Its notebook.toml lists the cells
 A line "### INSERT helpers/check.py" in any code cell stands for the text of that file of bank/: what several notebooks
 share is written once. The rest of a file is the cell's text, with a newline at the end. Two lines of a test cell are
 not in its file, "### BEGIN HIDDEN TESTS" after the comment of the first line, and "### END HIDDEN TESTS" at the end.
-An exercise's folder also holds what is no cell: answers/ and equivalent.toml (coursekit.answers).
+The text "### HINTS" stands for the help with the notebook's exercises, packed (coursekit.hints).
+An exercise's folder also holds what is no cell: answers/ and equivalent.toml (coursekit.answers), hints.md.
 coursekit.assemble makes the notebooks, coursekit.absorb takes them apart.
 """
 
@@ -27,6 +28,12 @@ INSERT = re.compile(r"^### INSERT (helpers/\w+\.py)$", re.MULTILINE)
 SAID = re.compile(r"# Hidden test \(([\d.]+) points?\): ")  # how the first line of a test cell begins
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 NOT_RUN = "skip-execution"  # the tag of a cell that nbgrader does not run
+HELPERS = (
+    "draws",
+    "check-helper",
+    "hints",
+)  # locked cells that are no reading: what checks, tests and hints use
+HINTS = "hints.md"  # an exercise's help in steps: no cell
 
 
 class BankError(ValueError):
@@ -71,9 +78,8 @@ def cells(folder: Path) -> list[Cell]:
 
 def files_of(folder: Path) -> set[Path]:
     """All files of a notebook's folder that can be cells."""
-    return {
-        path for pattern in ("*", "*/*") for path in folder.glob(pattern) if path.suffix in {".md", ".py"}
-    }
+    found = {path for pattern in ("*", "*/*") for path in folder.glob(pattern)}
+    return {path for path in found if path.suffix in {".md", ".py"} and path.name != HINTS}
 
 
 def _cells_of_entry(folder: Path, entry: str | dict) -> Iterator[Cell]:

@@ -59,10 +59,12 @@ def to_normal_form(notebook):
 def make_exercises(target, root=ROOT):
     """Make the students' version of every chapter in the folder `target`, with nbgrader's generate_assignment.
 
-    The chapters' folders are replaced whole, so that nothing stays that solutions/ no longer has. Raises SystemExit,
-    with what nbgrader said, if it fails; then `target` is as it was.
+    The chapters' folders are replaced whole, so that nothing stays that solutions/ no longer has. Returns the notebooks
+    that are new or changed, as paths in `target`. Raises SystemExit, with what nbgrader said, if it fails; then `target`
+    is as it was.
     """
     target = Path(target)
+    before = {path: path.read_bytes() for path in target.glob("*/*.ipynb")}
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
@@ -77,3 +79,5 @@ def make_exercises(target, root=ROOT):
         for old in target.glob("*/"):
             shutil.rmtree(old)
         shutil.copytree(release, target, dirs_exist_ok=True)
+    made = sorted(target.glob("*/*.ipynb"))
+    return [path for path in made if before.get(path) != path.read_bytes()]

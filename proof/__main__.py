@@ -3,7 +3,7 @@
 test                  what is new since origin/main or not cached: of the rest a tenth, another one at each commit
 prove                 everything
 try FILE              one answer of the bank, or a folder of them
-keys                  the keys of all slices, as JSON
+slices                what all slices ask, as JSON: what since.py compares
 """
 
 import argparse
@@ -19,7 +19,7 @@ from coursekit.numerals import listing
 from .plan import NotebookPlan
 from .prove import prove
 from .results import Results
-from .since import news
+from .since import name_of, news
 from .slices import DRAWS, notebooks
 from .table import format_table
 from .try_one import try_answers
@@ -33,16 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--course", default=ROOT, type=Path, metavar="DIR", help="default: this course")
     commands = parser.add_subparsers(dest="command", required=True)
     test, whole, one = commands.add_parser("test"), commands.add_parser("prove"), commands.add_parser("try")
-    keys = commands.add_parser("keys")
+    listed = commands.add_parser("slices")
     test.add_argument("--since", default="origin/main", metavar="COMMIT", help="default: origin/main")
-    for command in (test, whole, keys):
+    for command in (test, whole, listed):
         command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
     for command in (test, whole):
         command.add_argument("--workers", type=int, metavar="N", help="default: one for each core")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--draw", type=int, choices=range(DRAWS), help="default: the answer's own")
     options = parser.parse_args(arguments)
-    if options.command != "keys" and (stale := stale_notebooks(options.course)):
+    if options.command != "slices" and (stale := stale_notebooks(options.course)):
         sys.exit(f"{listing([str(path) for path in stale])}: not what bank/ makes. Run make exercises first.")
     if options.command == "try":
         return try_answers(options.files, options.draw, options.course)
@@ -50,8 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
     plans = [
         plan for plan in map(NotebookPlan, notebooks(options.course)) if plan.name.startswith(options.only)
     ]
-    if options.command == "keys":
-        print(json.dumps(sorted(_keys(plans))))
+    if options.command == "slices":
+        print(json.dumps(sorted(_names(plans))))
         return 0
     what = None
     if options.command == "test":
@@ -66,10 +66,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if outcome.failures else 0
 
 
-def _keys(plans):
+def _names(plans):
     for plan in plans:
         for part in (*plan.answers, *plan.mutants):
-            yield from (slice.key for slice in part.slices)
+            yield from map(name_of, part.slices)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from multiprocessing.util import Finalize
 from tqdm import tqdm
 
 from coursekit.answers import Answer
-from gradebox.box import close_servers
+from gradebox.running.box import close_servers
 
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
@@ -92,6 +92,10 @@ def complaint(slice: Slice, result: dict) -> str | None:
         elif slice.lost is True and mark["points"] != 0:
             points = f"{mark['points']:g} of {slice.points:g} points"
             return f"{file}: keeps {points} in {where}, which its '# loses:' line names"
+        elif slice.lost is False and mark["points"] != slice.points and slice.answer == "reference":
+            lost = slice.points - mark["points"]
+            file = file.replace("reference.py", "solution.py")
+            return f"{file}: loses {lost:g} points in {where}: the test is wrong, or the solution{because}"
         elif slice.lost is False and mark["points"] != slice.points:
             line = "which its '# loses:' line does not name" if slice.own else "a test of another exercise"
             return f"{file}: loses {slice.points - mark['points']:g} points in {where}, {line}{because}"
@@ -199,7 +203,7 @@ class Proof:
         if known:
             self.outcome.known += 1
             return self.news is not None and number % AGAIN == self.news.number % AGAIN
-        if self.news is None or any(self.news.is_new(slice.key) for slice in slices):
+        if self.news is None or any(map(self.news.is_new, slices)):
             return True
         return number % TENTH == self.news.number % TENTH
 

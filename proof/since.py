@@ -1,33 +1,26 @@
 """What is new in a checkout: the slices that the commit it came from does not have."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-TENTH = 10  # of what is neither new nor cached, one in ten is proven, another one at each commit
-ENVIRONMENT = "requirements.txt"  # other packages, other results
+from .slices import Slice
 
-# What slices and their results are made from; the rest of the repository can change without a proof.
-PARTS = (
-    "bank",
-    "coursekit",
-    "gradebox/src",
-    "nbgrader_config.py",
-    "proof",
-    ENVIRONMENT,
-    "solutions",
-)
+TENTH = 10  # of what is neither new nor cached, one in ten is proven, another one at each commit
+
+# What slices are made from. Results depend on the grader and the packages as well: where those have changed nothing is
+# cached, and a tenth of all is proven; `make prove` proves the rest.
+PARTS = ("bank", "nbgrader_config.py", "solutions")
 
 
 @dataclass(frozen=True)
 class News:
     """What is to be proven although nobody has asked for all.
 
-    old: keys that the base has, or None if all counts as new. number: of commits, which turns the tenth. said: a
+    old: name_of the slices that the base has, or None if all counts as new. number: of commits, which turns the tenth. said: a
     sentence for people.
     """
 
@@ -35,9 +28,9 @@ class News:
     number: int
     said: str
 
-    def is_new(self, key: str) -> bool:
-        """Whether the base lacks this key."""
-        return self.old is None or key not in self.old
+    def is_new(self, slice: Slice) -> bool:
+        """Whether the base does not ask this, or expects something else to come of it."""
+        return self.old is None or name_of(slice) not in self.old
 
 
 def commit_number(root: Path) -> int:
@@ -54,9 +47,9 @@ def news(root: Path, since: str = "origin/main") -> News:
     parts = [part for part in PARTS if (Path(root) / part).exists()]
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "--", *parts)
     if not untracked and _git(root, "diff", "--stat", base, "--", *parts) == "":
-        said = f"Nothing that marks depend on is new since {since} ({base[:7]})."
+        said = f"No exercise and no answer is new since {since} ({base[:7]})."
         return News(_Everything(), number, f"{said} {_turn(number)}")
-    old, why = _keys_of(root, base)
+    old, why = _names_of(root, base)
     if old is None:
         return News(None, number, f"All counts as new since {since} ({base[:7]}): {why}.")
     return News(old, number, f"What is new since {since} ({base[:7]}) is proven. {_turn(number)}")
@@ -73,25 +66,19 @@ class _Everything(frozenset):
         return True
 
 
-def _keys_of(root, base):
-    """The keys of all slices of a commit, as its own code finds them; or None, and why."""
-    if _git(root, "diff", "--stat", base, "--", ENVIRONMENT) != "":
-        return None, f"{ENVIRONMENT} has changed"
+def name_of(slice: Slice) -> str:
+    """What is asked, and what should come of it."""
+    return f"{slice.key} {slice.lost}"
+
+
+def _names_of(root, base):
+    """name_of all slices that the present code finds in a commit's exercises; or None, and why."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = subprocess.run(["git", "archive", base], cwd=root, capture_output=True)
+        there = [part for part in PARTS if _git(root, "cat-file", "-e", f"{base}:{part}") is not None]
+        archive = subprocess.run(["git", "archive", base, "--", *there], cwd=root, capture_output=True)
         subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)
-        if not (Path(folder) / "proof").is_dir():
-            return None, "that commit proves in another way"
-        done = subprocess.run(
-            [sys.executable, "-m", "proof", "keys"],
-            cwd=folder,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join([folder, str(Path(folder) / "gradebox" / "src")]),
-            },
-            capture_output=True,
-            text=True,
-        )
+        command = [sys.executable, "-m", "proof", "--course", folder, "slices"]
+        done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         return None, f"its slices cannot be listed ({last})"

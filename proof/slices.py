@@ -2,7 +2,7 @@
 
 A slice is the notebook's imports, those of its cells whose names the test or the answer uses, with reference solutions
 in the place of the other exercises, then the answer, then the test, once for each of its draws. Its key is the hash of
-all that, with the limits, the packages and gradebox's own code (gradebox.job.Job.key), so a result can be kept.
+all that, with the limits, the packages and gradebox's own code (gradebox.running.job.Job.key), so a result can be kept.
 """
 
 import ast
@@ -22,11 +22,12 @@ from nbgrader import utils
 
 from coursekit.answers import BANK, Answer, answers, own_tests
 from coursekit.notebooks import ROOT, chapters
-from gradebox.box import NoBox, check_box, run_box
-from gradebox.execute import TAMPERED, ExecuteInBox
 from gradebox.grade import open_course
-from gradebox.job import SKIP, Job, Limits, environment, imported_names
-from gradebox.outputs import error_output, settle_outputs
+from gradebox.running.box import NoBox, check_box, run_box
+from gradebox.running.execute import TAMPERED, ExecuteInBox
+from gradebox.running.job import SKIP, Job, Limits, environment, imported_names
+from gradebox.running.judged import Cell, plan
+from gradebox.running.marks import error_output, settle_outputs
 
 DRAWS = (
     20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them
@@ -117,7 +118,9 @@ class Notebook:
         self.own_preload = tuple(sorted(own))
         theirs = set().union(*(_imports(answer.source) for answer in self.answers))
         self.preload = tuple(sorted(own | theirs))
-        self.limits, self.boxed = _limits(self.root), _boxed()
+        step = _step(self.root)
+        self.limits, self.boxed = step.limits(), _boxed()
+        self.places = _places(cells, self.source) if step.referee else {}
         self.trains = any(module.split(".")[0] in HEAVY for module in own)
 
     def tests(self, exercise: str) -> list[str]:
@@ -182,17 +185,24 @@ class Notebook:
             for start in range(0, len(wanted), together):
                 part = wanted[start : start + together]
                 job = Job(
-                    _at_draws(cells, part, points is not None),
-                    {},
-                    self.own_preload,
-                    self.imports,
-                    environment(),
-                    limits or self.limits,
-                    self.boxed,
+                    _at_draws(cells, part, points is not None, self.places),
+                    preload=self.own_preload,
+                    imports=self.imports,
+                    environment=environment(),
+                    limits=limits or self.limits,
+                    boxed=self.boxed,
+                    solutions=self._solutions(cells) if self.places.get(test) else {},
                 )
                 names = (self.chapter, self.name, exercise, answer, test)
                 made.append(Slice(*names, points, part, lost, test in own, job, self.preload))
         return made
+
+    def _solutions(self, cells):
+        """The names that the solution cells of a slice define, for the referee."""
+        defined = set().union(
+            *(_unit(cell, self.reference[cell]).defines for cell, _ in cells if cell in self.reference)
+        )
+        return {"functions": sorted(defined), "values": []}
 
     def _units(self, cell):
         source = self.source[cell]
@@ -217,8 +227,27 @@ def notebooks(root: Path = ROOT) -> list[Notebook]:
     ]
 
 
-def _at_draws(cells, draws, graded):
-    """The cells of a job: those of a slice, with the last one once for each draw, which it finds in GRADEBOX_DRAW."""
+def _places(cells, sources):
+    """Who runs each cell of a notebook, by its grade_id; only the referee's, and what it shares."""
+    kinds = {True: "solution", False: "graded"}
+    asked = tuple(
+        Cell(c["id"], kinds[bool(_nbgrader(c)["solution"])] if _marked(c) else "plain", sources[c["id"]])
+        for c in cells
+        if SKIP not in c["metadata"].get("tags", [])
+    )
+    found = zip(asked, plan(asked).where, strict=True)
+    return {cell.name: where for cell, where in found if where != "learner"}
+
+
+def _marked(cell):
+    return bool(_nbgrader(cell).get("solution") or _nbgrader(cell).get("grade"))
+
+
+def _at_draws(cells, draws, graded, places):
+    """The cells of a job: those of a slice, with the last one once for each draw, which it finds in GRADEBOX_DRAW.
+
+    places: who runs which cell, if the referee runs the test.
+    """
     *before, (test, source) = cells
     # A traceback takes most of the time of a test that fails, and nobody reads it here.
     made = [("proof", 'get_ipython().run_line_magic("xmode", "Minimal")', False)]
@@ -226,7 +255,11 @@ def _at_draws(cells, draws, graded):
     for draw in draws:
         made.append(("proof", f"__import__('os').environ['GRADEBOX_DRAW'] = '{draw}'", False))
         made.append((test, source, graded))
-    return tuple({"name": name, "source": text, "graded": flag} for name, text, flag in made)
+    places = {"proof": "both", **places} if places.get(test) else {}
+    return tuple(
+        {"name": name, "source": text, "graded": flag} | ({"where": places[name]} if name in places else {})
+        for name, text, flag in made
+    )
 
 
 def run_slice(slice: Slice) -> dict:
@@ -286,8 +319,8 @@ def _nbgrader(cell):
 
 
 @cache
-def _limits(root) -> Limits:
-    return ExecuteInBox(config=open_course(root)[0]).limits()
+def _step(root) -> ExecuteInBox:
+    return ExecuteInBox(config=open_course(root)[0])
 
 
 @cache

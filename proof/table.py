@@ -66,4 +66,6 @@ def _row(plan, outcome):
 
 
 def _text(value):
-    return f"{value:,}" if isinstance(value, (int, float)) else value
+    if isinstance(value, float):
+        return f"{value:,.1f}"
+    return f"{value:,}" if isinstance(value, int) else value

@@ -24,8 +24,8 @@ from proof.results import Results
 
 TESTS = ("tests", "gradebox/tests")
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
-COURSE = (*NOTEBOOK_FOLDERS, "book", "coursekit", "proof")
-WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|site)\b")  # modules and fixtures
+COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
+WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
 
 

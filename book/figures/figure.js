@@ -9,7 +9,7 @@
 //   pick       optional: (state, x, y, data, width) => state, when the mouse is at (x, y) of a picture, or a finger was
 //   draw       (state, data, width) => {picture: "<svg ...>", text: "What it shows."}
 //
-// `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (book/_ext/playable.js),
+// `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (bookext/playable.js),
 // and a test can call it. It is called for a width of 680 and one of 340 units, so that letters stay readable on a
 // telephone; figure.css shows the one that fits.
 "use strict";

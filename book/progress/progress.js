@@ -1,14 +1,15 @@
-// What a reader has read, opened and done. Kept in this browser's localStorage, sent nowhere.
+// What a reader has read and done. Kept in this browser's localStorage, sent nowhere.
 (() => {
   "use strict";
   const NAME = "networks-that-remember: progress";
+  const PASSED = "networks-that-remember: passed"; // by book/run/store.js: {"01_memory/numpy": {"rnn-step": its text}}
   const place = document.querySelector(".progress-kept");
   const status = place.querySelector("[role=status]");
 
-  // {"01_memory": {marks: ["read", "numpy"], opened: [0, 2]}, ...}
-  function load() {
+  // {"01_memory": {marks: ["read", "numpy"]}, ...}
+  function load(name = NAME) {
     try {
-      return JSON.parse(localStorage.getItem(NAME)) || {};
+      return JSON.parse(localStorage.getItem(name)) || {};
     } catch {
       return {}; // storage is off, or holds something else
     }
@@ -24,7 +25,7 @@
     }
   }
 
-  const of = (progress, page) => ({ marks: [], opened: [], ...progress[page] });
+  const of = (progress, page) => ({ marks: [], ...progress[page] });
 
   function coursePage(page) {
     const buttons = place.querySelectorAll("[data-mark]");
@@ -32,42 +33,46 @@
       const { marks } = of(load(), page);
       for (const button of buttons) button.setAttribute("aria-pressed", marks.includes(button.dataset.mark));
     };
-    const change = (list, entry, add) => {
+    const change = (entry, add) => {
       const progress = load();
-      const now = of(progress, page);
-      now[list] = now[list].filter((other) => other !== entry);
-      if (add) now[list].push(entry);
-      progress[page] = now;
+      const marks = of(progress, page).marks.filter((other) => other !== entry);
+      if (add) marks.push(entry);
+      progress[page] = { marks };
       return save(progress);
     };
     for (const button of buttons)
       button.addEventListener("click", () => {
         const add = button.getAttribute("aria-pressed") !== "true";
-        if (change("marks", button.dataset.mark, add))
+        if (change(button.dataset.mark, add))
           status.textContent = add ? "Your browser will remember that." : "Taken back.";
         show();
       });
-    document.querySelectorAll("#check-yourself details.sd-dropdown").forEach((answer, number) =>
-      answer.addEventListener("toggle", () => answer.open && change("opened", number, true)),
-    );
     return show;
   }
 
   function frontPage() {
     const show = () => {
       const progress = load();
+      const kept = load(PASSED);
+      const passedIn = (notebook) => Object.keys(kept[notebook] || {}).length;
       for (const row of place.querySelectorAll("[data-page]")) {
-        const { marks, opened } = of(progress, row.dataset.page);
-        const [read, answers, done] = row.querySelectorAll("td");
+        const { marks } = of(progress, row.dataset.page);
+        const [read, passed, done] = row.querySelectorAll("td");
+        const checks = Object.entries(JSON.parse(passed.dataset.checks)); // none on most pages
         const exercises = done.dataset.done.split(" ").filter(Boolean); // none on most pages
         read.textContent = marks.includes("read") ? "yes" : "no";
-        answers.textContent = `${opened.length} of ${answers.dataset.answers}`;
-        if (exercises.length)
-          done.textContent = `${exercises.filter((name) => marks.includes(name)).length} of ${exercises.length}`;
+        const sum = checks.reduce((all, [notebook]) => all + passedIn(notebook), 0);
+        if (checks.length) passed.textContent = `${sum} of ${checks.reduce((all, [, count]) => all + count, 0)}`;
+        const whole = checks.filter(([notebook, count]) => passedIn(notebook) >= count);
+        const finished = new Set([...marks, ...whole.map(([notebook]) => notebook.split("/")[1])]);
+        if (exercises.length) {
+          done.textContent = `${exercises.filter((name) => finished.has(name)).length} of ${exercises.length}`;
+        }
       }
     };
     place.querySelector("[data-clear]").addEventListener("click", () => {
       if (!confirm("Clear all that this browser remembers of your progress?")) return;
+      localStorage.removeItem(PASSED);
       if (save({})) status.textContent = "Cleared. This browser remembers nothing of your progress.";
       show();
     });

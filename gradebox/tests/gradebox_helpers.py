@@ -6,8 +6,9 @@ import os
 
 import nbformat
 import pytest
-from gradebox.box import NoBox, check_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from gradebox.running.box import NoBox, check_box
 
 ASSIGNMENT = "week1"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -9,13 +9,14 @@ import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gradebox.grade import open_course
-from gradebox.notes import start_notes
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from sqlalchemy import text
 from sqlalchemy.exc import SAWarning
+
+from gradebox.grade import open_course
+from gradebox.notes import start_notes
 
 
 @dataclass

@@ -17,17 +17,17 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
-from gradebox.box import NoBox, run_box
-from gradebox.execute import fill_in_outputs
-from gradebox.inside.clock import NotebookClock
-from gradebox.inside.messages import BrokenMessage, Unpacker, pack
-from gradebox.inside.supervisor import Supervisor
-from gradebox.job import Job, Limits, environment, imported_modules, make_job
-from gradebox.notes import start_notes
 from gradebox_helpers import WRONG, get, needs_box, source_notebook
 from nbclient import NotebookClient
 
-from gradebox import box, cgroups
+from gradebox.inside.clock import NotebookClock
+from gradebox.inside.messages import BrokenMessage, Unpacker, pack
+from gradebox.inside.supervisor import Supervisor
+from gradebox.notes import start_notes
+from gradebox.running import box, cgroups
+from gradebox.running.box import NoBox, run_box
+from gradebox.running.execute import fill_in_outputs
+from gradebox.running.job import Job, Limits, environment, imported_modules, make_job
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parents[1]  # of the repository
@@ -275,7 +275,7 @@ def test_a_large_request_is_not_copied_for_each_piece_that_is_sent():
     supervisor._clock = NotebookClock(lambda: [], 60)
     ours.setblocking(False)
     began = time.process_time()
-    supervisor._send({"files": "x" * 100_000_000}, "cell 1", 60)
+    supervisor._send(supervisor._learners, {"files": "x" * 100_000_000}, "cell 1", 60)
     spent = time.process_time() - began
     ours.close()
     reader.join()
@@ -306,7 +306,7 @@ def test_an_ordinary_user_has_a_box():
     if not all(path.stat().st_mode & stat.S_IXOTH for path in folders):
         pytest.skip("the course or its Python lies where only root may look")
     code = (
-        "from gradebox.box import run_box\nfrom gradebox.job import Job, environment\n"
+        "from gradebox.running.box import run_box\nfrom gradebox.running.job import Job, environment\n"
         "cell = {'name': 'sum', 'source': '1 + 1', 'graded': True}\n"
         "result = run_box(Job((cell,), environment=environment()))\n"
         "print(result.get('failed') or result['cells'][0]['outputs'][0]['data'])"

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from gradebox.bubblewrap import PROFILE, Bubblewrap, NoBox, find_bubblewrap, why_refused
 from gradebox_helpers import needs_box
 
-from gradebox import bubblewrap
+from gradebox.running import bubblewrap
+from gradebox.running.bubblewrap import PROFILE, Bubblewrap, NoBox, find_bubblewrap, why_refused
 
 ALL_RIGHTS = "000001ffffffffff"
 NO_SYS_ADMIN = "00000000a80425fb"  # of root in a container of Docker's
@@ -75,8 +75,8 @@ def test_where_nothing_is_known_the_systems_own_words_are_told(tmp_path):
 # -- for real --------------------------------------------------------------------------------------------------------
 
 CHECK = """
-from gradebox.box import check_box
-from gradebox.bubblewrap import NoBox
+from gradebox.running.box import check_box
+from gradebox.running.bubblewrap import NoBox
 try:
     print(check_box())
 except NoBox as error:

@@ -5,20 +5,21 @@ import re
 
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.collect import CannotGrade
-from gradebox.config import ClearMetadataButNotes, configure, passed_over
-from gradebox.execute import ExecuteInBox
-from gradebox.feedback import HideTests
-from gradebox.grade import open_course
-from gradebox.record import SaveGradesAndFlags
-from gradebox.sanitize import RebuildFromRelease
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, Preprocessor
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
 from traitlets.config import Config
+
+from gradebox.__main__ import main
+from gradebox.config import ClearMetadataButNotes, configure, passed_over
+from gradebox.feedback.exporter import HideTests
+from gradebox.grade import open_course
+from gradebox.intake.collect import CannotGrade
+from gradebox.intake.rebuild import RebuildFromRelease
+from gradebox.recording.recorder import SaveGradesAndFlags
+from gradebox.running.execute import ExecuteInBox
 
 
 def configured():

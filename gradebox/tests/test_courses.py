@@ -15,13 +15,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.changes import compare, copy_gradebook, follow, read_structure
-from gradebox.grade import Options, grade_assignment
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Base, Gradebook
 from postgresql_server import needs_postgresql
+
+from gradebox.__main__ import main
+from gradebox.grade import Options, grade_assignment
+from gradebox.regrading.changes import compare, copy_gradebook, follow, read_structure
 
 pytestmark = needs_box
 BIN = Path(sys.executable).parent

@@ -3,13 +3,13 @@
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.bubblewrap import NoBox
-from gradebox.doctor import LOOK, NO, OK, check_assignment, check_machine, exit_code
 from gradebox_helpers import ASSIGNMENT, answered, nbgrader_cell, needs_box, source_notebook
 from nbformat.v4 import new_code_cell
 
 from gradebox import doctor
+from gradebox.__main__ import main
+from gradebox.doctor import LOOK, NO, OK, check_assignment, check_machine, exit_code
+from gradebox.running.bubblewrap import NoBox
 
 TESTS = {
     "test-prints": "print('12 of 12'); assert double(1) == 2",

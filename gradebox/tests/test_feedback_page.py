@@ -6,14 +6,15 @@ import bs4
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.config import configure
-from gradebox.feedback import exercises_of, feedback_page
-from gradebox.mathml import latex_output, mathml
-from gradebox.notes import start_notes
-from gradebox.records import reasons_of
 from gradebox_helpers import nbgrader_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from traitlets.config import Config
+
+from gradebox.config import configure
+from gradebox.feedback.exporter import exercises_of, feedback_page
+from gradebox.feedback.mathml import latex_output, mathml
+from gradebox.model import reasons_of
+from gradebox.notes import start_notes
 
 FORMULAS = r"""If $a<b$ then $$\frac{\partial L}{\partial h_t} = W^\top \odot \tanh(x)$$
 

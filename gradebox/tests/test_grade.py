@@ -12,17 +12,18 @@ from pathlib import Path
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.collect import CannotGrade, Unreadable, read_notebook
-from gradebox.feedback import HideTests
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.notes import read_notes
-from gradebox.outputs import error_output, settle_outputs
-from gradebox.sanitize import mark_added, rebuild
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment, GenerateFeedback
 from nbgrader.utils import compute_checksum
+
+from gradebox.__main__ import main
+from gradebox.feedback.exporter import HideTests
+from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.intake.collect import CannotGrade, Unreadable, read_notebook
+from gradebox.intake.rebuild import mark_added, rebuild
+from gradebox.notes import read_notes
+from gradebox.running.marks import error_output, settle_outputs
 
 ONE = Options(workers=1)  # to start Dask takes longer than to grade one notebook
 
@@ -306,7 +307,7 @@ def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     def fail(*arguments):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("gradebox.record.rebuild", fail)
+    monkeypatch.setattr("gradebox.recording.recorder.rebuild", fail)
     (record,) = grade_assignment(course, ASSIGNMENT, ONE)
     assert (record.score, record.needs_attention) == (0, True)
     assert record.reason == "could not be graded: RuntimeError: the disk is full"

@@ -15,8 +15,12 @@ import urllib.request
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.collect import HandIn, Submission, _not_a_student, _report_other_files, _stage_files
-from gradebox.feedback import HIDDEN, HideTests
+from gradebox_helpers import answered
+from nbconvert.filters import ansi2html
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbgrader.coursedir import CourseDirectory
+
+from gradebox.feedback.exporter import HIDDEN, HideTests
 from gradebox.grade import Options, grade_assignment
 from gradebox.inert import (
     NOT_SHOWN,
@@ -29,15 +33,12 @@ from gradebox.inert import (
     is_inert_html,
     one_line,
 )
+from gradebox.intake.collect import HandIn, Submission, _not_a_student, _report_other_files, _stage_files
+from gradebox.intake.rebuild import names_on_page, rebuild
+from gradebox.model import NotebookRecord, Reason, reasons_of
 from gradebox.notes import add_note, read_notes
-from gradebox.page import write_report
-from gradebox.records import NotebookRecord, Reason, reasons_of
-from gradebox.report import format_attention, format_table, write_csv
-from gradebox.sanitize import names_on_page, rebuild
-from gradebox_helpers import answered
-from nbconvert.filters import ansi2html
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
-from nbgrader.coursedir import CourseDirectory
+from gradebox.report.class_page import write_report
+from gradebox.report.table import format_attention, format_table, write_csv
 
 PNG = base64.b64encode(
     bytes.fromhex(

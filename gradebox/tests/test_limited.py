@@ -8,18 +8,21 @@ import time
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.collect import Unreadable, read_notebook
-from gradebox.feedback import plain_page
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.inert import inert_markdown, inert_output
-from gradebox.limited import LimitExceeded, call_limited
-from gradebox.notes import read_lost, read_notes
-from gradebox.pages import FeedbackPages
-from gradebox.sanitize import LARGEST_CELL, rebuild
 from gradebox_helpers import ASSIGNMENT, answered, hand_in
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from gradebox import collect, feedback, inert, sanitize
+from gradebox import inert
+from gradebox.feedback import exporter as feedback
+from gradebox.feedback.exporter import plain_page
+from gradebox.feedback.pages import FeedbackPages
+from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.inert import inert_markdown, inert_output
+from gradebox.intake import collect
+from gradebox.intake import rebuild as sanitize
+from gradebox.intake.collect import Unreadable, read_notebook
+from gradebox.intake.rebuild import LARGEST_CELL, rebuild
+from gradebox.limited import LimitExceeded, call_limited
+from gradebox.notes import read_lost, read_notes
 
 ONE = Options(workers=1)
 

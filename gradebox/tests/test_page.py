@@ -15,17 +15,18 @@ import bs4
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.grade import CannotGrade, grade_assignment, open_course
-from gradebox.graded import read_graded
-from gradebox.page import collect_figures, normal_text, write_report
 from gradebox_helpers import ASSIGNMENT
 from graded_class import Work, write_assignment, write_class
 from nbgrader.api import Gradebook
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from gradebox import graded, page
+from gradebox.__main__ import main
+from gradebox.grade import CannotGrade, grade_assignment, open_course
+from gradebox.report import class_page as page
+from gradebox.report import read as graded
+from gradebox.report.class_page import collect_figures, normal_text, write_report
+from gradebox.report.read import read_graded
 
 DUEDATE = "2024-03-01 12:00:00"
 # The odd one closes tags, opens a script, turns the direction of the text, and ends in a mark without a letter.

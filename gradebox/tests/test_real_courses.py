@@ -12,22 +12,6 @@ from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
-from gradebox.beside import (
-    earlier_notebook,
-    handed_in_files,
-    hide_tests_of_others,
-    left_out_for_size,
-    module_names,
-)
-from gradebox.box import run_box
-from gradebox.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
-from gradebox.grade import Options, grade_assignment, open_course
-from gradebox.inside import integrity
-from gradebox.inside.written import are_files, are_programs
-from gradebox.job import Earlier, Limits, imported_modules, imported_names, make_job
-from gradebox.kernels import installed_kernel, other_kernel
-from gradebox.notes import KEY, read_notes, start_notes
-from gradebox.sanitize import rebuild
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -35,6 +19,23 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.utils import determine_grade, is_grade, is_solution
 from test_box import in_jupyter
 from traitlets.config import Config
+
+from gradebox.grade import Options, grade_assignment, open_course
+from gradebox.inside import integrity
+from gradebox.inside.written import are_files, are_programs
+from gradebox.intake.beside import (
+    earlier_notebook,
+    handed_in_files,
+    hide_tests_of_others,
+    left_out_for_size,
+    module_names,
+)
+from gradebox.intake.rebuild import rebuild
+from gradebox.notes import KEY, read_notes, start_notes
+from gradebox.running.box import run_box
+from gradebox.running.execute import NO_LIMIT, ExecuteInBox, fill_in_outputs, needs_no_run
+from gradebox.running.job import Earlier, Limits, imported_modules, imported_names, make_job
+from gradebox.running.kernels import installed_kernel, other_kernel
 
 pytestmark = needs_box
 POINTS = 4

@@ -21,9 +21,6 @@ from pathlib import Path
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.config import configure
-from gradebox.notes import start_notes
-from gradebox.record import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, nbgrader_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Comment, Course, Grade, Gradebook, MissingEntry, SubmittedAssignment
@@ -34,6 +31,10 @@ from nbgrader.preprocessors import Execute
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
+
+from gradebox.config import configure
+from gradebox.notes import start_notes
+from gradebox.recording.recorder import Recorder, RecordingError, SaveGradesAndFlags, is_tampered
 
 pytestmark = [
     pytest.mark.filterwarnings("error::sqlalchemy.exc.SAWarning"),

@@ -12,12 +12,13 @@ from contextlib import suppress
 
 import psutil
 import pytest
-from gradebox.cache import Results
-from gradebox.grade import Options, grade_assignment
-from gradebox.schedule import InsecureScheduler, Workers
 from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
 from nbgrader.api import Gradebook
 from postgresql_server import needs_postgresql
+
+from gradebox.grade import Options, grade_assignment
+from gradebox.running.results import Results
+from gradebox.workers import InsecureScheduler, Workers
 
 NUMBER = 24
 SLOW = "\nimport time\ntime.sleep(0.2)\n# student {}"
@@ -241,8 +242,8 @@ def test_busy_neighbours_cost_nobody_their_points(tmp_path):
     hogs = [subprocess.Popen(hog, start_new_session=True) for _ in range(8)]
     grader = f"""
 import json
-from gradebox.box import run_box
-from gradebox.job import Job, Limits, environment
+from gradebox.running.box import run_box
+from gradebox.running.job import Job, Limits, environment
 cell = {{"name": "work", "source": {work!r}, "graded": True}}
 result = run_box(Job((cell,), environment=environment(), limits=Limits(cell_seconds=3)))
 print(json.dumps(result))

@@ -3,10 +3,11 @@
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox.__main__ import main
-from gradebox.collect import CannotGrade
-from gradebox.try_cell import try_cell
 from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, needs_box
+
+from gradebox.__main__ import main
+from gradebox.intake.collect import CannotGrade
+from gradebox.try_cell import try_cell
 
 pytestmark = needs_box
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from traitlets import TraitError
 
-from .collect import CannotGrade
 from .doctor import check_assignment, check_machine, exit_code, format_findings
 from .grade import Options, grade_assignment, gradebook_file, open_course
-from .page import write_report
-from .regrade import format_comparison, regrade, write_page
-from .report import format_attention, format_table, write_csv
+from .intake.collect import CannotGrade
+from .regrading.regrade import format_comparison, regrade, write_page
+from .report.class_page import write_report
+from .report.table import format_attention, format_table, write_csv
 from .try_cell import format_tried, try_cell
 
 

@@ -14,12 +14,12 @@ from traitlets import TraitError
 from traitlets.config import Config, LazyConfigValue
 from traitlets.utils.importstring import import_item
 
-from .collect import CannotGrade
-from .execute import ExecuteInBox
-from .feedback import FeedbackExporter, HideTests
+from .feedback.exporter import FeedbackExporter, HideTests
+from .intake.collect import CannotGrade
+from .intake.rebuild import RebuildFromRelease
 from .notes import KEY
-from .record import SaveGradesAndFlags
-from .sanitize import RebuildFromRelease
+from .recording.recorder import SaveGradesAndFlags
+from .running.execute import ExecuteInBox
 
 # What gradebox does with nbgrader's settings for running a notebook; the others of that step are not followed.
 FOLLOWED = {"timeout", "iopub_timeout", "kernel_name", "enabled"}

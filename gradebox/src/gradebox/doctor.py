@@ -21,19 +21,19 @@ from nbgrader.coursedir import CourseDirectory
 from packaging.requirements import Requirement
 from traitlets.config import Config
 
-from .beside import handed_in_files, left_out_for_size, teachers_files
-from .box import check_box
-from .bubblewrap import NoBox, find_bubblewrap
-from .cache import Results
-from .changes import empty_gradebook
-from .collect import CannotGrade, Unreadable, read_notebook
-from .execute import ExecuteInBox, course_folders
 from .grade import Options, check_course, grade_course, has_source, open_course, without_hooks, working
 from .inert import one_line
-from .job import DRAW, is_own
-from .kernels import other_kernel, why_not_run
+from .intake.beside import handed_in_files, left_out_for_size, teachers_files
+from .intake.collect import CannotGrade, Unreadable, read_notebook
+from .intake.rebuild import grade_id_of, rebuild
 from .notes import KEY, read_lost, read_notes, start_notes
-from .sanitize import grade_id_of, rebuild
+from .regrading.changes import empty_gradebook
+from .running.box import check_box
+from .running.bubblewrap import NoBox, find_bubblewrap
+from .running.execute import ExecuteInBox, course_folders
+from .running.job import DRAW, is_own
+from .running.kernels import other_kernel, why_not_run
+from .running.results import Results
 
 OK, LOOK, NO = "ok", "look", "no"
 TRIED = "teacher"  # the name under which the teacher's notebooks are handed in

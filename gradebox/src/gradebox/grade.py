@@ -23,16 +23,16 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tqdm import tqdm
 from traitlets.log import get_logger
 
-from .changes import Added
-from .collect import CannotGrade, collect
 from .config import configure, describe_sources, passed_over, read_settings
-from .execute import ExecuteInBox
-from .pages import FeedbackPages
-from .record import Recorder, RecordingError
-from .records import NotebookRecord, Reason, read_records
-from .run import Runner
-from .sanitize import mark_added
-from .schedule import InsecureScheduler, Workers
+from .feedback.pages import FeedbackPages
+from .intake.collect import CannotGrade, collect
+from .intake.rebuild import mark_added
+from .model import NotebookRecord, Reason, read_records
+from .recording.recorder import Recorder, RecordingError
+from .regrading.changes import Added
+from .running.execute import ExecuteInBox
+from .running.runner import Runner
+from .workers import InsecureScheduler, Workers
 
 LOG_FILE = ".nbgrader.log"
 HOOKS = ("pre_convert_hook", "post_convert_hook")

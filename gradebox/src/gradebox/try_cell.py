@@ -11,15 +11,15 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
-from .beside import earlier_notebook, handed_in_files, teachers_files
-from .box import NoBox, check_box, run_box
-from .collect import CannotGrade, Unreadable, read_notebook
-from .execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
 from .grade import open_course
-from .job import Earlier, make_job
-from .kernels import other_kernel
+from .intake.beside import earlier_notebook, handed_in_files, teachers_files
+from .intake.collect import CannotGrade, Unreadable, read_notebook
+from .intake.rebuild import grade_id_of, rebuild
 from .notes import read_notes
-from .sanitize import grade_id_of, rebuild
+from .running.box import NoBox, check_box, run_box
+from .running.execute import ExecuteInBox, course_folders, fill_in_outputs, needs_no_run
+from .running.job import Earlier, make_job
+from .running.kernels import other_kernel
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
 
@@ -81,7 +81,7 @@ def try_cell(
 
     def run(nb, earlier, hands_on):
         kernel = other_kernel(nb, course_folders(coursedir), step.kernel_name)
-        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel)
+        job = make_job(nb, step.limits(), files, boxed, beside.files, earlier, hands_on, kernel, step.referee)
         result = run_box(job, step.warm)
         if "failed" in result:
             raise CannotGrade(f"{path} could not be run: {result['failed']}.")

@@ -1,7 +1,7 @@
 """Run a notebook in a kernel that is not gradebox's own, cell by cell, as nbgrader does: another language, or Python.
 
 Runs as `python -m gradebox.inside.elsewhere`, in bubblewrap if there is a box, for one notebook. It speaks with
-gradebox.box as gradebox.inside.server does. Nothing is warm, and nothing looks into the kernel: its errors, and what it
+gradebox.running.box as gradebox.inside.server does. Nothing is warm, and nothing looks into the kernel: its errors, and what it
 shows, are the marks.
 """
 
@@ -62,7 +62,7 @@ def _give_up_rights(scratch, uid):
 
 
 def run(job, scratch):
-    """Run the cells of a job in its kernel, in folders below `scratch`; returns a result as gradebox.box.run_box."""
+    """Run the cells of a job in its kernel, in folders below `scratch`; returns a result as gradebox.running.box.run_box."""
     limits, asked, began = job["limits"], job["kernel"], time.monotonic()
     home, folder = scratch / "home", scratch / "notebook"
     for path in (home, folder):

@@ -21,7 +21,7 @@ import sys
 import types
 import warnings
 
-CHECK, NOTE = "_gradebox_check", "_gradebox_note"
+CHECK, NOTE, NOTE_SUM = "_gradebox_check", "_gradebox_note", "_gradebox_note_sum"
 HEAP_TYPE = 1 << 9  # of a type's __flags__: it was made at run time, not in C
 LEVELS, ITEMS = 3, 100  # of a list that are looked at
 ANSWER_SECONDS = 1.0  # for the forked process
@@ -148,6 +148,19 @@ class Points:
             self.odd = kind.__name__ if _is_from_a_notebook(kind) else None
         return value
 
+    def note_sum(self, value):
+        """Return what an arithmetic expression gave, in a test of the referee's: no array stands for a number of points.
+
+        Raises TypeError. What a learner's function returns can turn a sum into an array, and of what is no number
+        nbgrader makes full marks.
+        """
+        numpy = sys.modules.get("numpy")
+        if numpy is None or not isinstance(value, numpy.ndarray):
+            return self.note(value)
+        if value.size != 1:
+            raise TypeError(f"the last line gives no number of points, but an array of shape {value.shape}")
+        return self.note(value.item())
+
 
 def _is_from_a_notebook(kind):
     """Whether the class is not where it says that it comes from, as one that was written in a notebook."""
@@ -167,12 +180,17 @@ class Guard(ast.NodeTransformer):
 
     def visit_cell(self, node, source):
         """Transform the module of a cell."""
-        setattr(builtins, CHECK, self._equality.check)
         setattr(builtins, NOTE, self._points.note)
-        node = self.visit(node)
+        setattr(builtins, NOTE_SUM, self._points.note_sum)
+        if self._equality:  # not for the referee, whom no object of the learner's reaches
+            setattr(builtins, CHECK, self._equality.check)
+            node = self.visit(node)
         # IPython shows nothing of a line that ends so, and there are no points in it.
         if node.body and isinstance(node.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
-            node.body[-1].value = _call(NOTE, node.body[-1].value)
+            last = node.body[-1].value
+            node.body[-1].value = _call(
+                NOTE if self._equality or not isinstance(last, ast.BinOp) else NOTE_SUM, last
+            )
         return ast.fix_missing_locations(node)
 
     def visit_Compare(self, node):

@@ -1,17 +1,21 @@
-"""The process in which a learner's cells run: what it may do is settled before it sees a line of theirs."""
+"""The process in which a learner's cells run, and that of the referee: what each may do is settled before its first cell."""
 
 import base64
 import errno
 import os
 import resource
+import select
 import signal
 import socket
 import stat
 import threading
 
 from . import kernel_calls as kernel
+from .calls import Gone
 from .messages import Unpacker, largest_files, largest_message, pack
+from .referee import Referee
 from .refused import refuse_system_calls
+from .served import Served
 from .shell import Notebook
 from .written import Written
 
@@ -23,26 +27,29 @@ class TooLarge(Exception):
     """What the author put beside the notebook does not fit into the box."""
 
 
-def become_learner(connection, streams, shell, settings):
-    """In the forked child: enter the box, run the cells that are asked for, and never return."""
+def become_learner(connection, shell, settings, streams, calls, is_referee=False):
+    """In the forked child: enter the box, run the cells that are asked for, and never return.
+
+    `calls` is a socket: on it the learner's process answers what the referee asks.
+    """
     try:
         requests = _requests(connection)
         start = next(requests)
         limits = start["limits"]
         home, folder = (
-            _enter_box(limits, settings["folders"]) if settings["box"] else _plain_folders(settings)
+            _enter_box(limits, settings["folders"])
+            if settings["box"]
+            else _plain_folders(settings, is_referee)
         )
         os.environ.update(start["environment"], HOME=home, TMPDIR=os.path.dirname(folder))
         write_files(start["files"], start["programs"], start["learners"], folder, limits)
         os.chdir(folder)
         written = Written(folder)
         os.setsid()
-        null = os.open(os.devnull, os.O_RDONLY)
-        for descriptor, wanted in ((null, 0), (streams[0], 1), (streams[1], 2)):
+        null = os.open(os.devnull, os.O_RDWR)
+        for descriptor, wanted in zip((null, *(streams or (null, null))), range(3)):
             os.dup2(descriptor, wanted)
-        keep = connection.fileno()
-        os.closerange(3, keep)
-        os.closerange(keep + 1, 1 << 16)
+        _close_all_but(connection.fileno(), calls.fileno())
         limit_resources(limits, settings["box"])
         if settings["box"]:
             kernel.drop_all_capabilities()
@@ -57,11 +64,23 @@ def become_learner(connection, streams, shell, settings):
                     data = pack({"type": "too large"})
                 interrupts.hold(connection.sendall, data)
 
-        notebook = Notebook(shell, emit, start["imports"], bool(start["learners"]))
+        notebook = Notebook(shell, emit, start["imports"], bool(start["learners"]), is_referee)
+        if is_referee:
+            names = start["functions"], start["values"]
+            judge = Referee(calls, shell.user_ns, *names, interrupts.hold)
+            run = _Judging(notebook, judge).run
+        else:
+            served = Served(calls, shell.user_ns, interrupts.hold)
+
+            def run(request):
+                return notebook.run(request["run"], request["graded"], request["authors"])
+
         # Whatever is said after this may be a learner's words.
         connection.sendall(pack({"type": "ready"}))
-        for request in requests:
-            _answer(notebook, request, interrupts, written, limits)
+        for request in (
+            requests if is_referee else _requests_between(requests, connection, served, interrupts)
+        ):
+            _answer(notebook, run, request, interrupts, written, limits)
             if os.getpid() != own:
                 break  # it has come to the end of its cell
         os._exit(0)
@@ -71,6 +90,59 @@ def become_learner(connection, streams, shell, settings):
             connection.sendall(pack({"type": "failed", "error": said}))
         finally:
             os._exit(70)
+
+
+class _Judging:
+    """Runs the author's cells in the referee's process."""
+
+    def __init__(self, notebook, judge):
+        self._notebook, self._judge = notebook, judge
+
+    def run(self, request):
+        """Run a cell that uses the names `uses` of the solution cells; returns what Notebook.run_authors does."""
+        source, graded = request["run"], request["graded"]
+        if not graded:
+            report = self._notebook.run_authors(source, graded)
+            self._judge.after_plain()
+            return report
+        try:
+            self._judge.begin(request["uses"])
+            report = self._notebook.run_authors(source, graded)
+        except Gone as error:
+            report = {"error": ["DeadKernelError", str(error)]}
+        return report | {"alone": self._judge.is_alone}
+
+
+def _close_all_but(*kept):
+    first = 3
+    for descriptor in sorted(kept):
+        os.closerange(first, descriptor)
+        first = descriptor + 1
+    os.closerange(first, 1 << 16)
+
+
+def _requests_between(requests, connection, served, interrupts):
+    """What the supervisor asks for; between these requests the referee's are answered."""
+    watched = [connection, served.peer.line]
+    while True:
+        ready, _, _ = select.select(watched, [], [])
+        if served.peer.line in ready:
+            try:
+                interrupts.running = True
+                served.serve()
+                while served.peer.line.has_message():
+                    served.serve()
+            except KeyboardInterrupt:
+                pass  # nobody waits for the answer any longer
+            except Gone:
+                watched.remove(served.peer.line)
+            finally:
+                interrupts.running = False
+        if connection in ready:
+            request = next(requests, None)
+            if request is None:
+                return
+            yield request
 
 
 def _requests(connection):
@@ -109,8 +181,9 @@ def _enter_box(limits, folders):
     return "/tmp/home", "/tmp/notebook"
 
 
-def _plain_folders(settings):
-    folders = [os.path.join(settings["scratch"], name) for name in ("home", "notebook")]
+def _plain_folders(settings, is_referee):
+    place = os.path.join(settings["scratch"], "referee") if is_referee else settings["scratch"]
+    folders = [os.path.join(place, name) for name in ("home", "notebook")]
     for folder in folders:
         os.makedirs(folder)
     return folders
@@ -191,7 +264,7 @@ class _Interrupts:
                 raise KeyboardInterrupt
 
 
-def _answer(notebook, request, interrupts, written, limits):
+def _answer(notebook, run, request, interrupts, written, limits):
     reply = {"type": "done", "token": request["token"]}
     try:
         interrupts.running = True
@@ -199,8 +272,8 @@ def _answer(notebook, request, interrupts, written, limits):
             reply["errors"] = notebook.canary(request["canary"])
         elif "written" in request:
             reply["written"], reply["programs"], reply["left_out"] = written.files(largest_files(limits))
-        else:
-            reply |= notebook.run(request["run"], request["graded"], request["authors"])
+        elif "run" in request:
+            reply |= run(request)
         interrupts.running = False
     except BaseException as error:  # noqa: BLE001
         # Not in the cell, where IPython makes an output of it, but in what runs the cell.

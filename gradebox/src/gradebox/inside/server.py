@@ -1,6 +1,6 @@
 """The warm process: imports the stack once, and forks for each notebook.
 
-Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.box through its
+Runs as `python -m gradebox.inside.server`, in bubblewrap if there is a box. It speaks with gradebox.running.box through its
 standard input and output: first the settings, then one job after the other; for each job comes one result.
 
 A fork has the memory of the process that it came from. So the warm process never reads a job: it forks a supervisor,
@@ -65,43 +65,76 @@ def run(read_job, reply, shell, settings):
 
     `read_job()` returns the job or None, and `reply` is called with what came of it.
     """
-    ours, theirs = pair()
     outputs = [os.pipe(), os.pipe()]  # what C code and other programs write to descriptors 1 and 2
-    started = os.pipe()
-    sys.stdout.flush()
-    middle = os.fork()
-    if middle == 0:
-        for descriptor in (ours.fileno(), started[0], outputs[0][0], outputs[1][0]):
-            os.close(descriptor)
-        signal.set_wakeup_fd(-1)
-        if settings["box"]:
-            _isolate_and_fork(theirs, settings, started[1])
-        else:
-            kernel_die_with_parent()
-            os.write(started[1], str(os.getpid()).encode())
-            os.close(started[1])
-        become_learner(theirs, (outputs[0][1], outputs[1][1]), shell, settings)
-    theirs.close()
-    for _, descriptor in outputs:
-        os.close(descriptor)
-    os.close(started[1])
-    supervisor = Supervisor(ours, [reader for reader, _ in outputs], middle, boxed=settings["box"])
+    readers, writers = zip(*outputs, strict=True)
+    calls, answers = pair()  # from the referee to the learner's process
+    learners = _Forked(settings, [calls.fileno(), *readers], [shell, settings, writers, answers])
+    answers.close()
+    for writer in writers:
+        os.close(writer)
+
+    def start_referee():
+        """Fork the referee's process, which may know the job; returns its connection, the middle and its process id."""
+        child = _Forked(
+            settings, [learners.connection.fileno(), *readers], [shell, settings, (), calls], is_referee=True
+        )
+        calls.close()
+        child.let_in()
+        return child.connection, child.middle, child.pid()
+
+    supervisor = Supervisor(learners.connection, readers, learners.middle, settings["box"], start_referee)
     try:
-        if settings["box"]:
-            _map_users(theirs_pid=middle, connection=ours, uid=settings["uid"])
+        learners.let_in()
         job = read_job()
         if job is None:
             return False
-        first = os.read(started[0], 32)
-        reply(supervisor.watch(job, int(first)) if first else {"failed": "the box could not be entered"})
+        first = learners.pid()
+        reply(supervisor.watch(job, first) if first else {"failed": "the box could not be entered"})
     except NotStarted as error:
         reply({"failed": str(error)})
     except Exception as error:  # noqa: BLE001
         reply({"failed": f"{type(error).__name__}: {error}"})
     finally:
         supervisor.end()  # takes some milliseconds, for which nobody has to wait
-        os.close(started[0])
     return True
+
+
+class _Forked:
+    """A child in which cells will run, below another one, `middle`, which waits for it.
+
+    `not_theirs` are descriptors that it shall not have, `rest` is what become_learner is given beside its connection.
+    """
+
+    def __init__(self, settings, not_theirs, rest, is_referee=False):
+        self._settings = settings
+        self.connection, theirs = pair()
+        self.started, writer = os.pipe()  # tells the process id
+        sys.stdout.flush()
+        self.middle = os.fork()
+        if self.middle == 0:
+            for descriptor in (self.connection.fileno(), self.started, *not_theirs):
+                os.close(descriptor)
+            signal.set_wakeup_fd(-1)
+            if settings["box"]:
+                _isolate_and_fork(theirs, writer, is_referee)
+            else:
+                kernel_die_with_parent()
+                os.write(writer, str(os.getpid()).encode())
+                os.close(writer)
+            become_learner(theirs, *rest, is_referee)
+        theirs.close()
+        os.close(writer)
+
+    def let_in(self):
+        """Give the new user namespace its user, if there is a box."""
+        if self._settings["box"]:
+            _map_users(theirs_pid=self.middle, connection=self.connection, uid=self._settings["uid"])
+
+    def pid(self):
+        """The process id, or None if the box could not be entered."""
+        first = os.read(self.started, 32)
+        os.close(self.started)
+        return int(first) if first else None
 
 
 def kernel_die_with_parent():
@@ -110,12 +143,13 @@ def kernel_die_with_parent():
         kernel.die_with_parent(signal.SIGKILL)
 
 
-def _isolate_and_fork(connection, settings, started):
-    """In the middle process: enter new namespaces, fork the learner's process, which returns, and wait for it."""
+def _isolate_and_fork(connection, started, is_referee):
+    """In the middle process: enter new namespaces, fork the process for the cells, which returns, and wait for it."""
     try:
         kernel.die_with_parent(signal.SIGKILL)
-        kernel.show_to_other_processes()  # no learner's process runs now
-        kernel.end_first_when_memory_is_short()
+        kernel.show_to_other_processes()  # nothing of a learner's runs now
+        if not is_referee:
+            kernel.end_first_when_memory_is_short()
         kernel.unshare(kernel.CLONE_NEWUSER)
         kernel.show_to_other_processes()  # the new privileges have hidden it
         connection.sendall(b"u")

@@ -170,7 +170,7 @@ def _enable_gui(shell, gui):
 class Notebook:
     """The cells of one notebook, run in the shell, in the child."""
 
-    def __init__(self, shell, emit, imports, learners_files=False):
+    def __init__(self, shell, emit, imports, learners_files=False, only_authors=False):
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
         shell.displayhook.session.emit = self.emit
@@ -188,13 +188,14 @@ class Notebook:
         self._widgets = Widgets()
         self._authors_files, self._replaces = set(), set()
         self._points, self._equality = Points(), Equality(self._authors_files.__contains__)
-        self._guard = Guard(self._equality, self._points)
+        self._guard = Guard(None if only_authors else self._equality, self._points)
         self._transform_ast = shell.transform_ast
         shell.transform_ast = self._guarded
         self._graded = None
         # No line of the learner's has run. The author's cells may import a file that the learner wrote.
         self._untouched = not learners_files
-        self._integrity, self._names = Integrity(shell), Names(imports)
+        if not only_authors:
+            self._integrity, self._names = Integrity(shell), Names(imports)
 
     def emit(self, message):
         """Send a message, unless it is an output that a widget keeps."""
@@ -211,7 +212,7 @@ class Notebook:
         `replaced` is what was put back before the cell, `traced` whether a trace function was there, and `changed` is
         what was replaced while the cell ran.
         """
-        report = {"error": None}
+        report = {}
         own = self._look_at(source) if authors else None
         if graded:
             namespace = self.shell.user_ns
@@ -226,15 +227,7 @@ class Notebook:
         elif not authors:
             self._untouched = False
         before = self._integrity.changes() if authors else []
-        try:
-            result = self._execute(source, store_history=True)
-            error = result.error_before_exec or result.error_in_exec
-            if error is not None:
-                report["error"] = [type(error).__name__, _text(error)]
-        finally:
-            self._graded = None
-            self._widgets.forget()
-        self.shell.payload_manager.clear_payload()
+        report["error"] = self._run(source)
         if self._untouched:
             self._integrity.remember()  # all that there is came of the author's cells
         elif authors:
@@ -244,6 +237,29 @@ class Notebook:
             report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
             report["changed"] = self._integrity.changes() + list(self._names.replaced(namespace, own))
         return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
+
+    def run_authors(self, source, graded):
+        """As run, where no line of the learner's ever runs: nothing has to be put back, or looked for."""
+        if graded:
+            self._points.forget()
+            self._graded = source
+            self.shell.ast_node_interactivity = "last_expr"
+        report = {"error": self._run(source)}
+        if graded:
+            points = self._points
+            report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
+        return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
+
+    def _run(self, source):
+        """Run a cell; returns the name and the text of what it raised, or None."""
+        try:
+            result = self._execute(source, store_history=True)
+        finally:
+            self._graded = None
+            self._widgets.forget()
+        self.shell.payload_manager.clear_payload()
+        error = result.error_before_exec or result.error_in_exec
+        return None if error is None else [type(error).__name__, _text(error)]
 
     def _look_at(self, source):
         """Take note of what a cell of the author's replaces on purpose; returns its Source."""

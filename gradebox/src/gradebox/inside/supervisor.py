@@ -17,12 +17,15 @@ from .messages import BrokenMessage, Unpacker, largest_message, pack
 from .written import are_files, are_programs
 
 TICK = 0.05  # seconds between two looks at the memory and the number of processes
+# What the learner's functions show while the referee runs a test is kept where it cannot be taken for a result.
+BESIDE_TYPES = {"stream", "display_data"}
 KEPT_TYPES = {"stream", "display_data", "execute_result", "error", "update_display_data", "clear_output"}
 START_SECONDS = 60  # for the learner's process to enter the box, and to write the files beside the notebook
 KEPT = 5  # times the output that a cell may have: so much is kept of a notebook
 MOST_READS = 1_000  # of a pipe after a cell, since a process may go on writing
 OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny ones are large, too
 DEEPEST = 50  # levels of lists and objects in what a cell displays
+REFEREE_DIED = "the process that runs the tests ended while this cell ran (out of memory?)"
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
 
 # Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted. With which
@@ -47,13 +50,29 @@ class NotStarted(Exception):
     """Why the learner's process did not begin, in a sentence of the grader's own."""
 
 
-class Supervisor:
-    """Runs one job in one child. `connection` and `descriptors` are what the child writes to."""
+class Child:
+    """A process that runs cells, as the supervisor sees it. `middle` is the child between the two, if there is a box."""
 
-    def __init__(self, connection, descriptors, middle, boxed):
-        self.connection, self.descriptors, self.middle, self.boxed = connection, descriptors, middle, boxed
-        self.learner = None
-        self._ready, self._failure, self._done = False, None, None
+    def __init__(self, connection, middle):
+        self.connection, self.middle, self.pid = connection, middle, None
+        self.ready, self.failure, self.done, self.token = False, None, None, None
+
+    def begin(self, pid, largest):
+        """It runs, with this process id, and may send messages of up to `largest` bytes."""
+        self.pid, self.unpacker = pid, Unpacker(largest)
+        os.set_blocking(self.connection.fileno(), False)
+
+
+class Supervisor:
+    """Runs one job in one child. `connection` and `descriptors` are what the child writes to.
+
+    `start_referee()` starts a second one, the referee's, and returns its connection, middle and process id.
+    """
+
+    def __init__(self, connection, descriptors, middle, boxed, start_referee=None):
+        self.descriptors, self.boxed = descriptors, boxed
+        self._learners, self._referee, self._start_referee = Child(connection, middle), None, start_referee
+        self._asked = self._learners
         self._outputs, self._bytes, self._bytes_of_cell = None, 0, 0
         self._clear_next = False
         self._flooded = False  # the cell has more output than it may
@@ -68,12 +87,11 @@ class Supervisor:
 
         What was stopped or died is not repeatable: on an idle machine it may come to its end.
         """
-        self.job, self.limits, self.learner = job, job["limits"], learner
+        self.job, self.limits = job, job["limits"]
         self._canaries = (
             list(CANARIES) if job["numpy"] and not _replaces_numpys(job["cells"]) else WITHOUT_NUMPY
         )
-        self._unpacker = Unpacker(largest_message(self.limits))
-        os.set_blocking(self.connection.fileno(), False)
+        self._learners.begin(learner, largest_message(self.limits))
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
         began = time.monotonic()
@@ -83,6 +101,7 @@ class Supervisor:
         stopped = None
         for cell in self.job["cells"]:
             record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None, "tampered": None}
+            record["referee"] = cell.get("where") == "referee"
             self._cells.append(record)
             if stopped:
                 record["outputs"] = [_error("NotRun", f"not run: {stopped}")]
@@ -115,68 +134,91 @@ class Supervisor:
         """
         self._outputs, self._flooded = None, False
         try:
-            self._send({"written": True}, "the end")
-            stopped = self._wait(self.limits["interrupt_seconds"], "the end")
+            self._send(self._learners, {"written": True}, "the end")
+            stopped = self._wait(self._learners, self.limits["interrupt_seconds"], "the end")
         except Stop:
             return {"not_handed_on": "all"}
-        files, programs, left_out = map(self._done.get, ("written", "programs", "left_out"))
+        files, programs, left_out = map(self._learners.done.get, ("written", "programs", "left_out"))
         if stopped or not are_files(files) or not are_programs(programs, files) or type(left_out) is not int:
             return {"not_handed_on": "all"}
         return {"written": files, "programs": programs} | ({"not_handed_on": left_out} if left_out else {})
 
     def _start(self):
-        """Hand over what the learner's process begins with. Raises NotStarted if it does not begin."""
+        """Hand over what the processes begin with. Raises NotStarted if one does not begin.
+
+        The referee's begins first: nothing of the learner's runs yet.
+        """
+        first = ("files", "programs", "learners", "imports", "limits", "environment")
+        given = {name: self.job[name] for name in first}
+        if any(cell.get("where") == "referee" for cell in self.job["cells"]):
+            connection, middle, pid = self._start_referee()
+            self._referee = Child(connection, middle)
+            if pid is None:
+                raise NotStarted("the box could not be entered")
+            self._referee.begin(pid, largest_message(self.limits))
+            files = {name: text for name, text in given["files"].items() if name not in given["learners"]}
+            names = {kind: self.job["solutions"][kind] for kind in ("functions", "values")}
+            self._hand_over(self._referee, given | names | {"files": files, "learners": []})
+        self._hand_over(self._learners, given)
+
+    def _hand_over(self, child, start):
         try:
-            first = ("files", "programs", "learners", "imports", "limits", "environment")
-            self._send({name: self.job[name] for name in first}, "", START_SECONDS)
+            self._send(child, start, "", START_SECONDS)
             deadline = time.monotonic() + START_SECONDS
-            while not self._ready and time.monotonic() < deadline:
+            while not child.ready and time.monotonic() < deadline:
                 self._receive(TICK, "")
         except Stop as stop:
-            raise NotStarted(self._failure or stop.sentence) from None
-        if not self._ready:
+            raise NotStarted(child.failure or stop.sentence) from None
+        if not child.ready:
             raise NotStarted("the box was not ready in time")
+
+    def _children(self):
+        return [self._learners, self._referee] if self._referee else [self._learners]
 
     def end(self):
         """Leave nothing behind: no process, no open file."""
-        _kill(self.learner or self.middle)
-        if not self.boxed:
-            try:
-                os.killpg(self.middle, signal.SIGKILL)
-            except OSError:
-                pass
+        for child in self._children():
+            _kill(child.pid or child.middle)
+            if not self.boxed:
+                try:
+                    os.killpg(child.middle, signal.SIGKILL)
+                except OSError:
+                    pass
         # The one in the middle ends once all that came of the learner's process has.
         deadline = time.monotonic() + START_SECONDS
-        while not _ended(self.middle):
-            if time.monotonic() > deadline:
-                _kill(self.middle)
-            time.sleep(0.001)
-        try:
-            os.waitpid(self.middle, 0)
-        except ChildProcessError:
-            pass
-        self.connection.close()
+        for child in self._children():
+            while not _ended(child.middle):
+                if time.monotonic() > deadline:
+                    _kill(child.middle)
+                time.sleep(0.001)
+            try:
+                os.waitpid(child.middle, 0)
+            except ChildProcessError:
+                pass
+            child.connection.close()
         for descriptor in self.descriptors:
             os.close(descriptor)
 
     # -- one cell ------------------------------------------------------------------------------------------------
 
     def _run_cell(self, cell, record):
-        name = cell["name"]
+        name, where = cell["name"], cell.get("where", "learner")
         self._outputs, self._flooded, self._clear_next = record["outputs"], False, False
         self._bytes_of_cell, self._is_cut = 0, False
-        limit = self.limits["cell_seconds"]
-        left = self._last - self._clock.look()
-        allowed = min(limit, left) if limit else left
         authors = cell.get("authors", cell["graded"])
         self._is_authors = authors and not cell["graded"]
-        self._send({"run": cell["source"], "graded": cell["graded"], "authors": authors}, name)
-        stopped = self._wait(max(allowed, 0), name)
-        count = self._done.get("count")
+        child = self._referee if where == "referee" else self._learners
+        request = {"run": cell["source"], "graded": cell["graded"], "authors": authors}
+        self._send(child, request | {"uses": cell.get("uses", [])}, name)
+        stopped = self._wait(child, self._allowed(), name)
+        done = child.done
+        if done.get("alone"):
+            raise Stop("DeadKernelError", DIED, f"the kernel died in {name}")
+        count = done.get("count")
         record["count"] = count if type(count) is int and 0 <= count < 1 << 31 else None
         self._settle()
         if cell["graded"] and not stopped:
-            self._settle_result(record)
+            self._settle_result(record, done)
         if cell["graded"]:
             self._settle_displays(record)
         if stopped:
@@ -187,17 +229,54 @@ class Supervisor:
             record["outputs"].append(_error(ename, record["incident"], traceback))
             if ename == "NotebookTimeoutError":
                 raise self._stop_notebook(name, record)
-        if self._done.get("exits") and cell["graded"]:
+        if done.get("exits") and cell["graded"]:
             raise Stop(
                 "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
             )
+        if child is self._referee:
+            if stopped:
+                self._find_again(name, record, stopped)
+            return
         if cell["graded"]:
-            self._note_what_was_replaced(record)
-            record["tampered"] = _changed(self._done.get("changed")) or self._canary(name, record)
+            self._note_what_was_replaced(record, done)
+            record["tampered"] = _changed(done.get("changed")) or self._canary(name, record)
+        elif where == "both":
+            self._run_at_the_referee(request | {"run": cell.get("released", cell["source"])}, name, record)
 
-    def _settle_result(self, record):
+    def _allowed(self):
+        """Seconds that the next cell may run."""
+        limit = self.limits["cell_seconds"]
+        left = self._last - self._clock.look()
+        return max(min(limit, left) if limit else left, 0)
+
+    def _find_again(self, name, record, stopped):
+        """After a test was stopped: the learner's process has to have come back from the function that was called."""
+        ename, sentence = stopped
+        self._outputs, self._flooded = None, False
+        try:
+            self._send(self._learners, {"nothing": True}, name)
+            if not self._wait(self._learners, self.limits["interrupt_seconds"], name):
+                return
+        except Stop:
+            pass
+        record["outputs"].pop()
+        raise Stop(
+            ename,
+            f"{sentence}, could not be interrupted, and its kernel was stopped",
+            f"the kernel was stopped in {name}",
+        )
+
+    def _run_at_the_referee(self, request, name, record):
+        """Run a cell of the author's there, too: its tests use what it defines. It shows nothing a second time."""
+        self._outputs, self._flooded = None, False
+        self._send(self._referee, request, name)
+        if self._wait(self._referee, self._allowed(), name):
+            self._repeatable = False
+            _add_incident(record, "where it is run for the tests, too, it ran too long and was stopped")
+
+    def _settle_result(self, record, done):
         """Have the outputs of a graded cell say what came of it, whatever the learner's code had shown or hidden."""
-        outputs, error, points = record["outputs"], self._done.get("error"), self._done.get("points")
+        outputs, error, points = record["outputs"], done.get("error"), done.get("points")
         if error and not any(output["output_type"] == "error" for output in outputs):
             ename, evalue = error if _are_texts(error, 2) else ("Error", "")
             outputs.append(_error(ename, evalue))
@@ -212,9 +291,9 @@ class Supervisor:
             own.update(data={"text/plain": repr(points)}, metadata={})
             if not results:
                 outputs.append(own)
-        elif results and self._done.get("shown"):
+        elif results and done.get("shown"):
             own = results[-1]
-            odd = self._done.get("odd")
+            odd = done.get("odd")
             if odd and _is_number(own):
                 sentence = (
                     f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
@@ -236,32 +315,32 @@ class Supervisor:
         for name, shown in self._displays.items():
             self._displays[name] = [output for output in shown if id(output) not in settled]
 
-    def _note_what_was_replaced(self, record):
+    def _note_what_was_replaced(self, record, done):
         """Tell the instructor. It costs no points: honest code does it as well, and the originals were put back."""
-        names = self._done.get("replaced")
+        names = done.get("replaced")
         if isinstance(names, list) and names:
             _add_incident(
                 record, f"before this cell these had been replaced, and were put back: {_list(names)}"
             )
-        if self._done.get("traced"):
+        if done.get("traced"):
             _add_incident(record, "sys.settrace was in use while this cell ran")
 
     def _stop_notebook(self, name, record):
         record["outputs"].pop()
         return Stop("NotebookTimeoutError", record["incident"], f"the notebook was stopped in {name}")
 
-    def _send(self, request, name, seconds=None):
-        self._done = None
+    def _send(self, child, request, name, seconds=None):
+        child.done = None
         deadline = self._clock.look() + (seconds or self.limits["interrupt_seconds"])
         # The answer has to show that it is one to this request.
-        self._token = secrets.token_hex(8)
-        data = memoryview(pack(request | {"token": self._token}))  # a slice of it is no copy
+        child.token = secrets.token_hex(8)
+        data = memoryview(pack(request | {"token": child.token}))  # a slice of it is no copy
         try:
             while data:
-                _, ready, _ = select.select([], [self.connection], [], TICK)
+                _, ready, _ = select.select([], [child.connection], [], TICK)
                 if ready:
-                    data = data[self.connection.send(data) :]
-                elif _ended(self.middle) or self._clock.look() > deadline:
+                    data = data[child.connection.send(data) :]
+                elif _ended(child.middle) or self._clock.look() > deadline:
                     raise OSError
         except OSError:
             raise Stop(
@@ -270,13 +349,14 @@ class Supervisor:
                 f"the kernel had ended before {name}",
             ) from None
 
-    def _wait(self, allowed, name):
+    def _wait(self, child, allowed, name):
         """Wait for the end of the cell; returns what it was interrupted for, as (ename, sentence), or None."""
         now = self._clock.look()
         deadline, interrupted, next_look = now + allowed, None, time.monotonic() + TICK
-        while self._done is None:
+        self._asked = child
+        while child.done is None:
             self._receive(TICK, name)
-            if self._done is not None:
+            if child.done is not None:
                 break
             if time.monotonic() >= next_look:
                 self._check_tree(name)
@@ -313,14 +393,14 @@ class Supervisor:
         # What threads print meanwhile is nobody's output.
         self._outputs, self._flooded = None, False
         try:
-            self._send({"canary": sources}, name)
-            stopped = self._wait(self.limits["interrupt_seconds"], name)
+            self._send(self._learners, {"canary": sources}, name)
+            stopped = self._wait(self._learners, self.limits["interrupt_seconds"], name)
         except Stop as stop:
             self._repeatable = False
             _add_incident(record, f"{silence} ({stop.sentence})")
             return None
         self._repeatable = self._repeatable and not stopped
-        errors = self._done.get("errors")
+        errors = self._learners.done.get("errors")
         if stopped or not isinstance(errors, list) or len(errors) != len(sources):
             _add_incident(record, silence)
             return None
@@ -334,30 +414,35 @@ class Supervisor:
     # -- what comes from the child -------------------------------------------------------------------------------
 
     def _receive(self, seconds, name):
-        watched = [self.connection, *self.descriptors]
-        ready, _, _ = select.select(watched, [], [], seconds)
+        children = {child.connection: child for child in self._children()}
+        ready, _, _ = select.select([*children, *self.descriptors], [], [], seconds)
         for descriptor, stream in zip(self.descriptors, ("stdout", "stderr"), strict=True):
             if descriptor in ready:
                 self._read_descriptor(descriptor, stream)
-        if self.connection in ready:
-            try:
-                data = self.connection.recv(1 << 18)
-            except BlockingIOError:
-                return
-            except OSError:
-                data = b""
-            if not data:
-                raise Stop("DeadKernelError", DIED, f"the kernel died in {name}")
-            try:
-                for message in self._unpacker.feed(data):
-                    self._handle(message)
-            except Exception:  # noqa: BLE001
-                # A learner's process can send anything at all.
-                raise Stop(
-                    "DeadKernelError",
-                    "the kernel sent what no kernel sends, and was stopped",
-                    f"the kernel was stopped in {name}",
-                ) from None
+        for connection, child in children.items():
+            if connection in ready:
+                self._read(child, name)
+
+    def _read(self, child, name):
+        try:
+            data = child.connection.recv(1 << 18)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            sentence = DIED if child is self._learners else REFEREE_DIED
+            raise Stop("DeadKernelError", sentence, f"the kernel died in {name}")
+        try:
+            for message in child.unpacker.feed(data):
+                self._handle(child, message)
+        except Exception:  # noqa: BLE001
+            # A learner's process can send anything at all.
+            raise Stop(
+                "DeadKernelError",
+                "the kernel sent what no kernel sends, and was stopped",
+                f"the kernel was stopped in {name}",
+            ) from None
 
     def _read_descriptor(self, descriptor, stream):
         try:
@@ -383,24 +468,24 @@ class Supervisor:
                 if self._flooded:
                     break
 
-    def _handle(self, message):
+    def _handle(self, child, message):
         kind = message["type"]
-        if not self._ready:  # the words are still the grader's own
+        if not child.ready:  # the words are still the grader's own
             if kind == "failed":
-                self._failure = message["error"]
-            self._ready = kind == "ready"
+                child.failure = message["error"]
+            child.ready = kind == "ready"
             return
         if kind == "done":
-            if message["token"] != self._token:
+            if message["token"] != child.token:
                 raise BrokenMessage("an answer that nobody asked for")
-            self._done = message
+            child.done = message
             return
         if kind == "failed":
             raise BrokenMessage("the kernel has failed")
         if kind == "too large":
             self._counts(largest_message(self.limits))
             return
-        if kind not in KEPT_TYPES or self._outputs is None:
+        if kind not in (KEPT_TYPES if child is self._asked else BESIDE_TYPES) or self._outputs is None:
             return  # messages to widgets; output between the cells
         content = message["content"]
         if kind != "stream" and _is_too_deep(content):
@@ -497,10 +582,11 @@ class Supervisor:
     # -- what the child may use ----------------------------------------------------------------------------------
 
     def _interrupt(self):
-        try:
-            os.kill(self.learner, signal.SIGINT)
-        except OSError:
-            pass
+        for child in reversed(self._children()):
+            try:
+                os.kill(child.pid, signal.SIGINT)
+            except OSError:
+                pass
 
     def _check_tree(self, name):
         """Stop the kernel if the learner's processes together use too much."""
@@ -513,7 +599,7 @@ class Supervisor:
             )
         left = self.limits["memory_bytes"]
         if self.boxed:  # elsewhere the sockets are those of the whole machine
-            left -= _sockets(self.learner) * SOCKET_BYTES
+            left -= sum(_sockets(child.pid) for child in self._children()) * SOCKET_BYTES
         if sum(_resident(pid) for pid in processes) > left:
             # An upper bound: pages that a fork shares are counted for each. The exact sum takes longer.
             if sum(_proportional(pid) for pid in processes) > left:
@@ -524,14 +610,15 @@ class Supervisor:
                 )
 
     def _processes(self):
-        """The learner's process and all that came of it: in the box, all there are but the grader's own."""
+        """The learner's process, the referee's, and all that came of them: in the box, all there are but the grader's own."""
+        children = self._children()
         if not self.boxed:
-            return [self.learner]
-        own = {1, os.getppid(), os.getpid(), self.middle}
+            return [child.pid for child in children]
+        own = {1, os.getppid(), os.getpid(), *(child.middle for child in children)}
         try:
             return [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid not in own]
         except OSError:
-            return [self.learner]
+            return [child.pid for child in children]
 
 
 def _add_incident(record, sentence):

@@ -1,0 +1,134 @@
+"""Build the book: execute the pages that have changed, side by side, then write _build/html.
+
+    python -m coursekit.book
+
+It says what it does in a line for each page; all else goes to _build/book.log, which an error points to.
+"""
+
+import logging
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import redirect_stderr, redirect_stdout
+from multiprocessing import get_context
+from pathlib import Path
+
+import yaml
+from jupyter_cache import get_cache
+from jupyter_cache.executors import load_executor
+from tqdm import tqdm
+
+from coursekit.notebooks import ROOT
+
+BUILD = ROOT / "_build"
+LOG = BUILD / "book.log"
+CACHE = BUILD / ".jupyter_cache"
+READER = {"name": "myst_nb_md", "type": "plugin"}
+PERCENT = re.compile(rb"(reading sources|writing output)\.\.\. \[ *(\d+)%\]")
+
+
+def seconds_for_a_cell(root: Path = ROOT) -> int:
+    """How long a cell may run, from _config.yml."""
+    return yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["execute"]["timeout"]
+
+
+def to_execute(pages: Iterable[Path], cache: Path = CACHE) -> list[Path]:
+    """The pages whose code the cache does not know, the longest first: so no processor waits for it at the end.
+
+    The cache's project is made anew: it lists these pages and no other.
+    """
+    kept = get_cache(cache)
+    for record in kept.list_project_records():
+        kept.remove_nb_from_project(record.pk)
+    for page in pages:
+        kept.add_nb_to_project(str(page), read_data=READER)
+    executed = sorted(kept.list_cache_records(), key=lambda record: record.created)
+    seconds = {record.uri: record.data["execution_seconds"] for record in executed}
+    new = [Path(record.uri) for record in kept.list_unexecuted()]
+    return sorted(new, key=lambda page: (-seconds.get(str(page), 0), -page.stat().st_size))
+
+
+def execute(page: Path, cache: Path = CACHE) -> str:
+    """Execute one page in a kernel of its own and keep its outputs; returns how long it took, or that it failed.
+
+    A page that fails is not kept: the build executes it again, and says why.
+    """
+    began = time.monotonic()
+    with open(LOG, "a", encoding="utf-8") as log, redirect_stdout(log), redirect_stderr(log):
+        os.dup2(log.fileno(), 2)  # what kernels write
+        logger = logging.Logger("book")
+        logger.addHandler(logging.StreamHandler(log))
+        executor = load_executor("local-serial", get_cache(cache), logger=logger)
+        done = executor.run_and_cache(filter_uris=[str(page)], timeout=seconds_for_a_cell())
+    return f"{time.monotonic() - began:.0f} s" if done.succeeded else "failed"
+
+
+def execute_all(pages: list[Path]) -> None:
+    """Execute pages, one for each processor at a time, and say how long each took."""
+    if not pages:
+        print("Pages: none has new code.", flush=True)
+        return
+    with (
+        ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool,
+        tqdm(total=len(pages), desc="Pages with new code", unit="page", disable=None, leave=False) as bar,
+    ):
+        running = {pool.submit(execute, page): page for page in pages}
+        for done in as_completed(running):
+            bar.write(f"  {running[done].stem:16}{done.result():>7}", file=sys.stdout)
+            bar.update()
+
+
+def write_pages() -> int:
+    """Have Jupyter Book write _build/html; a warning is an error. Returns its exit code."""
+    command = [Path(sys.executable).parent / "jupyter-book", "build", ".", "-n", "-W", "--keep-going"]
+    environment = {**os.environ, "JUPYTERCACHE": str(CACHE)}
+    with (
+        open(LOG, "ab") as log,
+        tqdm(
+            total=200, desc="HTML", bar_format="{desc} {percentage:3.0f}%|{bar}|", disable=None, leave=False
+        ) as bar,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as build,
+    ):
+        for line in build.stdout:
+            log.write(line)
+            for stage, percent in PERCENT.findall(line):
+                bar.n = int(percent) + (100 if stage.startswith(b"writing") else 0)
+                bar.refresh()
+    return build.returncode
+
+
+def complaints(log: str) -> list[str]:
+    """The lines of a log that say what is wrong."""
+    colours = re.compile(r"\x1b\[[0-9;]*m")
+    return [
+        line
+        for line in colours.sub("", log).splitlines()
+        if re.search(r"\b(WARNING|ERROR|Traceback)\b", line)
+    ]
+
+
+def main() -> int:
+    BUILD.mkdir(exist_ok=True)
+    LOG.write_text("", encoding="utf-8")
+    began = time.monotonic()
+    execute_all(to_execute(sorted((ROOT / "book").glob("[0-9]*.md"))))
+    executed = time.monotonic()
+    failed = write_pages()
+    if failed:
+        found = complaints(LOG.read_text(encoding="utf-8", errors="replace"))
+        print("\n".join(found[-20:] or ["Jupyter Book stopped."]))
+        print(f"The book was not built. All that was said stands in {LOG.relative_to(ROOT)}.")
+        return failed
+    print(f"HTML: {time.monotonic() - executed:.0f} s, with the pages {time.monotonic() - began:.0f} s")
+    print(f"Open {BUILD / 'html' / 'index.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

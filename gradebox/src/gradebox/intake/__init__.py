@@ -1,0 +1,1 @@
+"""What was handed in, up to a notebook that can be run."""

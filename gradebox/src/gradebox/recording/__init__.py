@@ -1,0 +1,1 @@
+"""From outputs to marks: what `nbgrader autograde` writes."""

@@ -1,0 +1,1 @@
+"""What the instructor reads: the tables and the page on the class."""

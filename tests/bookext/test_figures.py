@@ -1,0 +1,371 @@
+"""The figures that answer: their numbers are NumPy's, and in a browser they follow every control.
+
+A figure is any script in book/figures/ that calls figure(name, ...). A new one is tested without a line here.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+
+import numpy as np
+import pytest
+from browser import axe, is_wider_than_the_window, open_page
+from chromium import missing
+
+from coursekit.built.stack import count_parameters
+from coursekit.figure_weights import read
+from coursekit.notebooks import ROOT
+from coursekit.travel import travel_sentences
+
+FIGURES = ROOT / "book" / "figures"
+LOADER = ROOT / "bookext" / "playable.js"
+SHARED = {"picture", "figure", "network", "travel"}
+SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
+NAMES = [path.stem for path in SCRIPTS if path.stem not in SHARED]
+
+
+def in_node(name, expression, *arguments):
+    """The value of a JavaScript expression that may use `figure`, `network`, the description `it` and its `data`."""
+    node = ROOT / ".venv" / "bin" / "node"
+    if not node.exists():
+        node = shutil.which("node") or missing("Node.js (make setup)")
+    program = f"""{{
+        const {{figure, network}} = require({json.dumps(str(LOADER))})({json.dumps(str(FIGURES))}, {json.dumps(name)});
+        const it = figure.all[{json.dumps(name)}], data = figure.documents[it.data];
+        const given = JSON.parse(require("node:fs").readFileSync(0));
+        console.log(JSON.stringify({expression}));
+    }}"""
+    given = json.dumps(arguments, default=lambda array: array.tolist())
+    done = subprocess.run(
+        [node, "-e", program], input=given, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def as_matrix(array):
+    """A NumPy array as the figures take it."""
+    return {"shape": array.shape, "values": array.ravel()}
+
+
+# What they compute
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_is_small(script):
+    assert script.stat().st_size < 10_000
+
+
+def test_the_trained_network_reads_as_numpy_does():
+    arrays = read("memory")["arrays"]
+    tokens, _ = travel_sentences(np.random.default_rng(0), 5, 20)
+    for sentence in tokens:
+        h, states = np.zeros(32), []
+        for token in sentence:
+            h = np.tanh(arrays["kernel"][token] + h @ arrays["recurrent_kernel"] + arrays["bias"])
+            states.append(h)
+        z = np.exp(h @ arrays["dense_kernel"] + arrays["dense_bias"])
+        theirs = in_node(
+            "memory",
+            "[it.forward(given[0], data), it.answer(it.forward(given[0], data).at(-1), data)]",
+            sentence,
+        )
+        np.testing.assert_allclose(theirs[0][1:], states, atol=1e-5)
+        np.testing.assert_allclose(theirs[1], z / z.sum(), atol=1e-5)
+
+
+def test_chapter_1_says_what_the_network_does():
+    """What its dropdown claims: right at every fifth distance, and the place is kept and goes round in five steps."""
+    network = read("memory")
+    accuracy = network["accuracy"]
+    assert all(accuracy[str(distance)] > 0.9 for distance in (5, 10, 15, 20))
+    others = [accuracy[str(distance)] for distance in range(21) if distance % 5]
+    assert np.median(others) < 0.2 and accuracy["9"] < 0.2
+    assert accuracy["30"] < 0.7 and accuracy["40"] < 0.7
+
+    def change_by_the_place(keep):
+        """(8 places, T, 32): the states, without their mean over the places."""
+        sentences = np.repeat(travel_sentences(np.random.default_rng(0), 1, 20)[0], 8, axis=0)
+        sentences[:, 2] = np.arange(8)
+        arrays, h, states = network["arrays"], np.zeros((8, 32)), []
+        for tokens in sentences.T:
+            h = np.tanh(arrays["kernel"][tokens] + keep * h @ arrays["recurrent_kernel"] + arrays["bias"])
+            states.append(h)
+        return np.stack(states, axis=1) - np.mean(states, axis=1)
+
+    kept = change_by_the_place(1)
+    left = np.sqrt(np.mean(kept**2, axis=(0, 2)))
+    assert left[-1] > 0.8 * left.max()
+    directions = kept / np.linalg.norm(kept, axis=2, keepdims=True)
+    alike = [np.mean(np.sum(directions[:, 8:-k] * directions[:, 8 + k :], axis=2)) for k in range(1, 10)]
+    assert np.argmax(alike) == 5 - 1 and alike[5 - 1] > 0.8
+    assert np.sqrt(np.mean(change_by_the_place(0.5)[:, -1] ** 2)) < 0.05
+
+
+@pytest.mark.parametrize("kind", ["lstm", "rnn"])
+@pytest.mark.parametrize("residual", [False, True])
+def test_a_stack_gives_what_numpy_gives(kind, residual):
+    rng = np.random.default_rng(0)
+    blocks, sizes = {"lstm": 4, "rnn": 1}[kind], [3, 5, 5, 2]
+    layers = [
+        [rng.normal(size=shape) for shape in [(n, blocks * H), (H, blocks * H), blocks * H]]
+        for n, H in zip(sizes, sizes[1:])
+    ]
+    x = rng.normal(size=(7, 3))
+    packed = [[as_matrix(array) for array in layer] for layer in layers]
+    theirs = in_node("stacking", "it.forward(...given)", x, packed, kind, residual)
+    below = x
+    for number, (W, U, b) in enumerate(layers):
+        h = c = np.zeros(len(U))
+        above = []
+        for x_t in below:
+            z = x_t @ W + h @ U + b
+            if kind == "rnn":
+                h = np.tanh(z)
+            else:
+                i, f, candidate, o = np.split(z, 4)
+                c = c / (1 + np.exp(-f)) + np.tanh(candidate) / (1 + np.exp(-i))
+                h = np.tanh(c) / (1 + np.exp(-o))
+            above.append(h + x_t if residual and number and len(x_t) == len(h) else h)
+        np.testing.assert_allclose(theirs[number], above, atol=1e-5)
+        below = above
+
+
+@pytest.mark.parametrize("kind", ["lstm", "rnn"])
+def test_weights_are_counted_as_chapter_4_counts_them(kind):
+    for units in ([8], [5, 4, 3], [1, 16, 7]):
+        weighed = sum(in_node("stacking", "it.weigh(...given)", 28, units, kind))
+        assert weighed == count_parameters(28, units, kind)
+
+
+@pytest.mark.parametrize("kind, blocks", [("lstm", 4), ("rnn", 1)])
+def test_the_arithmetic_that_is_written_down_is_right(kind, blocks):
+    """Every count in the sentence and in the picture: 4 · 8 · (8 + 8 + 1) = 544, and the sum of the layers."""
+    state = {"kind": kind, "layers": 3, "first": 8, "second": 8, "third": 8}
+    drawn = in_node("stacking", "it.draw({...it.state, ...given[0]}, data, 720)", state)
+    formulas = re.findall(r"([\d ·]+)\((\d+) \+ (\d+) \+ 1\) = ([\d,]+) weights", drawn["picture"])
+    assert len(formulas) == 3
+    counts = []
+    for factors, n, H, shown in formulas:
+        product = np.prod([int(factor) for factor in factors.split("·") if factor.strip()])
+        assert product == blocks * int(H)
+        assert int(shown.replace(",", "")) == product * (int(n) + int(H) + 1)
+        counts.append(int(shown.replace(",", "")))
+    terms, total = re.match(r"([\d, +]+) = ([\d,]+) weights", drawn["text"]).groups()
+    assert sorted(int(term.replace(",", "")) for term in terms.split(" + ")) == sorted(counts)
+    assert int(total.replace(",", "")) == sum(counts)
+    units, about = re.search(
+        r"single layer of (\d+) units has about as many: ([\d,]+)", drawn["text"]
+    ).groups()
+    assert int(about.replace(",", "")) == blocks * int(units) * (28 + int(units) + 1)
+
+
+@pytest.mark.parametrize("name", ["memory", "lstm-trace"])
+def test_a_share_is_all_only_if_it_is_all(name):
+    said = in_node(name, "given[0].map(travel.percent)", [0, 0.0004, 0.126, 0.9949, 0.998, 1])
+    assert said == ["0%", "under 1%", "13%", "99%", "over 99%", "100%"]
+    accuracy, sentences = in_node(
+        name,
+        """[data.accuracy, Object.fromEntries(Object.keys(data.accuracy).map((fillers) =>
+            [fillers, travel.usual(travel.read(travel.standard("Yunnan", +fillers), data).tokens, data)]))]""",
+    )
+    for fillers, share in accuracy.items():
+        if int(fillers) <= 20:  # as many as fit into the picture
+            right = "all" if share == 1 else round(1000 * share)
+            said = f"Of 1,000 fresh sentences with {fillers} filler words it gets {right} right."
+            assert sentences[fillers] == [said]
+
+
+@pytest.mark.parametrize("tanh", [True, False])
+def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(tanh):
+    state = {"T": 6, "radius": 0.8, "strength": 1, "tanh": tanh, "draw": 3}
+    run = in_node("unrolling", "{...it.run(given[0]), U: [...it.run(given[0]).U.values]}", state)
+    U, states = np.reshape(run["U"], (16, 16)), np.array(run["states"])
+    assert np.isclose(np.abs(np.linalg.eigvals(U)).max(), 0.8, rtol=1e-3)
+    assert np.isclose(run["norm"], np.linalg.norm(U, 2), rtol=1e-3)
+    np.testing.assert_allclose(states[0], 0)
+    for before, x, after in zip(states, run["inputs"], states[1:]):
+        np.testing.assert_allclose(after, np.tanh(x + before @ U) if tanh else x + before @ U, atol=1e-9)
+    jacobian = np.eye(16)
+    for t in range(6, -1, -1):
+        assert np.isclose(run["norms"][t], np.linalg.norm(jacobian, 2), rtol=1e-3), t
+        jacobian = U @ np.diag(1 - states[t] ** 2 if tanh else np.ones(16)) @ jacobian
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
+    """At both widths. A number that is none, or a word that is undefined, would stand in the picture."""
+    drawn = in_node(
+        name,
+        """Object.entries(it.controls).flatMap(([key, control]) => {
+            const ends = {
+                range: () => [control.min, control.max],
+                select: () => Object.keys(control.options instanceof Function ? control.options(data) : control.options),
+                check: () => [true, false],
+                text: () => ["", "Dali", "no known word < &", "a ".repeat(200)],
+                play: () => [0, control.last(it.state, data)],
+                button: () => [null],
+            }[control.kind]();
+            return ends.flatMap((value) => {
+                let state = value === null ? control.press(it.state, data) : {...it.state, [key]: value};
+                if (it.change) state = it.change(state, key, data);
+                return [680, 340].map((width) => it.draw(state, data, width));
+            });
+        })""",
+    )
+    assert len(drawn) >= 4
+    for shown in drawn:
+        assert shown["picture"].startswith("<svg ") and shown["picture"].endswith("</svg>")
+        for nonsense in ("NaN", "undefined", "Infinity", "null", "false", "[object"):
+            assert nonsense not in shown["picture"] + shown["text"], shown["text"]
+        assert shown["text"].endswith((".", "?", ")")), shown["text"]
+
+
+# In a browser
+
+
+def where(book, name):
+    """The page that shows a figure, from the book's folder."""
+    for page in sorted(book.glob("book/*.html")):
+        if f'data-playable="{name}"' in page.read_text(encoding="utf-8"):
+            return page.relative_to(book).as_posix()
+    pytest.fail(f"no page shows the figure {name}")
+
+
+@pytest.fixture
+def show(book, site, browser):
+    """Opens the page of a figure: show(name, **options of open_page) -> the page, and the figure on it."""
+    opened = []
+
+    def show(name, **options):
+        opened.append(open_page(browser, f"{site}/{where(book, name)}", **options))
+        figure = opened[-1].page.locator(f'[data-playable="{name}"]')
+        figure.scroll_into_view_if_needed()
+        return opened[-1].page, figure
+
+    yield show
+    for page in opened:
+        page.close()
+
+
+def shown(figure):
+    """The picture and the sentence."""
+    return figure.evaluate(
+        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('p').textContent]"
+    )
+
+
+def differs(figure, before):
+    """Whether the figure shows something else than before. The sentence waits until the reader is quiet."""
+    if shown(figure) == before:
+        figure.page.wait_for_timeout(500)
+    return shown(figure) != before
+
+
+def change(figure, row):
+    """Use a control with the keyboard alone."""
+    kind, page = row.get_attribute("data-kind"), figure.page
+    control = row.locator("input, select, button").last
+    control.focus()
+    if kind in ("range", "play"):
+        at_the_end = control.evaluate("range => range.valueAsNumber >= +range.max")
+        page.keyboard.press("ArrowLeft" if at_the_end else "ArrowRight")
+    elif kind == "select":
+        last = control.evaluate("select => select.selectedIndex === select.options.length - 1")
+        page.keyboard.press("ArrowUp" if last else "ArrowDown")
+    elif kind == "text":
+        page.keyboard.press("Control+A")
+        page.keyboard.type("Xiaoli loves Dali . rain falls")
+    else:
+        page.keyboard.press("Space")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_moves_the_picture_or_the_sentence(show, name):
+    page, figure = show(name)
+    for row in figure.locator("[data-key]").all():
+        if row.locator("input, select, button").last.is_disabled():
+            continue
+        before = shown(figure)
+        change(figure, row)
+        assert differs(figure, before), f"{row.get_attribute('data-key')} changes nothing"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_back_next_and_play_step_by_mouse(show, name):
+    page, figure = show(name, motion="reduce")
+    for row in figure.locator('[data-kind="play"]').all():
+        slider, play = row.locator("input"), row.locator("[data-play]")
+        slider.press("End")
+        last = int(slider.input_value())
+        row.get_by_role("button", name="Back").click()
+        assert int(slider.input_value()) == last - 1
+        row.get_by_role("button", name="Next").click()
+        assert int(slider.input_value()) == last
+        row.get_by_role("button", name="Next").click()  # there is no further
+        assert int(slider.input_value()) == last
+        row.get_by_role("button", name="Back").click()
+        row.get_by_role("button", name="Back").click()
+        before = shown(figure)
+        assert int(slider.input_value()) == last - 2, "it moves by itself"
+        play.click()
+        assert play.inner_text() == "Pause"
+        assert page.evaluate("document.getAnimations().length") == 0
+        page.wait_for_function("play => play.textContent === 'Play'", arg=play.element_handle(), timeout=4000)
+        assert int(slider.input_value()) == last
+        assert differs(figure, before)
+
+
+def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
+    with open_page(browser, f"file://{book / where(book, 'memory')}") as opened:
+        figure = opened.page.locator('[data-playable="memory"]')
+        before = shown(figure)
+        figure.get_by_role("button", name="Back").click()
+        assert differs(figure, before)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_javascript_there_are_a_still_picture_and_a_caption(show, name):
+    page, figure = show(name, javascript=False)
+    picture = figure.locator(".playable-picture")
+    assert picture.locator("svg").first.is_visible()
+    assert len(picture.get_attribute("aria-label")) > 60
+    assert len(figure.locator("figcaption").inner_text()) > 60
+    assert figure.locator(".playable-text").inner_text()
+    assert figure.locator(".playable-noscript").is_visible()
+    assert not figure.locator("button, input, select").first.is_visible(), "a control that does nothing"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, name):
+    with open_page(browser, "about:blank", width=800) as opened:
+        page = opened.page
+        page.route("**/_static/figures/*.js*", lambda route: route.abort())
+        page.goto(f"{site}/{where(book, name)}")
+        figure = page.locator(f'[data-playable="{name}"]')
+        asleep = figure.bounding_box()["height"]
+        page.unroute("**/_static/figures/*.js*")
+        for script in page.locator('script[src*="_static/figures/"]').all():
+            page.add_script_tag(url=script.evaluate("script => script.src"))
+        assert figure.locator("button, input").first.is_enabled()
+        assert abs(figure.bounding_box()["height"] - asleep) < 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_is_for_everyone_on_a_telephone(show, name, scheme):
+    page, figure = show(name, width=360, scheme=scheme)
+    for row in figure.locator("[data-key]").all():
+        if row.locator("input, select, button").last.is_enabled():
+            change(figure, row)
+    assert axe(page, f'[data-playable="{name}"]') == []
+    assert not is_wider_than_the_window(page)
+    for control in figure.locator("button, input, select").all():
+        box = control.bounding_box()
+        assert min(box["width"], box["height"]) >= 24, control.evaluate("control => control.outerHTML")
+    letters = figure.locator("svg text:visible").evaluate_all(
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d"
+        " / (Math.abs(text.getScreenCTM().d) < 0.1 ? text.getScreenCTM().d / text.ownerSVGElement.getScreenCTM().a : 1))"
+    )
+    assert min(letters) >= 11, f"letters of {min(letters):.1f} px"

@@ -1,0 +1,128 @@
+"""What the browser remembers of a reader's progress, on pages opened from disk."""
+
+import pytest
+from browser import axe, open_page
+
+from coursekit.notebooks import pages
+
+
+@pytest.fixture
+def reader(book, browser):
+    """A function that opens a page of the book in a window of one and the same reader."""
+    with open_page(browser, (book / "book" / "index.html").as_uri()) as opened:
+
+        def open_next(path):
+            opened.page.goto((book / path).as_uri())
+            return opened.page
+
+        yield open_next
+        # A page that is left early gives up loading its icon.
+        assert [error for error in opened.errors if "ERR_ABORTED" not in error] == []
+        assert opened.external == []
+
+
+def row(page, name):
+    return page.locator(f"[data-page='{name}'] td").all_inner_texts()
+
+
+def test_the_front_page_shows_what_was_read_and_done_until_it_is_cleared(reader):
+    assert row(reader("book/index.html"), "01_memory") == ["no", "0 of 6", "0 of 2"]
+
+    page = reader("book/01_memory.html")
+    page.get_by_role("button", name="I have read this page").press("Enter")
+    page.get_by_role("button", name="I have done Memory in NumPy").press("Space")
+    page.get_by_text("A model sees the last 12 words").click()  # an opened answer is no progress
+    assert page.locator(".progress-kept [role=status]").inner_text() == "Your browser will remember that."
+
+    page = reader("book/index.html")
+    assert row(page, "01_memory") == ["yes", "0 of 6", "1 of 2"]
+    (_, checks, exercises) = row(page, "02_unrolling")
+    assert checks == exercises == ""  # they belong to the chapter's last page
+    assert row(page, "02_tensorflow")[2] == "0 of 2"
+
+    page.once("dialog", lambda question: question.accept())
+    page.get_by_role("button", name="Clear my progress").click()
+    assert row(page, "01_memory") == ["no", "0 of 6", "0 of 2"]
+    pressed = reader("book/01_memory.html").get_by_role("button", pressed=True)
+    assert pressed.count() == 0
+
+
+def test_a_mark_can_be_taken_back_and_survives_a_reload(reader):
+    page = reader("book/03_lstm.html")
+    button = page.get_by_role("button", name="I have read this page")
+    button.click()
+    page.reload()
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    page.reload()
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+@pytest.mark.parametrize("stored", ["{", "null", "[]", '"x"'])
+def test_what_something_else_left_in_the_storage_does_no_harm(reader, stored):
+    page = reader("book/index.html")
+    page.evaluate("stored => localStorage.setItem('networks-that-remember: progress', stored)", stored)
+    page.reload()
+    assert row(page, "01_memory") == ["no", "0 of 6", "0 of 2"]
+
+
+@pytest.mark.parametrize(
+    "passed, expected", [(1, ["no", "1 of 6", "0 of 2"]), (6, ["no", "6 of 6", "1 of 2"])]
+)
+def test_a_check_that_passes_counts_and_all_of_them_are_an_exercise(reader, passed, expected):
+    page = reader("book/index.html")
+    kept = {"01_memory/numpy": {f"exercise-{number}": "its text" for number in range(passed)}}
+    page.evaluate(
+        "kept => localStorage.setItem('networks-that-remember: passed', JSON.stringify(kept))", kept
+    )
+    page.reload()
+    assert row(page, "01_memory") == expected
+
+
+def test_only_pages_with_progress_load_its_script(book):
+    with_script = {
+        path.relative_to(book).as_posix()
+        for path in book.rglob("*.html")
+        if "progress.js" in path.read_text(encoding="utf-8")
+    }
+    assert with_script == {"book/index.html", *(f"book/{path.stem}.html" for path in pages())}
+
+
+@pytest.mark.parametrize("path", ["book/index.html", "book/01_memory.html"])
+def test_without_javascript_there_is_a_sentence_and_no_button(book, browser, path):
+    with open_page(browser, (book / path).as_uri(), javascript=False) as opened:
+        assert (
+            opened.page.locator(".progress-kept noscript").inner_text().startswith("Where JavaScript is on")
+        )
+        assert opened.page.locator(".progress-kept button").first.is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["book/index.html", "book/01_memory.html"])
+def test_it_is_open_to_everyone(book, browser, path, scheme):
+    with open_page(browser, (book / path).as_uri(), width=360, scheme=scheme) as opened:
+        if path != "book/index.html":
+            opened.page.get_by_role("button", name="I have read this page").click()
+        assert axe(opened.page, ".progress-kept") == []
+        assert opened.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_an_answer_of_the_quiz_opens_with_the_keyboard(book, browser, javascript):
+    with open_page(browser, (book / "book" / "01_memory.html").as_uri(), javascript=javascript) as opened:
+        question = opened.page.locator("#check-yourself details.sd-dropdown summary").first
+        answer = opened.page.get_by_text("The place is word number 6 + 7 = 13 from the end.")
+        assert not answer.is_visible()
+        question.focus()
+        question.press("Enter")
+        assert answer.is_visible()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["book/index.html", "book/01_memory.html", "exercises/02_unrolling/numpy.html", "book/glossary.html"],
+)
+def test_a_page_leads_to_its_neighbours(book, path):
+    page = (book / path).read_text(encoding="utf-8")
+    assert 'title="next page"' in page
+    assert 'title="previous page"' in page or path == "book/index.html"

@@ -1,0 +1,108 @@
+"""A page of the book with Python at hand, as test_run.py and test_panel.py use it."""
+
+import contextlib
+import re
+
+from browser import open_page
+
+ENDED = re.compile("^(Done|Ended|Not run)")
+
+
+class RunPage:
+    """A page of the book with Python at hand: Pyodide's files stand where its CDN would."""
+
+    def __init__(self, opened):
+        self.opened, self.page = opened, opened.page
+
+    def cell(self, name):
+        """A cell's row of buttons. name: its grade_id or id, or its number on the page, from 1."""
+        return self.page.locator(
+            f'.run-bar[data-cell="{name}"]' if isinstance(name, str) else f".run-bar >> nth={name - 1}"
+        )
+
+    def panel(self, exercise):
+        """The panel of an exercise. exercise: its grade_id, such as rnn-step."""
+        return self.page.locator(f"#exercise-{exercise}")
+
+    def output(self, name):
+        return self.cell(name).locator("xpath=following-sibling::*[1]")
+
+    def editor(self, name):
+        """What can be typed into: CodeMirror's text of a cell."""
+        return self.cell(name).locator("xpath=..").locator(".cm-content")
+
+    def unfold(self, name):
+        """Open what a cell's buttons are behind: its folded code, or a dropdown that it stands in."""
+        self.cell(name).evaluate(
+            """bar => {
+                for (let box = bar; (box = box.parentElement.closest("details")); ) box.open = true;
+                for (const folded of bar.parentElement.querySelectorAll(":scope > details")) folded.open = true;
+            }"""
+        )
+
+    def write(self, name, code):
+        """Put code into the cell's editor, which opens if it is closed."""
+        self.unfold(name)
+        if not self.editor(name).count():
+            self.cell(name).locator(".run-edit").click()
+        self.editor(name).fill(code)
+
+    def text(self, name):
+        """The text of the cell's editor."""
+        lines = self.editor(name).locator(".cm-line").all_inner_texts()
+        return "\n".join("" if line == "\n" else line for line in lines)
+
+    def run(self, name, seconds=180):
+        """Press Run and wait for the end. Returns the status line."""
+        self.unfold(name)
+        status = self.cell(name).locator(".run-status")
+        status.evaluate("status => (status.textContent = '')")
+        self.cell(name).locator(".run-now").click()
+        status.get_by_text(ENDED).wait_for(timeout=1000 * seconds)
+        return status.inner_text()
+
+    def check(self, exercise, seconds=180):
+        """Press Check and wait for the verdict. Returns its first line."""
+        panel = self.panel(exercise)
+        panel.evaluate("panel => delete panel.dataset.state")
+        panel.locator(".exercise-check").click()
+        self.verdict_is_there(exercise, seconds)
+        return panel.locator(".exercise-verdict > p").first.inner_text()
+
+    def verdict_is_there(self, exercise, seconds=180):
+        self.page.locator(f"#exercise-{exercise}[data-state]").wait_for(timeout=1000 * seconds)
+
+    def failed(self):
+        """The cells that ended with an error: {number: message}."""
+        bars = range(1, 1 + self.page.locator(".run-bar").count())
+        errors = {number: self.output(number).locator(".run-error") for number in bars}
+        return {number: error.inner_text() for number, error in errors.items() if error.count()}
+
+    def download(self, filename="numpy.ipynb"):
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name="Download as notebook").click()
+        assert download.value.suggested_filename == filename
+        return download.value.path().read_bytes()
+
+
+@contextlib.contextmanager
+def opener(site, browser, pyodide):
+    """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page."""
+    opened = []
+
+    def from_folder(route):
+        path = pyodide / route.request.url.rsplit("/", 1)[1]
+        if path.is_file():
+            route.fulfill(path=path, headers={"Access-Control-Allow-Origin": "*"})
+        else:
+            route.abort()
+
+    def open_it(name, network=True, address=site, **options):
+        opened.append(open_page(browser, f"{address}/{name}.html", **options))
+        if network:
+            opened[-1].page.context.route("https://cdn.jsdelivr.net/pyodide/**", from_folder)
+        return RunPage(opened[-1])
+
+    yield open_it
+    for one in opened:
+        one.close()

@@ -1,0 +1,69 @@
+"""`make book`: what it executes, in which order, and what it says when a page fails."""
+
+import os
+
+import pytest
+from jupyter_cache import get_cache
+
+from coursekit import book
+
+PAGE = """---
+file_format: mystnb
+kernelspec: {{name: python3, display_name: Python 3}}
+---
+
+# A page
+
+```{{code-cell}}
+{code}
+```
+"""
+
+
+@pytest.fixture
+def pages(tmp_path, monkeypatch):
+    """A function that writes pages, {name: code}, and returns their paths; the log lies beside them."""
+    monkeypatch.setattr(book, "LOG", tmp_path / "book.log")
+
+    def write(**codes):
+        paths = []
+        for name, code in codes.items():
+            paths.append(tmp_path / f"{name}.md")
+            paths[-1].write_text(PAGE.format(code=code))
+        return paths
+
+    return write
+
+
+def test_only_pages_with_new_code_are_executed(pages, tmp_path):
+    cache = tmp_path / "cache"
+    one, other = pages(one="1 + 1", other="print('a longer page')")
+    assert book.to_execute([one, other], cache) == [other, one], "the longer one first"
+    stderr = os.dup(2)
+    assert book.execute(one, cache).endswith(" s")
+    os.dup2(stderr, 2)
+    assert book.to_execute([one, other], cache) == [other]
+    one.write_text(one.read_text().replace("# A page", "# The same code under another title"))
+    assert book.to_execute([one, other], cache) == [other]
+    one.write_text(one.read_text().replace("1 + 1", "1 + 2"))
+    assert set(book.to_execute([one, other], cache)) == {one, other}
+
+
+def test_a_page_that_fails_is_told_and_not_kept(pages, tmp_path):
+    (page,) = pages(page="1 / 0")
+    cache = tmp_path / "cache"
+    book.to_execute([page], cache)
+    stderr = os.dup(2)
+    assert book.execute(page, cache) == "failed"
+    os.dup2(stderr, 2)
+    assert get_cache(cache).list_cache_records() == []
+    assert "ZeroDivisionError" in book.LOG.read_text()
+
+
+def test_the_lines_that_say_what_is_wrong_are_found_in_the_log():
+    log = "reading sources... [ 50%]\n\x1b[91mbook/a.md:3: WARNING: no such term\x1b[39;49;00m\nwriting output\n"
+    assert book.complaints(log) == ["book/a.md:3: WARNING: no such term"]
+
+
+def test_the_limit_of_a_cell_is_the_one_of_the_book():
+    assert book.seconds_for_a_cell() == 600
