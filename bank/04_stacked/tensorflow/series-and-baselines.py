@@ -20,8 +20,8 @@ def sliding_windows(series, lookback, horizon):
     after each, (N, horizon). ValueError if none fits.
     """
     if len(series) < lookback + horizon:
-        needed = f"{lookback} + {horizon}"
-        raise ValueError(f"{len(series)} numbers are too few for {needed}.")
+        needed = f"{lookback} + {horizon} are needed"
+        raise ValueError(f"{len(series)} numbers; {needed}.")
     windows = np.lib.stride_tricks.sliding_window_view(
         series,
         lookback + horizon,
