@@ -10,7 +10,8 @@ from html import escape
 
 from docutils import nodes
 
-from coursekit.bank import HELPERS, SAID
+from coursekit.bank import SAID
+from coursekit.notebooks import HELPERS, is_folded
 
 
 class panel(nodes.General, nodes.Element):
@@ -65,9 +66,9 @@ def kind(cell):
         return "answer"
     if nbgrader["grade"]:
         return "test"
-    if cell.id.startswith("check-") and cell.id not in HELPERS:
-        return "check"
-    return "helper" if cell.id in HELPERS else "given"
+    if not is_folded(cell):
+        return "given"
+    return "helper" if cell.id in HELPERS else "check"
 
 
 def exercise_of(cell, exercises):

@@ -127,11 +127,14 @@ def _test_text(name: str, source: str) -> str:
     """What the file of a test holds: its cell without the two marks, where the marks frame all but the comment."""
     if not SAID.match(source):
         raise BankError(f"{name} should open with a line like '# Hidden test (2 points): ...'")
-    first, *rest = source.split("\n")
-    if not rest or rest[0] != BEGIN:
-        raise BankError(f"The second line of {name} should be: {BEGIN}")
+    comment, mark, _ = source.partition(f"\n{BEGIN}\n")
+    lines = comment.split("\n")
+    if not mark or not all(line.startswith("# ") for line in lines):
+        raise BankError(f"The line after the comment that opens {name} should be: {BEGIN}")
+    first = " ".join([lines[0], *(line.removeprefix("# ") for line in lines[1:])])
+    rest = source.split("\n")[len(lines) :]
     whole = rest[-1] == END and source.count(BEGIN) == source.count(END) == 1
-    return "\n".join([first, *rest[1:-1]]) if whole else source
+    return "\n".join([first, *(rest[1:-1] if whole else rest)])
 
 
 def agree_on_points(notebook: dict, folder: Path) -> None:
@@ -241,7 +244,7 @@ def _helpers(root: Path) -> dict[str, str]:
 
 def _bare(source: str) -> str:
     """A cell without the marks and the comment of a hidden test."""
-    return re.sub(rf"^# Hidden test.*\n{BEGIN}\n|\n{END}$", "", source)
+    return re.sub(rf"^# Hidden test.*\n(# .*\n)*{BEGIN}\n|\n{END}$", "", source)
 
 
 def _with_inserts(source: str, helpers: dict[str, str]) -> str:

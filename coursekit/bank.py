@@ -10,29 +10,26 @@ bank/<chapter>/<notebook>/ holds one notebook. Its notebook.toml lists the cells
 
 A line "### INSERT helpers/check.py" in any code cell stands for the text of that file of bank/: what several notebooks
 share is written once. The rest of a file is the cell's text, with a newline at the end. Two lines of a test cell are
-not in its file, "### BEGIN HIDDEN TESTS" after the comment of the first line, and "### END HIDDEN TESTS" at the end.
+not in its file, "### BEGIN HIDDEN TESTS" after the comment of the first line, and "### END HIDDEN TESTS" at the end; and
+that comment is broken into lines that fit where learners read it.
 The text "### HINTS" stands for the help with the notebook's exercises, packed (coursekit.hints).
 An exercise's folder also holds what is no cell: answers/ and equivalent.toml (coursekit.answers), hints.md.
 coursekit.assemble makes the notebooks, coursekit.absorb takes them apart.
 """
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursekit.notebooks import ROOT
+from coursekit.notebooks import ROOT, WIDTH
 
 INSERT = re.compile(r"^### INSERT (helpers/\w+\.py)$", re.MULTILINE)
 SAID = re.compile(r"# Hidden test \(([\d.]+) points?\): ")  # how the first line of a test cell begins
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 NOT_RUN = "skip-execution"  # the tag of a cell that nbgrader does not run
-HELPERS = (
-    "draws",
-    "check-helper",
-    "hints",
-)  # locked cells that are no reading: what checks, tests and hints use
 HINTS = "hints.md"  # an exercise's help in steps: no cell
 
 
@@ -120,9 +117,10 @@ def source_of(cell: Cell, bank: Path) -> str:
     text = cell.path.read_text(encoding="utf-8").removesuffix("\n")
     if cell.kind == "text":
         return text
-    if cell.kind == "test" and BEGIN not in text:
+    if cell.kind == "test":
         first, _, rest = text.partition("\n")
-        text = f"{first}\n{BEGIN}\n{rest}\n{END}"
+        first = textwrap.fill(first, WIDTH, subsequent_indent="# ", break_on_hyphens=False)
+        text = f"{first}\n{rest}" if BEGIN in rest else f"{first}\n{BEGIN}\n{rest}\n{END}"
     return INSERT.sub(lambda line: _helper(bank / line[1], cell.path), text)
 
 

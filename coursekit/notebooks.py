@@ -12,6 +12,12 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 72  # letters in a line of what learners read: it fits beside the menu of a laptop
+HELPERS = (
+    "draws",
+    "check-helper",
+    "hints",
+)  # locked cells that are no reading: checks, tests and hints use them
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -32,17 +38,31 @@ def page_names(root=ROOT):
     return [path.stem for path in pages(root)]
 
 
+def is_folded(cell):
+    """Whether the code of a cell is folded where learners see it: checks name all known mistakes, helpers are long.
+
+    cell: of a notebook's JSON.
+    """
+    nbgrader = cell["metadata"].get("nbgrader")
+    if not nbgrader or nbgrader["solution"] or nbgrader["grade"]:
+        return False
+    return nbgrader["grade_id"] in HELPERS or nbgrader["grade_id"].startswith("check-")
+
+
 def to_normal_form(notebook):
     """The text of a notebook in the form that is committed.
 
     notebook: the parsed JSON of an nbformat 4.5 notebook. Outputs, counts and metadata other than nbgrader's and the
-    tags are dropped; a cell's id is its grade_id or, without one, its position. Returns the file's text.
+    tags are dropped; a cell's id is its grade_id or, without one, its position. Checks are folded, which JupyterLab keeps
+    in a cell's metadata. Returns the file's text.
     Editors write all of these differently each time, and a difference that means nothing hides one that does.
     """
     cells = []
     for position, cell in enumerate(notebook["cells"]):
         nbgrader = cell["metadata"].get("nbgrader")
         kept = {key: cell["metadata"][key] for key in ("nbgrader", "tags") if cell["metadata"].get(key)}
+        if is_folded(cell):
+            kept["jupyter"] = {"source_hidden": True}
         normal = {
             "cell_type": cell["cell_type"],
             "id": nbgrader["grade_id"] if nbgrader else f"cell-{position:02d}",

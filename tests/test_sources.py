@@ -10,7 +10,7 @@ import pytest
 
 from coursekit import travel
 from coursekit.answers import BANK, answers, own_tests, read_notebook, reference
-from coursekit.notebooks import ROOT, chapters, make_exercises, to_normal_form
+from coursekit.notebooks import ROOT, WIDTH, chapters, is_folded, make_exercises, to_normal_form
 
 SOURCES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NAMES = [f"{path.parent.name}/{path.stem}" for path in SOURCES]
@@ -81,7 +81,20 @@ def test_every_solution_has_a_visible_check_and_hidden_tests(path):
             source, points = "".join(test["source"]), nbgrader_of(test)["points"]
             said = f"# Hidden test ({points} point{'s' if points > 1 else ''}): "
             assert source.startswith(said), f"{test['id']} is worth {points}, and should open with {said!r}"
-            assert "### BEGIN HIDDEN TESTS" in source.splitlines()[1]
+            told, mark, _ = source.partition("### BEGIN HIDDEN TESTS")
+            assert mark and all(line.startswith("# ") for line in told.splitlines())
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=NAMES)
+def test_what_learners_read_fits_and_checks_are_folded(path):
+    """The students' version, after nbgrader: lines of at most 72 letters, and nothing about a mistake to be seen."""
+    for cell in read_notebook("exercises", path.parent.name, path.stem)["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        folded = cell["metadata"].get("jupyter", {}).get("source_hidden", False)
+        assert folded == is_folded(cell), cell["id"]
+        wide = [line for line in "".join(cell["source"]).splitlines() if len(line) > WIDTH]
+        assert folded or not wide, f"{cell['id']}: break these lines: {wide}"
 
 
 def test_the_travel_sentences_of_a_notebook_are_those_of_the_book():

@@ -1,6 +1,7 @@
 import os
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # fewer start-up messages of TensorFlow's
+# fewer start-up messages of TensorFlow's
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import keras
 import matplotlib.pyplot as plt

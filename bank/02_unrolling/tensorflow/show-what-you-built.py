@@ -1,9 +1,26 @@
 lengths = [4, 8, 16, 32, 64, 128, 256]
-figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3), layout="constrained")
-for function, style in [(unrolled_forward, "o-"), (scanned_forward, "s--")]:
+figure, (left, right) = plt.subplots(
+    1,
+    2,
+    figsize=(9, 3),
+    layout="constrained",
+)
+for function, style in [
+    (unrolled_forward, "o-"),
+    (scanned_forward, "s--"),
+]:
     nodes, seconds = [], []
     for T in lengths:
-        arguments = [tf.zeros(shape) for shape in [(1, T, 3), (1, 8), (3, 8), (8, 8), (8,)]]
+        arguments = [
+            tf.zeros(shape)
+            for shape in [
+                (1, T, 3),
+                (1, 8),
+                (3, 8),
+                (8, 8),
+                (8,),
+            ]
+        ]
         start = tf.timestamp()
         nodes.append(graph_nodes(function, *arguments))
         seconds.append(float(tf.timestamp() - start))

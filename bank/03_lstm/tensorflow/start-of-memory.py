@@ -1,5 +1,7 @@
 def influence_left(model, steps):
-    """How much the first steps of a sequence move the answer, as a part of what the last steps do. One number."""
+    """How much the first steps of a sequence move the answer, as a part
+    of what the last steps do. One number.
+    """
 
     @tf.function
     def gradient(x):
@@ -8,30 +10,50 @@ def influence_left(model, steps):
             answer = model(x)
         return tape.gradient(answer, x)
 
-    x = tf.constant(np.random.default_rng(0).normal(size=(8, steps, 2)), "float32")
+    x = tf.constant(
+        np.random.default_rng(0).normal(size=(8, steps, 2)),
+        "float32",
+    )
     slopes = np.abs(gradient(x)).sum(axis=(0, 2))  # (T,)
     return float(slopes[:3].mean() / max(slopes[-3:].mean(), 1e-30))
 
 
 def loudness_of_noise(model, steps):
-    """How far noise alone moves the last state of the recurrent layer: the root of its mean square."""
-    layers = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)]
-    assert layers, "The model has no recurrent layer; use keras.layers.RNN(LSTMCell(units))."
+    """How far noise alone moves the last state of the recurrent layer:
+    the root of its mean square.
+    """
+    rnn = keras.layers.RNN
+    layers = [layer for layer in model.layers if isinstance(layer, rnn)]
+    needed = "keras.layers.RNN(LSTMCell(units))"
+    assert layers, f"The model has no recurrent layer; use {needed}."
     x = np.zeros((32, steps, 2), "float32")
     x[:, :, 0] = np.random.default_rng(0).normal(size=(32, steps))
-    states = keras.Model(model.inputs[0], layers[-1].output).predict_on_batch(x)
+    states = keras.Model(
+        model.inputs[0],
+        layers[-1].output,
+    ).predict_on_batch(x)
     return float(np.sqrt(np.mean(np.square(states))))
 
 
 def plain_network(units):
     """The same network with a plain recurrent layer."""
     dense = keras.layers.Dense(1, activation="sigmoid")
-    return keras.Sequential([keras.layers.Input((None, 2)), keras.layers.SimpleRNN(units), dense])
+    return keras.Sequential(
+        [
+            keras.layers.Input((None, 2)),
+            keras.layers.SimpleRNN(units),
+            dense,
+        ],
+    )
 
 
 for steps in (10, 30, 100):
     network = plain_network(16)
-    left, noise = influence_left(network, steps), loudness_of_noise(network, steps)
+    left, noise = (
+        influence_left(network, steps),
+        loudness_of_noise(network, steps),
+    )
     print(
-        f"plain network, {steps:3} steps: {left:.1g} of the influence is left; noise moves the state by {noise:.2g}"
+        f"plain network, {steps:3} steps: {left:.1g} of the influence",
+        f"is left; noise moves the state by {noise:.2g}",
     )

@@ -1,6 +1,7 @@
 import os
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # fewer start-up messages of TensorFlow's
+# fewer start-up messages of TensorFlow's
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from pydoc_data.topics import topics
 
@@ -10,4 +11,6 @@ import numpy as np
 import tensorflow as tf
 from matplotlib import cbook
 
-tf.get_logger().setLevel("ERROR")  # no warnings that functions are traced often: the checks do so on purpose
+# no warnings that functions are traced often: the checks do so on
+# purpose
+tf.get_logger().setLevel("ERROR")

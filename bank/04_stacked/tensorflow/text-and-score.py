@@ -1,11 +1,17 @@
-text = " ".join(" ".join(topics[name].split()) for name in sorted(topics))
+pages = [topics[name].split() for name in sorted(topics)]
+text = " ".join(" ".join(page) for page in pages)
 alphabet = sorted(set(text))
-V, tokens = len(alphabet), np.searchsorted(alphabet, list(text)).astype("int32")
+V, tokens = (
+    len(alphabet),
+    np.searchsorted(alphabet, list(text)).astype("int32"),
+)
 seen, unseen = tokens[:200_000], tokens[200_000:204_000]
 
 
 def bits_per_token(model, tokens):
-    """The score of a model, tokens (B, T) to logits (B, T, V), on one sequence (N,): a number. The state is carried along."""
+    """The score of a model, tokens (B, T) to logits (B, T, V), on one
+    sequence (N,): a number. The state is carried along.
+    """
     z = model.predict_on_batch(tokens[None, :-1])[0].astype("float64")
     z -= z.max(axis=-1, keepdims=True)
     log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
@@ -16,16 +22,28 @@ def bits_per_token(model, tokens):
 
 
 def table_bits(seen, unseen, longest):
-    """Bits per character of tables that know the last 0, 1, ... `longest` characters: (longest + 1,)."""
+    """Bits per character of tables that know the last 0, 1, ...
+    `longest` characters: (longest + 1,).
+    """
     probabilities, past = kneser_ney(seen, V, longest), unseen.tolist()
     bits = np.zeros(longest + 1)
     for k in range(longest, len(past)):
         before = past[k - longest : k]
-        bits -= [np.log2(probabilities(before, memory)[past[k]]) for memory in range(longest + 1)]
+        bits -= [
+            np.log2(
+                probabilities(before, memory)[past[k]],
+            )
+            for memory in range(longest + 1)
+        ]
     return bits / (len(past) - longest)
 
 
 table = table_bits(seen, unseen, 6)
-print(f"{V} different characters; knowing nothing costs {np.log2(V):.2f} bits per character")
+print(
+    f"{V} different characters; knowing nothing costs",
+    f"{np.log2(V):.2f} bits per character",
+)
 for memory, bits in enumerate(table):
-    print(f"a table that knows the last {memory} characters: {bits:.2f}")
+    print(
+        f"a table that knows the last {memory} characters: {bits:.2f}",
+    )

@@ -1,8 +1,11 @@
 def best_window_accuracy(sentences, answers, window):
-    """The best accuracy that any model can reach which sees only the last tokens of each sentence.
+    """The best accuracy that any model can reach which sees only the
+    last tokens of each sentence.
 
-    sentences: an array of integers, (B, T). answers: an array of integers, (B,).
-    window: how many of the last tokens the model sees; 0 or more, may be larger than T.
+    sentences: an array of integers, (B, T). answers: an array of
+    integers, (B,).
+    window: how many of the last tokens the model sees; 0 or more, may
+    be larger than T.
     Returns a float in 0..1.
     """
     ### BEGIN SOLUTION

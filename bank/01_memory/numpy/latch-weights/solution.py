@@ -1,5 +1,6 @@
 def latch_weights():
-    """Weights with which one tanh unit remembers the sign of its first input, starting from h0 = 0.
+    """Weights with which one tanh unit remembers the sign of its first
+    input, starting from h0 = 0.
 
     Returns W (1, 1), U (1, 1) and b (1,), NumPy arrays.
     """

@@ -1,9 +1,11 @@
 def one_hot(tokens, vocab_size):
     """Write tokens as one-hot vectors.
 
-    tokens: integers, (B, T), each in 0..vocab_size-1; a list of lists is fine.
+    tokens: integers, (B, T), each in 0..vocab_size-1; a list of lists
+    is fine.
     vocab_size: V, an integer.
-    Returns a float32 array, (B, T, V): 1 where the last index equals the token, else 0.
+    Returns a float32 array, (B, T, V): 1 where the last index equals
+    the token, else 0.
     Raises ValueError if a token is outside 0..V-1.
     """
     ### BEGIN SOLUTION

@@ -1,8 +1,10 @@
 def rnn_forward(x, h0, W, U, b):
     """All hidden states of a plain recurrent network.
 
-    x: (B, T, D). h0: (B, H), the state before the first step. W: (D, H). U: (H, H). b: (H,). T >= 1.
-    Returns the states h_1 ... h_T, (B, T, H), of the dtype of the inputs.
+    x: (B, T, D). h0: (B, H), the state before the first step.
+    W: (D, H). U: (H, H). b: (H,). T >= 1.
+    Returns the states h_1 ... h_T, (B, T, H), of the dtype of the
+    inputs.
     """
     ### BEGIN SOLUTION
     states = []

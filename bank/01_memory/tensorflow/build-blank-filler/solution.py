@@ -1,8 +1,10 @@
 def build_blank_filler(vocab_size, units):
-    """A recurrent model that gives each word the probability to fill the blank at the end.
+    """A recurrent model that gives each word the probability to fill
+    the blank at the end.
 
     vocab_size: V. units: H, the width of the recurrent layer.
-    Returns a built, uncompiled keras.Model: tokens (B, T) integers, any T >= 1, to probabilities (B, V) float32.
+    Returns a built, uncompiled keras.Model: tokens (B, T) integers, any
+    T >= 1, to probabilities (B, V) float32.
     """
     ### BEGIN SOLUTION
     return keras.Sequential(

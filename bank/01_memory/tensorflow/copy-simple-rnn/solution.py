@@ -1,8 +1,10 @@
 def copy_simple_rnn(simple_rnn):
     """The same network as a SimpleRNN layer, made of RNNCell.
 
-    simple_rnn: a built keras.layers.SimpleRNN with activation tanh; kernel (D, H).
-    Returns a built keras.layers.RNN(RNNCell) with equal weights of its own and the same return_sequences.
+    simple_rnn: a built keras.layers.SimpleRNN with activation tanh;
+    kernel (D, H).
+    Returns a built keras.layers.RNN(RNNCell) with equal weights of its
+    own and the same return_sequences.
     Raises ValueError if simple_rnn is not built.
     """
     ### BEGIN SOLUTION

@@ -1,9 +1,14 @@
-@keras.saving.register_keras_serializable(package="networks_that_remember")
+@keras.saving.register_keras_serializable(
+    package="networks_that_remember",
+)
 class RNNCell(keras.layers.Layer):
-    """One step of a plain recurrent network: h_t = tanh(x_t W + h_prev U + b).
+    """One step of a plain recurrent network:
+    h_t = tanh(x_t W + h_prev U + b).
 
-    units: H, the width of the hidden state. Other keyword arguments go to keras.layers.Layer.
-    Weights, in this order: kernel (D, H), recurrent_kernel (H, H), bias (H,).
+    units: H, the width of the hidden state. Other keyword arguments go
+    to keras.layers.Layer.
+    Weights, in this order: kernel (D, H), recurrent_kernel (H, H),
+    bias (H,).
     """
 
     def __init__(self, units, **kwargs):
@@ -26,7 +31,9 @@ class RNNCell(keras.layers.Layer):
         ### END SOLUTION
 
     def call(self, inputs, states):
-        """One step. inputs: (B, D). states: [h_prev], h_prev (B, H). Returns h_t (B, H) and [h_t]."""
+        """One step. inputs: (B, D). states: [h_prev], h_prev (B, H).
+        Returns h_t (B, H) and [h_t].
+        """
         ### BEGIN SOLUTION
         h_prev = states[0]
         h_t = keras.ops.tanh(inputs @ self.kernel + h_prev @ self.recurrent_kernel + self.bias)
@@ -34,7 +41,9 @@ class RNNCell(keras.layers.Layer):
         ### END SOLUTION
 
     def get_config(self):
-        """The arguments of __init__, those of keras.layers.Layer included."""
+        """The arguments of __init__, those of keras.layers.Layer
+        included.
+        """
         ### BEGIN SOLUTION
         return {**super().get_config(), "units": self.units}
         ### END SOLUTION

@@ -1,7 +1,8 @@
 def train_blank_filler(model, tokens, answers):
     """Train a blank filler in place.
 
-    model: from build_blank_filler. tokens: (B, T) int64. answers: (B,) int64, the token that fills each blank.
+    model: from build_blank_filler. tokens: (B, T) int64. answers: (B,)
+    int64, the token that fills each blank.
     Returns the same model, trained. tokens and answers are not changed.
     """
     ### BEGIN SOLUTION

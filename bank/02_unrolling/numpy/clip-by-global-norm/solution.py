@@ -1,10 +1,14 @@
 def clip_by_global_norm(grads, max_norm):
-    """Scale gradients down together, so that their global norm is at most max_norm (Pascanu et al. 2013, Algorithm 1).
+    """Scale gradients down together, so that their global norm is at
+    most max_norm (Pascanu et al. 2013, Algorithm 1).
 
-    grads: a list of float arrays of any shapes. max_norm: a finite number above 0.
-    Returns a list of arrays of the same shapes and dtypes, and the global norm before clipping, a number.
-    If the global norm is at most max_norm, the arrays hold the numbers that were given. If an entry is NaN or
-    infinite, all arrays are zeros and the norm is NaN or infinite. Finite float32 entries of any size work.
+    grads: a list of float arrays of any shapes. max_norm: a finite
+    number above 0.
+    Returns a list of arrays of the same shapes and dtypes, and the
+    global norm before clipping, a number. If the global norm is at most
+    max_norm, the arrays hold the numbers that were given. If an entry
+    is NaN or infinite, all arrays are zeros and the norm is NaN or
+    infinite. Finite float32 entries of any size work.
     Raises ValueError if max_norm is not above 0.
     """
     ### BEGIN SOLUTION

@@ -1,8 +1,11 @@
 def numeric_gradient(f, array, eps):
-    """The gradient of f at an array, by central differences. Two calls of f for each entry: for checks only.
+    """The gradient of f at an array, by central differences. Two calls
+    of f for each entry: for checks only.
 
-    f: a function of one array, of the shape of `array`, that returns a number.
-    array: a float64 array of any shape, maybe a view. Afterwards it holds the same numbers, to the last bit.
+    f: a function of one array, of the shape of `array`, that returns a
+    number.
+    array: a float64 array of any shape, maybe a view. Afterwards it
+    holds the same numbers, to the last bit.
     eps: the size of a nudge, a float above 0.
     Returns a float64 array of the shape of `array`.
     Raises ValueError if `array` is not float64.

@@ -1,9 +1,12 @@
 def state_jacobian_norms(states, U):
-    """How far a nudge of each state moves the last state: the spectral norms of d h_T / d h_t (Pascanu et al. 2013).
+    """How far a nudge of each state moves the last state: the spectral
+    norms of d h_T / d h_t (Pascanu et al. 2013).
 
-    states: (B, T, H), h_1 ... h_T of a tanh network with recurrent kernel U, T >= 1. U: (H, H). Both of one float dtype.
-    Returns norms, (B, T), of that dtype: norms[b, t] is the largest singular value of the (H, H) Jacobian of
-    states[b, T - 1] with respect to states[b, t]. The last one, norms[:, T - 1], is 1.
+    states: (B, T, H), h_1 ... h_T of a tanh network with recurrent
+    kernel U, T >= 1. U: (H, H). Both of one float dtype.
+    Returns norms, (B, T), of that dtype: norms[b, t] is the largest
+    singular value of the (H, H) Jacobian of states[b, T - 1] with
+    respect to states[b, t]. The last one, norms[:, T - 1], is 1.
     """
     ### BEGIN SOLUTION
     B, T, H = states.shape

@@ -1,9 +1,12 @@
 def scanned_forward(x, h0, W, U, b):
-    """All hidden states of a plain recurrent network, from a graph whose size does not depend on T.
+    """All hidden states of a plain recurrent network, from a graph
+    whose size does not depend on T.
 
-    x: (B, T, D). h0: (B, H), the state before the first step. W: (D, H). U: (H, H). b: (H,). T >= 1.
-    All are tensors of one float dtype. B and T may be unknown when the graph is made.
-    Returns the states h_1 ... h_T, (B, T, H), a tensor of the same dtype.
+    x: (B, T, D). h0: (B, H), the state before the first step.
+    W: (D, H). U: (H, H). b: (H,). T >= 1. All are tensors of one float
+    dtype. B and T may be unknown when the graph is made.
+    Returns the states h_1 ... h_T, (B, T, H), a tensor of the same
+    dtype.
     """
 
     ### BEGIN SOLUTION

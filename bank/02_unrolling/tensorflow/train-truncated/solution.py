@@ -1,11 +1,24 @@
-def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1.0):
-    """Train a recurrent cell and a readout to forecast the next value, with truncated backpropagation through time.
+def train_truncated(
+    cell,
+    series,
+    window,
+    epochs,
+    readout,
+    optimizer,
+    max_norm=1.0,
+):
+    """Train a recurrent cell and a readout to forecast the next value,
+    with truncated backpropagation through time.
 
-    cell: a built Keras cell with one state, such as keras.layers.SimpleRNNCell or GRUCell: C inputs, H units.
-    series: a float32 array, (B, N, C), N >= 2. window: steps in a window, >= 1. epochs: passes over the series.
-    readout: a built Keras layer, (..., H) to (..., C). optimizer: a keras optimizer. max_norm: a float above 0.
-    Both layers are trained in place.
-    Returns a list of `epochs` numbers (floats or scalar tensors): the mean squared error of each epoch.
+    cell: a built Keras cell with one state, such as
+    keras.layers.SimpleRNNCell or GRUCell: C inputs, H units.
+    series: a float32 array, (B, N, C), N >= 2. window: steps in a
+    window, >= 1. epochs: passes over the series.
+    readout: a built Keras layer, (..., H) to (..., C). optimizer: a
+    keras optimizer. max_norm: a float above 0. Both layers are trained
+    in place.
+    Returns a list of `epochs` numbers (floats or scalar tensors): the
+    mean squared error of each epoch.
     Raises ValueError if window < 1 or N < 2.
     """
     ### BEGIN SOLUTION
@@ -17,7 +30,8 @@ def train_truncated(cell, series, window, epochs, readout, optimizer, max_norm=1
 
     @tf.function
     def train_window(x, y, state):
-        # clipped_train_step with a state. It comes from outside the tape, so the gradient ends here.
+        # clipped_train_step with a state. It comes from outside the
+        # tape, so the gradient ends here.
         with tf.GradientTape() as tape:
             states, state = rnn(x, initial_state=state)
             loss = tf.reduce_mean((readout(states) - y) ** 2)

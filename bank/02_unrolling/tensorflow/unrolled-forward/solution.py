@@ -1,9 +1,12 @@
 def unrolled_forward(x, h0, W, U, b):
-    """All hidden states of a plain recurrent network, with one copy of the step in the graph for each time step.
+    """All hidden states of a plain recurrent network, with one copy of
+    the step in the graph for each time step.
 
-    x: (B, T, D). h0: (B, H), the state before the first step. W: (D, H). U: (H, H). b: (H,). T >= 1.
-    All are tensors of one float dtype.
-    Returns the states h_1 ... h_T, (B, T, H), a tensor of the same dtype.
+    x: (B, T, D). h0: (B, H), the state before the first step.
+    W: (D, H). U: (H, H). b: (H,). T >= 1. All are tensors of one float
+    dtype.
+    Returns the states h_1 ... h_T, (B, T, H), a tensor of the same
+    dtype.
     Raises ValueError if T is not known when the graph is made.
     """
     ### BEGIN SOLUTION

@@ -1,7 +1,10 @@
 def input_gate(x_t, h_prev, W, U, b):
-    """How much of each candidate to let in: i_t = sigmoid(x_t W + h_prev U + b), with the input gate's own weights.
+    """How much of each candidate to let in:
+    i_t = sigmoid(x_t W + h_prev U + b), with the input gate's own
+    weights.
 
-    x_t: (B, D). h_prev: (B, H). W: (D, H). U: (H, H). b: (H,). All of one float dtype.
+    x_t: (B, D). h_prev: (B, H). W: (D, H). U: (H, H). b: (H,). All of
+    one float dtype.
     Returns i_t, (B, H), of the same dtype, each entry in 0..1.
     """
     ### BEGIN SOLUTION

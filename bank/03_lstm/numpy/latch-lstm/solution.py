@@ -1,7 +1,9 @@
 def latch_lstm():
-    """Weights with which the cell state of one LSTM unit holds the last bit that came with a flag.
+    """Weights with which the cell state of one LSTM unit holds the last
+    bit that came with a flag.
 
-    Input 0 is the bit or noise, input 1 is the flag. The blocks are packed i, f, c, o.
+    Input 0 is the bit or noise, input 1 is the flag. The blocks are
+    packed i, f, c, o.
     Returns a tuple W (2, 4), U (1, 4), b (4,), NumPy arrays of floats.
     """
     ### BEGIN SOLUTION

@@ -1,10 +1,10 @@
 def lstm_forward(x, h0, c0, W, U, b):
     """All states of an LSTM, packed as in lstm_step.
 
-    x: (B, T, D). h0, c0: (B, H), the states before the first step. W: (D, 4H). U: (H, 4H). b: (4H,). T >= 1.
-    All of one float dtype.
-    Returns a tuple states (B, T, H), the hidden states h_1 ... h_T, and cells (B, T, H), the cell states c_1 ... c_T,
-    of the same dtype.
+    x: (B, T, D). h0, c0: (B, H), the states before the first step.
+    W: (D, 4H). U: (H, 4H). b: (4H,). T >= 1. All of one float dtype.
+    Returns a tuple states (B, T, H), the hidden states h_1 ... h_T, and
+    cells (B, T, H), the cell states c_1 ... c_T, of the same dtype.
     """
     ### BEGIN SOLUTION
     states, cells = [], []

@@ -1,10 +1,15 @@
 def lstm_step_backward(dh, dc, x_t, h_prev, c_prev, W, U, b):
-    """Gradients of one step h_t, c_t = lstm_step(x_t, h_prev, c_prev, W, U, b). The gates are worked out again.
+    """Gradients of one step h_t,
+    c_t = lstm_step(x_t, h_prev, c_prev, W, U, b). The gates are worked
+    out again.
 
     dh: (B, H), the gradient of the loss with respect to h_t.
-    dc: (B, H), its gradient with respect to c_t as the next step reads it; what comes through h_t is not in it.
-    x_t: (B, D). h_prev, c_prev: (B, H). W: (D, 4H). U: (H, 4H). b: (4H,). Packed i, f, c, o. All of one float dtype.
-    Returns a tuple dx (B, D), dh_prev (B, H), dc_prev (B, H), dW (D, 4H), dU (H, 4H), db (4H,), computed in that dtype.
+    dc: (B, H), its gradient with respect to c_t as the next step reads
+    it; what comes through h_t is not in it.
+    x_t: (B, D). h_prev, c_prev: (B, H). W: (D, 4H). U: (H, 4H).
+    b: (4H,). Packed i, f, c, o. All of one float dtype.
+    Returns a tuple dx (B, D), dh_prev (B, H), dc_prev (B, H),
+    dW (D, 4H), dU (H, 4H), db (4H,), computed in that dtype.
     """
     ### BEGIN SOLUTION
     z_i, z_f, z_c, z_o = np.split(x_t @ W + h_prev @ U + b, 4, axis=1)

@@ -1,8 +1,11 @@
 def lstm_step(x_t, h_prev, c_prev, W, U, b):
-    """One step of an LSTM, the blocks packed in Keras's order i, f, c, o.
+    """One step of an LSTM, the blocks packed in Keras's order i, f, c,
+    o.
 
-    The four blocks are the layers of input_gate, forget_gate, candidate and output_gate, side by side.
-    x_t: (B, D). h_prev: (B, H). c_prev: (B, H). W: (D, 4H). U: (H, 4H). b: (4H,). All of one float dtype.
+    The four blocks are the layers of input_gate, forget_gate, candidate
+    and output_gate, side by side.
+    x_t: (B, D). h_prev: (B, H). c_prev: (B, H). W: (D, 4H). U: (H, 4H).
+    b: (4H,). All of one float dtype.
     Returns a tuple h_t (B, H), c_t (B, H), of the same dtype.
     """
     ### BEGIN SOLUTION

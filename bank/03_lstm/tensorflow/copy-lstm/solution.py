@@ -1,10 +1,12 @@
 def copy_lstm(lstm):
     """The same network as an LSTM layer, made of LSTMCell.
 
-    lstm: a built keras.layers.LSTM with a bias; kernel (D, 4H). Dropout and stateful are not looked at.
-    Returns a built keras.layers.RNN(LSTMCell) with equal weights of its own, and the same return_sequences,
-    return_state and go_backwards.
-    Raises ValueError if lstm is not built, if its activation is not tanh, or its recurrent_activation not the sigmoid.
+    lstm: a built keras.layers.LSTM with a bias; kernel (D, 4H). Dropout
+    and stateful are not looked at.
+    Returns a built keras.layers.RNN(LSTMCell) with equal weights of its
+    own, and the same return_sequences, return_state and go_backwards.
+    Raises ValueError if lstm is not built, if its activation is not
+    tanh, or its recurrent_activation not the sigmoid.
     """
     ### BEGIN SOLUTION
     if not lstm.built:

@@ -1,11 +1,15 @@
 def gate_trace(cell, x):
-    """What an LSTM cell does while it reads sequences, from states of zeros.
+    """What an LSTM cell does while it reads sequences, from states of
+    zeros.
 
-    cell: a built LSTMCell, or keras.layers.LSTMCell with its usual activations: kernel (D, 4H), recurrent_kernel (H, 4H)
-    and bias (4H,), packed i, f, c, o.
+    cell: a built LSTMCell, or keras.layers.LSTMCell with its usual
+    activations: kernel (D, 4H), recurrent_kernel (H, 4H) and
+    bias (4H,), packed i, f, c, o.
     x: (B, T, D), a tensor or array of the dtype of the cell. T >= 1.
-    Returns a dict with the keys "i", "f", "c_tilde", "o" (what the four layers give, after sigmoid or tanh), "c" and "h"
-    (the states after each step). Each is a tensor or array (B, T, H), of the dtype of the cell.
+    Returns a dict with the keys "i", "f", "c_tilde", "o" (what the four
+    layers give, after sigmoid or tanh), "c" and "h" (the states after
+    each step). Each is a tensor or array (B, T, H), of the dtype of the
+    cell.
     """
     ### BEGIN SOLUTION
     h_t = c_t = tf.zeros((x.shape[0], cell.units), x.dtype)

@@ -1,11 +1,17 @@
-@keras.saving.register_keras_serializable(package="networks_that_remember")
+@keras.saving.register_keras_serializable(
+    package="networks_that_remember",
+)
 class LSTMCell(keras.layers.Layer):
-    """One step of an LSTM, the blocks packed in Keras's order i, f, c, o.
+    """One step of an LSTM, the blocks packed in Keras's order i, f, c,
+    o.
 
-    units: H, the width of the hidden state and of the cell state. forget_bias: where the bias of the forget gate starts.
-    Other keyword arguments (name, dtype, ...) go to keras.layers.Layer.
-    Weights, in this order: kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,).
-    Source: Gers, Schmidhuber & Cummins 2000, doi:10.1162/089976600300015015, without peepholes.
+    units: H, the width of the hidden state and of the cell state.
+    forget_bias: where the bias of the forget gate starts. Other keyword
+    arguments (name, dtype, ...) go to keras.layers.Layer.
+    Weights, in this order: kernel (D, 4H), recurrent_kernel (H, 4H),
+    bias (4H,).
+    Source: Gers, Schmidhuber & Cummins 2000,
+    doi:10.1162/089976600300015015, without peepholes.
     """
 
     def __init__(self, units, forget_bias=1.0, **kwargs):
@@ -33,7 +39,9 @@ class LSTMCell(keras.layers.Layer):
         ### END SOLUTION
 
     def call(self, inputs, states):
-        """One step. inputs: (B, D). states: [h_prev, c_prev], each (B, H). Returns h_t (B, H) and [h_t, c_t]."""
+        """One step. inputs: (B, D). states: [h_prev, c_prev],
+        each (B, H). Returns h_t (B, H) and [h_t, c_t].
+        """
         ### BEGIN SOLUTION
         h_prev, c_prev = states
         z = inputs @ self.kernel + h_prev @ self.recurrent_kernel + self.bias
@@ -44,7 +52,9 @@ class LSTMCell(keras.layers.Layer):
         ### END SOLUTION
 
     def get_config(self):
-        """The arguments of __init__, those of keras.layers.Layer included."""
+        """The arguments of __init__, those of keras.layers.Layer
+        included.
+        """
         ### BEGIN SOLUTION
         return {**super().get_config(), "units": self.units, "forget_bias": self.forget_bias}
         ### END SOLUTION

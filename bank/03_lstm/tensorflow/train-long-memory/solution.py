@@ -1,7 +1,8 @@
 def train_long_memory(model, x, bits):
     """Train a model of build_long_memory in place.
 
-    model: from build_long_memory. x: (B, T, 2) float32. bits: (B,) int64, 0 or 1, as noisy_bits gives them.
+    model: from build_long_memory. x: (B, T, 2) float32. bits: (B,)
+    int64, 0 or 1, as noisy_bits gives them.
     Returns the same model, trained. x and bits are not changed.
     """
     ### BEGIN SOLUTION

@@ -1,8 +1,11 @@
 def count_parameters(input_size, units, kind):
-    """The number of trainable numbers in a stack of recurrent layers, as Keras counts them.
+    """The number of trainable numbers in a stack of recurrent layers,
+    as Keras counts them.
 
-    input_size: D. units: a list of the layers' widths, the lowest first. kind: "rnn" for layers of a plain RNN
-    (keras.layers.SimpleRNN), "lstm" for LSTM layers; all layers are of this kind, each with a bias.
+    input_size: D. units: a list of the layers' widths, the lowest
+    first. kind: "rnn" for layers of a plain RNN
+    (keras.layers.SimpleRNN), "lstm" for LSTM layers; all layers are of
+    this kind, each with a bias.
     Returns an integer. Raises ValueError for any other kind.
     """
     ### BEGIN SOLUTION

@@ -1,9 +1,13 @@
 def sample(logits, temperature, rng):
-    """Draw one token for each row, with probabilities softmax(logits / temperature).
+    """Draw one token for each row, with probabilities
+    softmax(logits / temperature).
 
-    logits: (B, V), float32 or float64, any finite numbers up to 1e4 in size. temperature: a number, 0 or at least
-    1e-3; at 0 each row gives the token of its largest logit. rng: a np.random.Generator, the only source of chance.
-    Returns (B,) integers in 0..V-1. Raises ValueError for a negative temperature.
+    logits: (B, V), float32 or float64, any finite numbers up to 1e4 in
+    size. temperature: a number, 0 or at least 1e-3; at 0 each row gives
+    the token of its largest logit. rng: a np.random.Generator, the only
+    source of chance.
+    Returns (B,) integers in 0..V-1. Raises ValueError for a negative
+    temperature.
     """
     ### BEGIN SOLUTION
     if temperature < 0:

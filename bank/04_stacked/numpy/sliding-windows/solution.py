@@ -1,10 +1,14 @@
 def sliding_windows(series, lookback, horizon):
-    """All windows of a series and what comes right after each, in order, one step apart.
+    """All windows of a series and what comes right after each, in
+    order, one step apart.
 
-    series: (n,) or (n, D), any dtype. lookback, horizon: numbers of steps, at least 1.
-    Returns a tuple of arrays of the dtype of series: inputs (N, lookback) or (N, lookback, D), and
-    targets (N, horizon) or (N, horizon, D), with N = n - lookback - horizon + 1.
-    Raises ValueError if lookback or horizon is below 1, or if the series is too short for one window.
+    series: (n,) or (n, D), any dtype. lookback, horizon: numbers of
+    steps, at least 1.
+    Returns a tuple of arrays of the dtype of series:
+    inputs (N, lookback) or (N, lookback, D), and targets (N, horizon)
+    or (N, horizon, D), with N = n - lookback - horizon + 1.
+    Raises ValueError if lookback or horizon is below 1, or if the
+    series is too short for one window.
     """
     ### BEGIN SOLUTION
     N = len(series) - lookback - horizon + 1

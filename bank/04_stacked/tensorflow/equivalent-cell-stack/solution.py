@@ -1,11 +1,15 @@
 def equivalent_cell_stack(stack):
-    """The network of a stack of LSTM layers as one recurrent layer whose cell is a stack of cells.
+    """The network of a stack of LSTM layers as one recurrent layer
+    whose cell is a stack of cells.
 
-    stack: a built keras.Model as build_stack makes it, x (B, T, D): LSTM layers with their usual activations, one after the
-    other, and Dropout layers, which are left out: the copy drops nothing.
-    Returns a built keras.layers.RNN(StackedRNNCells) with return_sequences and return_state, one LSTMCell for each LSTM
-    layer, the lowest first, and equal weights of its own.
-    Raises ValueError if the stack has a layer that is neither LSTM nor Dropout nor InputLayer.
+    stack: a built keras.Model as build_stack makes it, x (B, T, D):
+    LSTM layers with their usual activations, one after the other, and
+    Dropout layers, which are left out: the copy drops nothing.
+    Returns a built keras.layers.RNN(StackedRNNCells) with
+    return_sequences and return_state, one LSTMCell for each LSTM layer,
+    the lowest first, and equal weights of its own.
+    Raises ValueError if the stack has a layer that is neither LSTM nor
+    Dropout nor InputLayer.
     """
     ### BEGIN SOLUTION
     for layer in stack.layers:

@@ -1,12 +1,18 @@
 def forecast(model, series, origins, lookback, horizon, updates):
-    """Train a network on what lies before the first origin, and forecast from every origin.
+    """Train a network on what lies before the first origin, and
+    forecast from every origin.
 
-    model: a built, uncompiled keras.Model: (B, lookback, 1) to (B, horizon), any B. It is trained in place.
-    series: (n,) floats, not constant before the first origin. origins: ascending integers; from o the numbers before series[o]
-    are known, and series[o] is the first to be forecast. lookback, horizon: steps, at least 1.
+    model: a built, uncompiled keras.Model: (B, lookback, 1)
+    to (B, horizon), any B. It is trained in place.
+    series: (n,) floats, not constant before the first origin. origins:
+    ascending integers; from o the numbers before series[o] are known,
+    and series[o] is the first to be forecast. lookback, horizon: steps,
+    at least 1.
     updates: how many batches to train on, at least 1.
-    Returns (number of origins, horizon): the forecasts, in the units of the series. The series is not changed.
-    Raises ValueError if no window and its targets fit before the first origin, or if an origin is greater than n.
+    Returns (number of origins, horizon): the forecasts, in the units of
+    the series. The series is not changed.
+    Raises ValueError if no window and its targets fit before the first
+    origin, or if an origin is greater than n.
     """
     ### BEGIN SOLUTION
     if origins[-1] > len(series):

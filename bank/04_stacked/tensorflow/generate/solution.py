@@ -1,10 +1,13 @@
 def generate(read, prompt, length, temperature, rng):
     """Continue a prompt, one token at a time.
 
-    read: a reader, (tokens (1, T), states or None) -> (logits (1, T, V), states); T >= 1. prompt: (P,) integers, P >= 1.
-    length: how many tokens to write, at least 1. temperature: at least 0; 0 takes the largest logit.
+    read: a reader, (tokens (1, T), states or None) ->
+    (logits (1, T, V), states); T >= 1. prompt: (P,) integers, P >= 1.
+    length: how many tokens to write, at least 1. temperature: at least
+    0; 0 takes the largest logit.
     rng: np.random.Generator; all chance comes from it.
-    Returns (length,) integers, the new tokens. Raises ValueError if temperature is negative.
+    Returns (length,) integers, the new tokens. Raises ValueError if
+    temperature is negative.
     """
     ### BEGIN SOLUTION
     if temperature < 0:

@@ -1,8 +1,11 @@
 def train_language_model(model, tokens, updates):
-    """Train a model of language in place, to forecast the next token of a text.
+    """Train a model of language in place, to forecast the next token of
+    a text.
 
-    model: a built, uncompiled keras.Model: tokens (B, T) to logits (B, T, V), any B and T; its states start from zeros.
-    tokens: (N,) int32 or int64, the text, in order; N >= 2,000. updates: how many batches to train on, at least 1.
+    model: a built, uncompiled keras.Model: tokens (B, T) to
+    logits (B, T, V), any B and T; its states start from zeros.
+    tokens: (N,) int32 or int64, the text, in order; N >= 2,000.
+    updates: how many batches to train on, at least 1.
     Returns the same model, trained. tokens is not changed.
     """
     ### BEGIN SOLUTION
