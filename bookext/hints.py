@@ -7,13 +7,13 @@ any element. (Runestone and CodeCheck have Parsons problems on servers of their 
 """
 
 import base64
-import hashlib
 import json
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from sphinx.util.fileutil import copy_asset
 
+from bookext.page_scripts import write_page_script
 from coursekit.bank import cells
 from coursekit.hints import Help, helps
 from coursekit.notebooks import ROOT
@@ -66,13 +66,8 @@ def add_help(app, pagename, templatename, context, doctree):
     if folder is None or app.builder.name != "html":
         return
     made = json.dumps(help_of(folder), ensure_ascii=False)
-    # A script, not JSON: a page on file:// may not fetch.
     script = f'course.help.take("{base64.b64encode(made.encode()).decode()}");\n'
-    name = f"_static/help/{pagename}.js"
-    path = Path(app.outdir) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(script, encoding="utf-8")
-    version = hashlib.sha256(script.encode()).hexdigest()[:8]
+    address = write_page_script(app, "help", pagename, script)
     app.add_css_file("help/help.css")
     app.add_js_file("help/parsons.js", loading_method="defer")
-    app.add_js_file("help/help.js", loading_method="defer", **{"data-page": f"{name}?v={version}"})
+    app.add_js_file("help/help.js", loading_method="defer", **{"data-page": address})

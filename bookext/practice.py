@@ -9,7 +9,6 @@ is sent along and does the grading; bookext/practice/marks.js shows the marks an
 """
 
 import base64
-import hashlib
 import itertools
 import json
 import zlib
@@ -19,6 +18,7 @@ from pathlib import Path
 from sphinx.util.fileutil import copy_asset
 
 from bookext.hints import bank_folder
+from bookext.page_scripts import write_page_script
 from bookext.practice_runner import stream
 from coursekit.bank import SAID, cells, folders, points, source_of
 from coursekit.notebooks import ROOT
@@ -102,15 +102,9 @@ def add_marks(app, pagename, templatename, context, doctree):
             "runner": RUNNER.read_text(encoding="utf-8"),
             "sealed": seal(graded_cells(folder), notebook),
         }
-        # A script, not JSON: a page on file:// may not fetch.
         script = f"course.practice.take({json.dumps(data)});\n"
-        name = f"_static/practice/{pagename}.js"
-        path = Path(app.outdir) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, encoding="utf-8")
-        version = hashlib.sha256(script.encode()).hexdigest()[:8]
         attributes = {
-            "data-page": f"{name}?v={version}",
+            "data-page": write_page_script(app, "practice", pagename, script),
             "data-notebook": notebook,
             "data-points": f"{notebook_points()[notebook]:g}",
         }

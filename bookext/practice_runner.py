@@ -41,7 +41,7 @@ def grade(cells: list[dict], answers: dict[str, str], only: str = "") -> list[di
     tests. answers: the text of each solution cell, by name. only: an exercise; the tests of the others are then not run.
     Returns for each test {test, exercise, property, points, got, said}; said is the message of a test that failed.
     """
-    with _integers_of_this_machine():
+    with _as_on_64_bits():
         return _grade(cells, answers, only)
 
 
@@ -73,11 +73,12 @@ def grade_sealed(sealed: str, page: str, answers: str, only: str = "") -> str:
 
 
 @contextlib.contextmanager
-def _integers_of_this_machine():
-    """Have NumPy's generators draw integers that its functions take as an index.
+def _as_on_64_bits():
+    """Have NumPy behave in the page's Python, of 32 bits and in WebAssembly, as it does where gradebox runs.
 
-    They draw 64 bits. In the page an index has 32, and np.bincount, for one, refuses what is longer: a right answer would
-    lose points in the page only. The numbers stay the same.
+    An index has 32 bits there, but NumPy's generators draw integers of 64, and np.bincount, for one, refuses them. So a
+    right answer would lose points. And WebAssembly has no flags for what goes wrong in floating point: np.errstate cannot
+    raise. So an exponential that overflows would keep its points.
     """
     if sys.maxsize > 2**32:
         yield
@@ -97,14 +98,25 @@ def _integers_of_this_machine():
         def permutation(self, *arguments, **named):
             return short(super().permutation(*arguments, **named))
 
-    made = np.random.default_rng
+    class Exponential:
+        def __call__(self, x, *arguments, **named):
+            made = exp(x, *arguments, **named)
+            if np.geterr()["over"] == "raise" and np.any(np.isinf(made) & np.isfinite(x)):
+                raise FloatingPointError("overflow encountered in exp")
+            return made
+
+        def __getattr__(self, name):
+            return getattr(exp, name)
+
+    rng, exp = np.random.default_rng, np.exp
     np.random.default_rng = lambda seed=None: (
-        seed if isinstance(seed, Generator) else Generator(made(seed).bit_generator)
+        seed if isinstance(seed, Generator) else Generator(rng(seed).bit_generator)
     )
+    np.exp = Exponential()
     try:
         yield
     finally:
-        np.random.default_rng = made
+        np.random.default_rng, np.exp = rng, exp
 
 
 def _definitions(source: str) -> str:

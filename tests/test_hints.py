@@ -4,6 +4,7 @@ import contextlib
 import doctest
 import io
 import re
+import symtable
 
 import pytest
 
@@ -179,3 +180,12 @@ def test_hints_without_their_parts_are_refused(tmp_path):
     (exercise / "hints.md").write_text("## A question\n\nWhy?\n")
     with pytest.raises(BankError, match="should have two parts, '## A question' and '## A worked example'"):
         read_help(exercise)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_no_other_cell_takes_the_name_of_hint(folder):
+    for cell in cells(folder):
+        if cell.kind != "text" and cell.name != "hints":
+            table = symtable.symtable(source_of(cell, ROOT / "bank"), cell.name, "exec")
+            bound = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+            assert not bound & {"hint", "HINTS"}, cell.path

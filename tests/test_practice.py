@@ -127,6 +127,15 @@ const jobs = JSON.parse(require("fs").readFileSync(process.argv[3], "utf8"));
 """
 
 
+# What is wrong with these is an overflow whose result is right by chance: WebAssembly does not notice it by itself.
+OVERFLOWS = {
+    "numpy/sigmoid/as_typed",
+    "numpy/sigmoid/both_sides_of_where",
+    "numpy/sigmoid/clipped_for_float64",
+    "numpy/sample/largest_of_all_rows",
+}
+
+
 def in_the_page(chapter, sources):
     """The cell that the page runs: see bookext/practice/marks.js."""
     page = f"{chapter}/numpy"
@@ -148,6 +157,11 @@ def test_pyodide_gives_the_same_marks(tmp_path):
         loses = set().union(*(answer.loses for answer in all_rounds[number].values()))
         jobs += [{"source": in_the_page(chapter, sources), "draw": draw} for sources in (solved, sources)]
         expected += [set(), loses]
+    for answer in [a for chapter in CHAPTERS for a in answers(chapter, "numpy") if a.id in OVERFLOWS]:
+        sources = reference(answer.chapter, "numpy") | {answer.cell: answer.source}
+        jobs.append({"source": in_the_page(answer.chapter, sources), "draw": 0})
+        expected.append(set(answer.loses))
+    assert len(expected) == 2 * len(CHAPTERS) + len(OVERFLOWS)
     (tmp_path / "run.cjs").write_text(IN_NODE)
     (tmp_path / "jobs.json").write_text(json.dumps(jobs))
     command = [node, tmp_path / "run.cjs", f"{folder}/", tmp_path / "jobs.json", tmp_path / "marks.json"]

@@ -15,15 +15,19 @@ def test_sample_large(rng):
             f"sample: wrong tokens for logits of 10,000 at temperature {temperature}."
         )
     logits = np.full((50, 6), -1e4)
-    logits[::2] = 1e4  # no token is likelier than another, in any row
+    logits[::2] = 1e4  # no token is likelier than another,
+    logits[1::2, 3] += 50  # and in the other rows token 3 is sure
     try:
         with np.errstate(over="raise", invalid="raise", divide="ignore"):
             got = sample(logits, 1.0, rng)
     except (FloatingPointError, ValueError) as error:
         raise AssertionError(
-            f"sample: {error}, when all logits of a row are 10,000, of another -10,000."
+            f"sample: {error}, for logits of 10,000 in one row and around -10,000 in another."
         ) from None
     assert np.all(np.isin(got, range(6))), "sample: wrong tokens when all logits are -10,000."
+    assert np.all(got[1::2] == 3), (
+        "sample: wrong tokens for logits of 10,000 in one row and around -10,000 in another."
+    )
 
 
 test_sample_large(fresh("test_sample_large"))
