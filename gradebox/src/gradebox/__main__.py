@@ -6,6 +6,7 @@ from pathlib import Path
 
 from traitlets import TraitError
 
+from .doctor import examine
 from .grade import Options, grade_assignment, gradebook_file, open_course
 from .intake.collect import CannotGrade
 from .regrading.regrade import format_comparison, regrade, write_page
@@ -46,6 +47,11 @@ def main(arguments=None):
     one.add_argument("--assignment", metavar="ASSIGNMENT", help="where the folder's name does not tell")
     one.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     one.add_argument("--unsafe-no-box", action="store_true", help="without a box, with all your rights")
+    doctor = commands.add_parser(
+        "doctor", help="say which tests the referee runs, and what keeps the others from it"
+    )
+    doctor.add_argument("assignment", metavar="ASSIGNMENT")
+    doctor.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
@@ -59,6 +65,9 @@ def main(arguments=None):
         if options.command == "report":
             path = write_report(options.course_dir, options.assignment, options.output)
             print(path)
+            return 0
+        if options.command == "doctor":
+            print(examine(options.course_dir, options.assignment))
             return 0
         said = []
         how = Options(

@@ -32,7 +32,7 @@ from ..inert import (
 )
 from ..intake.rebuild import grade_id_of, is_learners_text, names_on_page
 from ..limited import call_limited
-from ..notes import read_lost, read_notes
+from ..notes import KEY, read_lost, read_notes
 from .mathml import MathRenderer, latex_output
 
 CELL_FRAME = re.compile(r"\s*Cell In\s?\[(\d+)\], line \d+")
@@ -255,6 +255,8 @@ def exercises_of(nb: nbformat.NotebookNode) -> list[Exercise]:
             kind, anchor, text = "Marked by a person:", name, ""
             if _is_test(cell):
                 kind, text = "Test", task_of(cell)
+                if (cell.metadata.get(KEY) or {}).get("referee"):
+                    text = f"{text} (run by the referee)".strip()
                 anchor = f"test-{name}" if marks.get("locked") else name
             elif utils.is_task(cell):
                 anchor = f"comment-{name}"

@@ -180,7 +180,10 @@ def fill_in_outputs(nb, result):
         record = result["cells"][number]
         cell.outputs = [_valid(output, budget) for output in record["outputs"]]
         cell.execution_count = count_of(record["count"])
-        cell.metadata[KEY] = {"seconds": record["seconds"]} | ({"own": True} if is_own(cell) else {})
+        notes = {
+            name: True for name, is_so in (("own", is_own(cell)), ("referee", record.get("referee"))) if is_so
+        }
+        cell.metadata[KEY] = {"seconds": record["seconds"]} | notes
         if is_skipped(cell):
             cell.execution_count = None
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]

@@ -176,7 +176,7 @@ def _place(nb, cells):
     """Note in the job's `cells` who runs each of them; returns the names that solution cells define."""
     code = [cell for cell in nb.cells if cell.cell_type == "code"]
     released = [
-        (number, Cell(cells[number]["name"], _kind(cell), "" if is_skipped(cell) else released_text(cell)))
+        (number, Cell(cells[number]["name"], kind_of(cell), "" if is_skipped(cell) else released_text(cell)))
         for number, cell in enumerate(code)
         if released_text(cell) is not None
     ]
@@ -189,7 +189,8 @@ def _place(nb, cells):
     return {"functions": list(found.functions), "values": list(found.values)}
 
 
-def _kind(cell):
+def kind_of(cell):
+    """What a code cell is to judged.plan."""
     if utils.is_solution(cell):
         return "solution"
     return "graded" if utils.is_grade(cell) else "plain"

@@ -41,7 +41,8 @@ class Runner:
         self.config, self.coursedir, self.assignment, self.workers = config, coursedir, assignment, workers
         step = ExecuteInBox(config=config)
         self.limits, self.warm, self.kernel_name = step.limits(), step.warm, step.kernel_name
-        self.referee = step.referee
+        self.referee, self._told = step.referee, set()
+        self._say = options.say
         self.boxed = not (options.unsafe_no_box or step.unsafe_no_box)
         self.results = Results(coursedir.root)
         self.files = teachers_files(config, coursedir, assignment)
@@ -98,7 +99,7 @@ class Runner:
         return None
 
     def _make_job(self, entry, nb):
-        return make_job(
+        job = make_job(
             nb,
             self.limits,
             self.files,
@@ -109,6 +110,10 @@ class Runner:
             kernel=other_kernel(nb, course_folders(self.coursedir), self.kernel_name),
             referee=self.referee,
         )
+        if self.referee and entry.names[0] not in self._told:
+            self._told.add(entry.names[0])
+            self._say(f"{entry.names[0]}.ipynb: {_who_runs(job)}")
+        return job
 
     def _fill_in(self, entry, key, result):
         """Put what came of the first of the notebooks that are not done into it, and note what it leaves."""
@@ -145,3 +150,11 @@ class Runner:
             else:
                 self._fill_in(entry, key, result)
         return entries
+
+
+def _who_runs(job):
+    """A sentence on the tests of a job."""
+    tests = [cell.get("where") == "referee" for cell in job.cells if cell["graded"]]
+    if all(tests):
+        return f"the referee runs all {len(tests)} tests."
+    return f"the referee runs {sum(tests)} of {len(tests)} tests, the others run in the process of the student's code."
