@@ -53,13 +53,13 @@ absorb: setup ## take NOTEBOOK=solutions/... that was edited into bank/ (default
 	$(BIN)/python -m coursekit.absorb $(NOTEBOOK)
 
 grade: setup ## grade submitted/ for ASSIGNMENT (default 01_memory)
-	$(BIN)/python -m gradebox grade $(ASSIGNMENT) $(OPTIONS)
+	$(BIN)/gradebox grade $(ASSIGNMENT) $(OPTIONS)
 
 regrade: setup ## show what changed tests or points change in the marks of ASSIGNMENT (OPTIONS=--write writes it)
-	$(BIN)/python -m gradebox regrade $(ASSIGNMENT) $(OPTIONS)
+	$(BIN)/gradebox regrade $(ASSIGNMENT) $(OPTIONS)
 
 report: setup ## write a page on how the class did in ASSIGNMENT
-	$(BIN)/python -m gradebox report $(ASSIGNMENT)
+	$(BIN)/gradebox report $(ASSIGNMENT)
 
 demo: setup ## make a small class of submissions and grade it
 	$(BIN)/python -m coursekit.demo $(OPTIONS)

@@ -1,4 +1,4 @@
-"""nbgrader's settings for this course; `nbgrader` and `python -m gradebox` both read them."""
+"""nbgrader's settings for this course; `nbgrader` and `gradebox` both read them."""
 
 from gradebox.config import configure
 

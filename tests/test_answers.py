@@ -16,6 +16,8 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from bookext import practice_runner
+from bookext.practice import graded_cells
 from coursekit.answers import (
     Answer,
     answers,
@@ -66,6 +68,7 @@ class GradedClass:
             shutil.copy(ROOT / kind / chapter / f"{notebook}.ipynb", folder / kind / chapter)
         self.released = read_notebook("exercises", chapter, notebook)
         self.handed_in = {}
+        self.sources = {}  # what each student has in the solution cells: {grade_id: source}
         self.source = Notebook(ROOT, chapter, notebook)
         solved = {
             cell: Answer(chapter, notebook, cell, "reference", source, frozenset(), "")
@@ -93,6 +96,10 @@ class GradedClass:
     def _hand_in(self, student, sources):
         notebook = fill_in(read_notebook("exercises", self.chapter, self.notebook), sources)
         self.handed_in[student] = str(notebook)
+        solution_cells = reference(self.chapter, self.notebook)
+        self.sources[student] = {
+            cell["id"]: "".join(cell["source"]) for cell in notebook["cells"] if cell["id"] in solution_cells
+        }
         write_submission(self.folder / "submitted" / student / self.chapter, {self.notebook: notebook})
 
     def messages(self, student, grade_ids):
@@ -193,6 +200,18 @@ def test_the_marks_are_those_of_the_slices(graded, chapter, notebook):
                     lost = is_lost(slice, found[slice.key])
                     assert not found[slice.key]["broken"]
                     assert scores[slice.test] == (0 if lost else slice.points), f"{slice.name}: {slice.test}"
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_the_page_gives_the_same_practice_marks(graded, chapter, monkeypatch):
+    klass = graded(chapter, "numpy")
+    sealed = graded_cells(ROOT / "bank" / chapter / "numpy")
+    monkeypatch.setenv("GRADEBOX_DRAW", str(COMMIT % 20))
+    for student, record in klass.records.items():
+        marks = practice_runner.grade(sealed, klass.sources[student])
+        assert {mark["test"]: mark["got"] for mark in marks} == {c.name: c.score for c in record.cells}, (
+            student
+        )
 
 
 @pytest.mark.parametrize("chapter", PLAIN)

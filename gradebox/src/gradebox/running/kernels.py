@@ -77,7 +77,8 @@ def _is_own(kernel):
 
 def _folders(kernel, argv, private):
     """What the kernel has to see: itself, its environment, and the folders that its variables name."""
-    wanted = [kernel.resource_dir]
+    # Debian's R, Julia and others are unusable without their settings, which are links to there.
+    wanted = [kernel.resource_dir, f"/etc/{Path(argv[0]).name}"]
     for program in dict.fromkeys([argv[0], os.path.realpath(argv[0])]):
         if os.path.isabs(program):
             wanted += [str(Path(program).parents[1] / part) for part in PREFIX_PARTS]
