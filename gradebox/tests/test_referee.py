@@ -1,11 +1,17 @@
 """The referee: graded cells run in a process of their own, which sees values of the learner's process and nothing else."""
 
+import re
+import struct
 from dataclasses import replace
 
+import gradebox_helpers as helpers
+import nbformat
 import pytest
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_notebook
 
+from gradebox.__main__ import main
+from gradebox.doctor import check_assignment
 from gradebox.running.box import run_box
 from gradebox.running.job import Limits
 from gradebox.running.judged import Cell, plan
@@ -350,3 +356,81 @@ def test_a_cell_of_the_authors_runs_in_both_if_a_test_needs_it():
     data, check, other = ("plain", "data = [1, 2]"), ("plain", "assert f(data)"), ("plain", "more = 3")
     found = where(("plain", IMPORTS), data, other, F, check, ("graded", "assert f(data) == 2"))
     assert found.where == ("both", "both", "learner", "learner", "learner", "referee")
+
+
+# -- what the learner's process holds -----------------------------------------------------------------------------
+
+SECRET_LINE = "assert abs(f(3) - 271828.25) < 1e-9, 'the sentence of a hidden test'"
+SECRET_TEST = f"# Hidden test\nexpected_by_nobody_else = [271828.25, 314159.5]\n{SECRET_LINE}"
+# Its patterns do not match themselves.
+LOOK = r"""
+import ctypes, re
+found = []
+for line in open("/proc/self/maps"):
+    first, last = (int(part, 16) for part in line.split()[0].split("-"))
+    if "r" not in line.split()[1] or "[v" in line or last - first > 1 << 28:
+        continue
+    content = ctypes.string_at(first, last - first)
+    for pattern in PATTERNS:
+        if re.search(pattern, content):
+            found.append(pattern)
+    del content
+print(sorted(set(found)))
+"""
+
+
+def _pattern(needle):
+    """A pattern for bytes that has nothing of them in it."""
+    return b"".join(b"[\\x%02x]" % byte for byte in needle)
+
+
+@pytest.mark.parametrize("referee", [True, False])
+def test_nothing_of_a_hidden_test_is_in_the_learners_memory(referee):
+    """The author's cell at the end looks through all memory of the learner's process."""
+    needles = [
+        SECRET_LINE.encode(),
+        b"the sentence of a hidden test",
+        b"expected_by_nobody_else",
+        struct.pack("<d", 271828.25),
+    ]
+    nb = notebook(STUB, "def f(x):\n    return 0.5", SECRET_TEST)
+    patterns = [_pattern(needle) for needle in needles]
+    nb.cells.append(new_code_cell(f"PATTERNS = {patterns!r}\n{LOOK}", metadata={"gradebox": {"own": True}}))
+    result = run_box(make_job(nb, replace(LIMITS, cell_seconds=60), referee=referee))
+    assert result["cells"][2]["referee"] is referee
+    assert error(result["cells"][2]) == ("AssertionError", "the sentence of a hidden test")
+    said = text(result["cells"][-1])
+    assert error(result["cells"][-1]) is None, result["cells"][-1]
+    assert said == "[]\n" if referee else all(repr(pattern) in said for pattern in patterns[:3]), said
+
+
+# -- in a course --------------------------------------------------------------------------------------------------
+
+
+def test_a_course_asks_for_it_and_is_told_which_tests_it_runs(tmp_path, capsys):
+    course = helpers.make_course(tmp_path / "course")
+    config = course / "nbgrader_config.py"
+    config.write_text(config.read_text() + "c.ExecuteInBox.referee = True\n", encoding="utf-8")
+    nb = helpers.source_notebook()
+    looks = "import inspect\nassert inspect.isfunction(double)"
+    nb.cells.append(nbgrader_cell(new_code_cell(looks), "test-looks", grade=True, locked=True, points=1))
+    nbformat.write(nb, course / "solutions" / helpers.ASSIGNMENT / "numbers.ipynb")
+    found = [
+        finding.text for finding in check_assignment(course, helpers.ASSIGNMENT) if "referee" in finding.text
+    ]
+    assert found == [
+        "the referee runs 2 of 3 tests",
+        "the referee does not run test-looks: it uses the module inspect",
+    ]
+    helpers.hand_in(course, "ada", helpers.answered())
+    helpers.hand_in(course, "bob", helpers.answered(helpers.WRONG))
+    main(["grade", helpers.ASSIGNMENT, "--course-dir", str(course), "--workers", "1"])
+    said = capsys.readouterr().out
+    assert (
+        "numbers.ipynb: the referee runs 2 of 3 tests, the others run in the process of the student's code."
+        in said
+    )
+    assert re.search(r"ada +numbers +4 / 4", said) and re.search(r"bob +numbers +1 / 4", said), said
+    page = (course / "feedback" / "bob" / helpers.ASSIGNMENT / "numbers.html").read_text(encoding="utf-8")
+    assert page.count("(run by the referee)") == 2
+    assert "double(3) should be 6" in page and "secret_inputs" not in page

@@ -35,6 +35,7 @@ from .running.box import check_box
 from .running.bubblewrap import find_bubblewrap
 from .running.job import DRAW, Limits
 from .running.kernels import other_kernel, why_not_run
+from .running.planning import plan_of
 from .running.results import Results
 
 OK, LOOK, NO = "ok", "look", "no"
@@ -121,6 +122,7 @@ def check_assignment(
         notebooks = _notebooks(checked)
         found += [finding for name, nb in notebooks.items() for finding in _kernel(checked, name, nb)]
         found += _order(notebooks)
+        found += _referee(checked, notebooks)
         found += _release(checked, notebooks)
         found += _files(checked, notebooks)
         found += _trial(checked, unsafe_no_box)
@@ -174,6 +176,23 @@ def _order(notebooks) -> Iterator[Finding]:
         names = ", ".join(sorted(notebooks))
         text = f"they run in this order: {names}. Each finds the earlier ones, and the files that those have written"
         yield Finding(OK, "notebooks", text)
+
+
+def _referee(assignment, notebooks) -> Iterator[Finding]:
+    """Which tests the referee runs, or could run, and what keeps the others from it."""
+    for name, nb in notebooks.items():
+        found, tests = plan_of(nb)
+        judged = len(tests) - len(found.why)
+        if not assignment.step.referee:
+            text = f"no referee runs its tests; one could run {judged} of {len(tests)}: c.ExecuteInBox.referee = True"
+            yield Finding(OK, name, text)
+            continue
+        yield Finding(OK, name, f"the referee runs {judged} of {len(tests)} tests")
+        reasons = {}
+        for test, reason in found.why.items():
+            reasons.setdefault(reason, []).append(test)
+        for reason, kept in reasons.items():
+            yield Finding(OK, name, f"the referee does not run {', '.join(kept)}: {reason}")
 
 
 def _release(assignment, notebooks) -> Iterator[Finding]:

@@ -162,7 +162,9 @@ def _run_and_record(assignment, students, execution, workers, options):
     bar = tqdm(total=len(students), desc=assignment.name, unit="submission", disable=not options.progress)
     try:
         with bar, Recorder(assignment) as recorder:
-            runner = Runner(execution, workers, Sanitiser(assignment, recorder.gradebook).sanitise)
+            runner = Runner(
+                execution, workers, Sanitiser(assignment, recorder.gradebook).sanitise, options.say
+            )
             for submission in runner.run(read_submissions(assignment, students)):
                 seen = {}
                 graded[submission.student] = submission, seen

@@ -925,3 +925,62 @@ def double(x):
     return 0
 """,
 )
+_answers(
+    "raises a list",
+    "an error whose number is a list",
+    "['raised', [1], ['ValueError'], 'ValueError', '', b'']",
+)
+_answers(
+    "raises by truth",
+    "an error whose number is True",
+    "['raised', True, ['ValueError'], 'ValueError', '', b'']",
+)
+_answers(
+    "raises two",
+    "an exception of classes that do not go together",
+    "['raised', 0, ['OSError', 'KeyError', 'SystemExit'], 'A', '', b'']",
+)
+_answers(
+    "changes kinds",
+    "arguments whose arrays hold objects",
+    f"['gave', {_pack}(0), {_pack}([(np.array([np.zeros(2), None], object),), {{}}]), [], '']",
+)
+_answers(
+    "gives a function by name",
+    "a function that is called as the test's own",
+    "['gave', wire.msgpack.packb(wire.msgpack.ExtType(40, wire.msgpack.packb(['function', 3, '__eq__']))), b'', [], '']",
+)
+_answers(
+    "gives an iterator",
+    "an iterator that it does not have",
+    "['gave', wire.msgpack.packb(wire.msgpack.ExtType(40, wire.msgpack.packb(['iterator', -7]))), b'', [], '']",
+)
+_lines(
+    "echoes",
+    "sends each message back as it came",
+    """
+receive = line.receive
+def echo():
+    message = receive()
+    line.send(message)
+    return message
+line.receive = echo
+""",
+)
+_lines(
+    "odd numbers",
+    "answers whose numbers are none",
+    """
+import msgpack
+for number in (-1, 1 << 62, True, 0):
+    line.send(["answer", number, "gave", me._codec.pack(7), b"", [], ""])
+line.send([["answer"], 1, "gave"])
+""",
+)
+_lines(
+    "other packers",
+    "a packer that says that everything is the same array",
+    """
+wire.Codec._pack = lambda self, value: wire.msgpack.packb(wire.msgpack.ExtType(wire.ARRAY, wire.msgpack.packb([0])))
+""",
+)

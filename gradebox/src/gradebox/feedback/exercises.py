@@ -6,6 +6,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from ..cells import grade_id_of, is_test
+from ..notes import notes_of
 
 
 @dataclass
@@ -56,6 +57,8 @@ def exercises_of(nb: NotebookNode) -> list[Exercise]:
             kind, anchor, text = "Marked by a person:", name, ""
             if is_test(cell):
                 kind, text = "Test", task_of(cell)
+                if notes_of(cell).get("referee"):
+                    text = f"{text} (run by the referee)".strip()
                 anchor = f"test-{name}" if marks.get("locked") else name
             elif utils.is_task(cell):
                 anchor = f"comment-{name}"

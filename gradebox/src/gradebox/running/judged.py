@@ -70,7 +70,7 @@ OF_FUNCTIONS = {"__name__", "__doc__"}  # attributes that a proxy has, too
 
 @dataclass(frozen=True)
 class Cell:
-    """A code cell of the release: `kind` is "solution", "graded", "plain" or "own" (a learner's, not in the release)."""
+    """A code cell of the release: `kind` is "solution", "graded" or "plain"."""
 
     name: str
     kind: str

@@ -35,7 +35,8 @@ def fill_in_outputs(nb: NotebookNode, result: dict[str, Any] | None) -> None:
         record = result["cells"][number]
         cell.outputs = [_valid(output, budget) for output in record["outputs"]]
         cell.execution_count = count_of(record["count"])
-        cell.metadata[KEY] = {"seconds": record["seconds"]} | ({"own": True} if is_own(cell) else {})
+        said = (("own", is_own(cell)), ("referee", record.get("referee")))
+        cell.metadata[KEY] = {"seconds": record["seconds"]} | {name: True for name, is_so in said if is_so}
         if is_skipped(cell):
             cell.execution_count = None
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]

@@ -19,7 +19,7 @@ from ..intake.beside import installed_modules, module_names, open_plain
 from ..notes import add_note, notes_of
 from .earlier import Earlier
 from .job import DRAW, DRAWS, Job, LargeFile, Limits, environment
-from .judged import Cell, plan
+from .judged import Cell, Plan, plan
 
 LARGE = 100_000  # bytes of a file of the author's
 COMPARED = {name.split(".")[0] for name in TRUSTED}  # modules that tests compare with
@@ -87,14 +87,9 @@ def make_job(
 
 def _place(nb, cells):
     """Note in the job's `cells` who runs each of them; returns the names that solution cells define."""
-    code = [cell for cell in nb.cells if cell.cell_type == "code"]
-    released = [
-        (number, Cell(cells[number]["name"], _kind(cell), "" if is_skipped(cell) else released_text(cell)))
-        for number, cell in enumerate(code)
-        if released_text(cell) is not None
-    ]
-    found = plan(tuple(cell for _, cell in released))
-    for (number, cell), where, uses in zip(released, found.where, found.uses, strict=True):
+    released = _released_cells(nb)
+    found = plan(tuple(released.values()))
+    for (number, cell), where, uses in zip(released.items(), found.where, found.uses, strict=True):
         if where != "learner":
             cells[number] |= {"where": where, "uses": list(uses)}
             if cell.source != cells[number]["source"]:
@@ -102,10 +97,22 @@ def _place(nb, cells):
     return {"functions": list(found.functions), "values": list(found.values)}
 
 
-def _kind(cell):
-    if utils.is_solution(cell):
-        return "solution"
-    return "graded" if utils.is_grade(cell) else "plain"
+def plan_of(nb: NotebookNode) -> tuple[Plan, list[str]]:
+    """Who runs which cells of a notebook of the author's, and the names of its tests."""
+    cells = tuple(_released_cells(nb).values())
+    return plan(cells), [cell.name for cell in cells if cell.kind == "graded"]
+
+
+def _released_cells(nb):
+    """The code cells as they were released, by their number among those of the notebook."""
+    found = {}
+    for number, cell in enumerate(cell for cell in nb.cells if cell.cell_type == "code"):
+        source = released_text(cell)
+        if source is not None:
+            kind = "solution" if utils.is_solution(cell) else "graded" if utils.is_grade(cell) else "plain"
+            name = grade_id_of(cell) or f"code cell {number + 1}"
+            found[number] = Cell(name, kind, "" if is_skipped(cell) else source)
+    return found
 
 
 def released_text(cell: NotebookNode) -> str | None:

@@ -33,8 +33,11 @@ class _Entry:
 class Runner:
     """Fills in the outputs of submissions, from the course's folder of results or from the workers."""
 
-    def __init__(self, execution: Execution, workers: Workers, sanitise: Sanitise):
-        self.execution, self.workers, self.sanitise = execution, workers, sanitise
+    def __init__(
+        self, execution: Execution, workers: Workers, sanitise: Sanitise, say: Callable[[str], None]
+    ):
+        self.execution, self.workers, self.sanitise, self.say = execution, workers, sanitise, say
+        self._told: set[str] = set()  # the notebooks of which was said who runs their tests
         self.warm = execution.step.warm
         self._waiting: dict[
             str, tuple[Job, list[_Entry]]
@@ -78,6 +81,9 @@ class Runner:
             except OSError as error:  # a file that was handed in has gone, or has become a link
                 submission.failure = f"{type(error).__name__}: {error}"
                 break
+            if job and job.solutions and name not in self._told:
+                self._told.add(name)
+                self.say(f"{name}.ipynb: {_who_runs(job)}")
             result = self.execution.known(job)
             if job and result is None:
                 return job
@@ -120,3 +126,11 @@ def describe(execution: Execution, workers: Workers) -> str:
             f"There is no box to grade in: {error}. To run what was handed in with all your rights on this "
             "machine, add --unsafe-no-box."
         ) from None
+
+
+def _who_runs(job):
+    """A sentence on the tests of a job."""
+    tests = [cell.get("where") == "referee" for cell in job.cells if cell["graded"]]
+    if all(tests):
+        return f"the referee runs all {len(tests)} tests."
+    return f"the referee runs {sum(tests)} of {len(tests)} tests, the others run in the process of the student's code."
