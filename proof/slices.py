@@ -2,7 +2,7 @@
 
 A slice is the notebook's imports, those of its cells whose names the test or the answer uses, with reference solutions
 in the place of the other exercises, then the answer, then the test, once for each of its draws. Its key is the hash of
-all that, with the limits, the packages and gradebox's own code (gradebox.job.Job.key), so a result can be kept.
+all that, with the limits, the packages and gradebox's own code (gradebox.running.job.Job.key), so a result can be kept.
 """
 
 import ast
@@ -291,7 +291,7 @@ def _nbgrader(cell):
 
 @cache
 def _limits(root) -> Limits:
-    return ExecuteInBox(config=open_course(root)[0]).limits()
+    return ExecuteInBox(config=open_course(root).config).limits()
 
 
 @cache
