@@ -16,7 +16,7 @@ from gradebox_helpers import ASSIGNMENT, COURSE_ID, RIGHT, WRONG, answered, hand
 from nbgrader.api import Gradebook
 from postgresql_server import needs_postgresql
 
-from gradebox.errors import InsecureScheduler
+from gradebox.errors import CannotGrade, InsecureScheduler
 from gradebox.grade import Options, grade_assignment
 from gradebox.running.results import Results
 from gradebox.workers import Workers
@@ -123,6 +123,17 @@ def test_a_scheduler_that_anybody_can_use_is_refused(tmp_path):
     done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "has no TLS" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_dask_is_asked_for_only_with_a_scheduler(monkeypatch):
+    monkeypatch.setattr("gradebox.workers.find_spec", lambda name: None)
+    with pytest.raises(CannotGrade, match=r"pip install 'gradebox\[cluster\]'"):
+        Workers(scheduler="tls://127.0.0.1:8786")
+    with Workers(1) as workers:
+        assert workers.put("tag", abs, -1) == [("tag", 1, None)]
+    code = "import sys, gradebox.grade, gradebox.workers\nprint([m for m in ('dask', 'distributed') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def listening(pid):

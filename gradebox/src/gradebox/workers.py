@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any
@@ -37,7 +38,8 @@ class Workers:
 
     `number` local processes, one for each core by default, share the cores among them. A `number` of 1 is this process
     itself. `scheduler` is the address of a running Dask scheduler (tls://host:port) that is used instead.
-    Raises InsecureScheduler if that address has no TLS, unless `without_tls` says that this is meant.
+    Raises InsecureScheduler if that address has no TLS, unless `without_tls` says that this is meant, and CannotGrade if
+    Dask is not installed.
     """
 
     def __init__(self, number: int | None = None, scheduler: str | None = None, without_tls: bool = False):
@@ -46,6 +48,11 @@ class Workers:
                 f"{scheduler} has no TLS: whoever reaches the scheduler can run code as you, here and on every worker. "
                 "Start it with TLS (https://distributed.dask.org/en/stable/tls.html) and name it as tls://host:port. "
                 "In a network that nobody else can reach, --unsafe-no-tls goes without."
+            )
+        if scheduler and not find_spec("distributed"):
+            raise CannotGrade(
+                "A scheduler needs Dask, which is not installed here: pip install 'gradebox[cluster]'. Without "
+                "--scheduler the processes of this machine do the work."
             )
         self.number, self.scheduler = number or os.cpu_count() or 1, scheduler
         self._executor: Executor | None = None
@@ -150,13 +157,8 @@ class Workers:
             self._lifeline.close()
 
     def _connect(self) -> None:
-        try:
-            # Imported here: only a cluster needs it.
-            from distributed import Client
-        except ImportError:
-            raise CannotGrade(
-                "A scheduler needs Dask, which is not installed here: pip install 'gradebox[cluster]'"
-            ) from None
+        # Imported here: only a cluster needs it.
+        from distributed import Client
 
         # The certificates are those of Dask's own configuration.
         self._client = Client(self.scheduler, timeout=30)
