@@ -42,8 +42,9 @@ class Playable(SphinxDirective):
         first = self.draw(name, " ".join(self.options["alt"].split()))
         for file in [LOADER, *(FIGURES / script for script in first["scripts"])]:
             self.env.note_dependency(str(file))
-        node = playable("", name=name, html=first["html"], scripts=first["scripts"])
+        node = playable("", name=name, html=first["html"], scripts=first["scripts"], names=[f"fig-{name}"])
         self.set_source_info(node)
+        self.state.document.note_explicit_target(node, node)
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
 
@@ -60,12 +61,19 @@ class Playable(SphinxDirective):
 
 
 def visit_html(self, node):
-    self.body.append(f'<figure class="playable" data-playable="{node["name"]}">\n{node["html"]}\n')
+    name, place = node["name"], node["ids"][0]
+    self.body.append(f'<figure class="playable" id="{place}" data-playable="{name}">\n{node["html"]}\n')
     self.body.append(f'<noscript><p class="playable-noscript">{NO_SCRIPT}</p></noscript>\n<figcaption>\n')
+    self.add_fignumber(node)
 
 
 def depart_html(self, node):
     self.body.append("</figcaption>\n</figure>\n")
+
+
+def title_of(node):
+    """What a reference by title says; one by number says Figure 1.2."""
+    return node["name"]
 
 
 def only_the_caption(self, node):
@@ -89,7 +97,7 @@ def add_files(app, pagename, templatename, context, doctree):
 
 def setup(app):
     others = dict.fromkeys(("latex", "text", "man", "texinfo"), (only_the_caption, only_the_caption))
-    app.add_node(playable, html=(visit_html, depart_html), **others)
+    app.add_enumerable_node(playable, "figure", title_of, html=(visit_html, depart_html), **others)
     app.add_directive("playable", Playable)
     app.connect("builder-inited", copy_files)
     app.connect("html-page-context", add_files)

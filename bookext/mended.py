@@ -55,11 +55,30 @@ MENDS = [
     ),
     # Without JavaScript a browser complains about a script that is announced.
     (r'<link rel="preload" as="script"[^>]*>\n?', ""),
+    # The front page has the title of the book.
+    (r"<title>(.*?) (?:—|&#8212;) \1</title>", r"<title>\1</title>"),
     # The title that is printed, on a page that has none.
     (r"<h1></h1>", ""),
     # A picture takes its time.
     (r"<img (?=[^>]*_images/)", r'<img loading="lazy" '),
 ]
+
+
+# A run of Chinese, with what is not Chinese inside it; and what has no elements in it, or is not text.
+CHINESE = re.compile(
+    r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+(?:[\w ,.:_]*[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+)*"
+)
+TEXT = re.compile(r"(<(script|style|option|textarea)\b.*?</\2>)|(?<=>)[^<]+(?=<)", re.S)
+
+
+def name_chinese(page):
+    """The HTML of a page that says of Chinese that it is: screen readers read it so, and browsers take its letters."""
+    head, mark, body = page.partition("<body")
+
+    def in_text(match):
+        return match[1] or CHINESE.sub(r'<span lang="zh">\g<0></span>', match[0])
+
+    return head + mark + TEXT.sub(in_text, body)
 
 
 def mend(page, matched):
@@ -68,7 +87,7 @@ def mend(page, matched):
         page, count = re.subn(wrong, right, page)
         if count:
             matched.add(wrong)
-    return only_what_it_needs(slim_math.slim(page))
+    return name_chinese(only_what_it_needs(slim_math.slim(page)))
 
 
 def wrap_renderer(app):

@@ -80,15 +80,7 @@ def copy_katex(app, exception):
     (target / "katex.min.css").write_text(css, encoding="utf-8")
 
 
-def search_from_disk(app, pagename, templatename, context, doctree):
-    """Browsers do not let a page from disk read the pages found: list their titles only."""
-    if pagename == "search":
-        quiet = 'if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;'
-        app.add_js_file(None, body=quiet, priority=900)
-
-
 def setup(app):
-    app.connect("html-page-context", search_from_disk)
     katex.KaTeXServer.start_server_process = classmethod(start_katex)
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60  # seconds, for busy machines
     app.connect("build-finished", copy_katex, priority=400)

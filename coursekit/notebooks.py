@@ -26,10 +26,16 @@ def chapters(root=ROOT):
     return sorted(folder.name for folder in (root / "solutions").iterdir() if folder.is_dir())
 
 
+def toc_entries(root=ROOT):
+    """The entries of _toc.yml below its root, in the order of the book: {"file": "book/01_memory", ...}, ..."""
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    chapters_of_parts = [chapter for part in toc["parts"] for chapter in part["chapters"]]
+    return [entry for chapter in chapters_of_parts for entry in [chapter, *chapter.get("sections", [])]]
+
+
 def pages(root=ROOT):
     """The pages of all chapters, in the order of the book: book/01_memory.md, ... A chapter has one or several."""
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    entries = [entry for chapter in toc["chapters"] for entry in [chapter, *chapter.get("sections", [])]]
+    entries = toc_entries(root)
     return [root / f"{entry['file']}.md" for entry in entries if re.match(r"book/\d", entry["file"])]
 
 

@@ -2,43 +2,60 @@
 
 Chromium prints the pages that `make book` has built, so the PDF shows the same text, mathematics and figures. Sphinx's
 singlehtml builder is not used: it would build everything a second time, and as all chapters have sections of the same
-name ("Summary"), its links lead to the wrong chapter. Left out: the exercises, which are notebooks to work on, and the
-code that only draws a figure, which is folded away on the pages too.
+name ("Summary"), its links lead to the wrong chapter.
+
+It is made for paper: contents with page numbers, running heads, the answers to the quizzes at the end, and then the
+tasks of the exercises. Left out: the code of the exercises, and code that only draws a figure, which is folded away on
+the pages too. It is printed twice: only a printed book says on which page a section is.
 """
 
 import os
 import shutil
 import sys
 from html import escape
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
-from coursekit.notebooks import ROOT
+from coursekit.notebooks import ROOT, toc_entries
 
 BUILT = ROOT / "_build" / "html"
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
-LEFT_OUT = "fieldset, button, input, select, script, noscript, .headerlink, #your-progress, .progress-kept, details.hide"
+LEFT_OUT = (
+    "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #your-progress, "
+    ".progress-kept, details.hide"
+)
+# What of an exercise is no task: cells, and what answers in the page.
+NO_TASK = ".cell, details, [class^=run-], [class^=exercise-], .notebook-marks"
+ON_PAPER = "On paper: its first state. It answers to its controls where the book is read on a screen."
 STYLE = """
 html { background: white; }
-.chapter, .listed { break-before: page; }
+.chapter, .listed, .back { break-before: page; }
 .title-page { text-align: center; padding-top: 30vh; }
 .title-page .title { font-size: 32pt; }
 .listed { columns: 2; font-size: 9pt; }
 .listed ul { list-style: none; padding-left: 1em; }
 .listed > ul > li { break-inside: avoid; font-weight: bold; margin-bottom: 1em; }
 .listed li li { font-weight: normal; }
+.listed li > span { display: flex; justify-content: space-between; gap: 1em; }
+.listed .page, .answer .page { color: inherit; text-decoration: none; }
+@page { @bottom-center { content: counter(page); font: 8pt sans-serif; } }
+@page :first { @bottom-center { content: none; } }
 """
-FOOTER = '<div style="width: 100%; font: 8pt sans-serif; text-align: center"><span class="pageNumber"></span></div>'
 
 
 def documents():
     """The pages to print, in the order of the table of contents: book/index, book/01_memory, ... without the exercises"""
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    entries = [entry for chapter in toc["chapters"] for entry in [chapter, *chapter.get("sections", [])]]
-    return [toc["root"], *(entry["file"] for entry in entries if entry["file"].startswith("book/"))]
+    return ["book/index", *(entry["file"] for entry in toc_entries() if entry["file"].startswith("book/"))]
+
+
+def exercises():
+    """The pages whose tasks are printed at the end: exercises/01_memory/numpy, ..."""
+    return [entry["file"] for entry in toc_entries() if entry["file"].startswith("exercises/")]
 
 
 def anchor(document, fragment=""):
@@ -59,8 +76,13 @@ def article(document, printed):
     text = soup.select_one("article")
     for element in text.select(LEFT_OUT):
         element.decompose()
+    if document in exercises():
+        for element in text.select(NO_TASK):
+            element.decompose()
     for answer in text.select("details"):
         answer["open"] = ""
+    for caption in text.select("figure.playable figcaption"):
+        caption.append(BeautifulSoup(f"<p>{ON_PAPER}</p>", "html.parser"))
     for image in text.select("img[src]"):
         image["src"] = urljoin(page.as_uri(), image["src"])
         image["loading"] = "eager"
@@ -83,33 +105,84 @@ def article(document, printed):
     return text, styles
 
 
+def answers_apart(articles):
+    """Take the answers out of the quizzes. Returns them as HTML: a question, and its answer, with the titles of pages."""
+    found = []
+    for text in articles:
+        quiz = text.select_one('section[id$="--check-yourself"]')
+        questions = quiz.select("details") if quiz else []
+        if questions:
+            found.append(f"<h3>{escape(text.find('h1').get_text())}</h3>")
+        for number, question in enumerate(questions, 1):
+            asked, place = question.summary.get_text().strip(), f"{text['id']}answer-{number}"
+            question.summary.extract()
+            found.append(f'<div class="answer" id="{place}"><p><b>{number}. {escape(asked)}</b></p>')
+            found.append(f"{question.decode_contents()}</div>")
+            in_place = f'<p>{number}. {escape(asked)} <a href="#{place}">Answer: page <span data-of="{place}">000</span></a></p>'
+            question.replace_with(BeautifulSoup(in_place, "html.parser"))
+    return "".join(found)
+
+
+def line(place, title):
+    """A line of the contents, with an empty place for its page number."""
+    return f'<span><a href="#{place}">{escape(title)}</a> <span data-of="{place}">000</span></span>'
+
+
 def contents(articles):
     """Links to the chapters and their sections."""
     for text in articles:
-        title = text.find("h1")
-        yield f'<li><a href="#{text["id"]}">{escape(title.get_text())}</a><ul>'
+        yield f"<li>{line(text['id'], text.find('h1').get_text())}<ul>"
         for section in text.find_all("h2"):
-            yield f'<li><a href="#{section.find_parent("section")["id"]}">{escape(section.get_text())}</a></li>'
+            yield f"<li>{line(section.find_parent('section')['id'], section.get_text())}</li>"
         yield "</ul></li>"
+    for place, title in BACK.items():
+        yield f"<li>{line(place, title)}</li>"
 
 
-def one_page():
-    """The book as one HTML page."""
+BACK = {"answers": "Answers", "tasks": "The tasks of the exercises"}
+
+
+def running_head(position, text):
+    """The style that puts a page's title at the top of its paper, and marks it as the page's."""
+    text["style"] = f"page: head-{position}"
+    title = text.find("h1").get_text().replace('"', "")
+    return f'@page head-{position} {{ @top-center {{ content: "{title}"; font: 8pt sans-serif; }} }}'
+
+
+def one_page(pages=None):
+    """The book as one HTML page. pages: {place: number of its page}, written where the contents ask for it."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    printed = documents()
+    printed = [*documents(), *exercises()]
     articles, styles = zip(*[article(document, printed) for document in printed])
+    chapters, tasks = articles[: len(documents())], articles[len(documents()) :]
+    heads = "\n".join(running_head(position, text) for position, text in enumerate(articles))
+    answers = answers_apart(chapters)
     sheets = dict.fromkeys(sheet for page in styles for sheet in page)
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
-    own = (ROOT / "book" / "_static" / "print.css").read_text(encoding="utf-8") + STYLE
-    return f"""<!doctype html>
+    own = (ROOT / "book" / "_static" / "print.css").read_text(encoding="utf-8") + STYLE + heads
+    html = f"""<!doctype html>
 <html lang="en" data-theme="light" data-mode="light"><head><meta charset="utf-8">
 <title>{config["title"]}</title>{links}<style>{own}</style></head><body>
 <div class="title-page"><p class="title">{config["title"]}</p>
 <p>{config["author"]}, {config["copyright"]}</p>
 <p>Text and figures: CC BY 4.0. Code: BSD-3-Clause.</p>
-<p>The exercises are notebooks, and come with the course's files. Code that only draws a figure is left out here.</p></div>
-<nav class="listed" aria-label="Contents"><ul>{"".join(contents(articles))}</ul></nav>
-{"".join(str(text) for text in articles)}</body></html>"""
+<p>The exercises are notebooks, and come with the course's files: here are their tasks. Code that only draws a figure is
+left out.</p></div>
+<nav class="listed" aria-label="Contents"><ul>{"".join(contents(chapters))}</ul></nav>
+{"".join(str(text) for text in chapters)}
+<section class="bd-article back" id="answers"><h1>{BACK["answers"]}</h1>{answers}</section>
+<section class="bd-article back" id="tasks"><h1>{BACK["tasks"]}</h1></section>
+{"".join(str(text) for text in tasks)}</body></html>"""
+    for place, number in (pages or {}).items():
+        html = html.replace(f'<span data-of="{place}">000</span>', f'<span class="page">{number}</span>')
+    return html
+
+
+def pages_of(pdf):
+    """The page of each place that a link leads to, from 1: {"book-01_memory--": 5, ...}."""
+    reader = PdfReader(pdf)
+    places = reader.named_destinations
+    return {name.lstrip("/"): reader.get_destination_page_number(place) + 1 for name, place in places.items()}
 
 
 def chromium():
@@ -117,25 +190,24 @@ def chromium():
     return os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
-def make(pdf):
+def print_html(browser, html: str, pdf: Path) -> None:
+    """Print a page's text into the file `pdf`; the text is kept beside it."""
+    source = pdf.with_suffix(".html")
+    source.write_text(html, encoding="utf-8")
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(source.as_uri(), wait_until="load")
+    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+    page.close()
+
+
+def make(pdf: Path) -> None:
     """Print the built book into the file `pdf`."""
     pdf.parent.mkdir(parents=True, exist_ok=True)
-    page_of_all = pdf.with_suffix(".html")
-    page_of_all.write_text(one_page(), encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        page = browser.new_context(java_script_enabled=False).new_page()
-        page.goto(page_of_all.as_uri(), wait_until="load")
-        page.pdf(
-            path=pdf,
-            prefer_css_page_size=True,
-            print_background=True,
-            display_header_footer=True,
-            header_template="<span></span>",
-            footer_template=FOOTER,
-            outline=True,
-            tagged=True,
-        )
+        print_html(browser, one_page(), pdf)
+        # A number is as wide as the three zeros in its place, so nothing moves.
+        print_html(browser, one_page(pages_of(pdf)), pdf)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,13 @@
 """One look for all figures of the book: read in light and dark, and without colour."""
 
+import sys
+
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+from coursekit.layouts import both_layouts
 
 # Blue, orange, green and black that people with any colour vision tell apart (Okabe & Ito), each with its own
 # marker and line, so that colour is never the only difference.
@@ -15,13 +20,16 @@ STYLES = [
 
 
 def use_course_style():
-    """Make SVG figures on white, with the course's font sizes. Call it once at the top of a page."""
+    """Make SVG figures in two layouts, with the course's font sizes. Call it once at the top of a page."""
     set_matplotlib_formats("svg")
+    if "IPython" in sys.modules:  # Python in the page has none, and draws the wide layout only
+        formats = sys.modules["IPython"].get_ipython().display_formatter.formatters
+        formats["image/svg+xml"].for_type(Figure, both_layouts)
     plt.rcParams.update(
         {
             "figure.figsize": (7.5, 3.2),
             "figure.constrained_layout.use": True,
-            "figure.facecolor": "white",  # the theme's dark mode keeps a white card behind it
+            "figure.facecolor": "white",  # where Python runs in the page; layouts.py leaves the ground open
             "axes.spines.top": False,
             "axes.spines.right": False,
             "font.size": 11,
