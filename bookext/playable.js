@@ -11,12 +11,12 @@ const { runInThisContext } = require("node:vm");
 
 function load(folder, name) {
   const run = (file) => runInThisContext(readFileSync(join(folder, file), "utf8"), { filename: join(folder, file) });
-  const common = ["picture.js", "figure.js", "network.js", "travel.js"];
+  const common = ["picture", "morph", "controls", "address", "figure", "network", "travel"].map((one) => `${one}.js`);
   common.forEach(run);
-  run(`${name}.js`); // without a page it only registers, so its data may come later
+  run(`${name}.js`); // without a page it only registers, so what it needs may come later
   const figure = runInThisContext("figure");
-  const { data } = figure.all[name];
-  const scripts = data === undefined ? [] : [`${data}.data.js`];
+  const { data = [], needs = [] } = figure.all[name];
+  const scripts = [...needs.map((one) => `${one}.js`), ...[data].flat().map((one) => `${one}.data.js`)];
   scripts.forEach(run);
   return { figure, network: runInThisContext("network"), scripts: [...common, ...scripts, `${name}.js`] };
 }

@@ -25,6 +25,10 @@ def derive(app, config):
     organisation, name = PurePosixPath(urlsplit(repository).path).parts[-2:]
     address = config.html_baseurl or f"https://{organisation.lower()}.github.io/{name}/"
     config.html_baseurl = config.ogp_site_url = address
+    config.ogp_image = "_static/card.png"  # by coursekit/card.py
+    config.ogp_image_alt = (
+        "A sentence, read by a plain RNN and by an LSTM: only the LSTM still knows the place that was named."
+    )
     config.notfound_urls_prefix = urlsplit(address).path
     config.html_theme_options |= {
         "repository_url": repository,

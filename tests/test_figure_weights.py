@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from coursekit.figure_weights import FOLDER, NETWORKS, packed, read, unpacked
+from coursekit.figure_weights import FOLDER, NETWORKS, READERS, packed, read, unpacked
 from coursekit.lstm_variants import from_keras, lstm_forward, rnn_forward
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
 
 def last_hidden_state(name, data, tokens):
     """h (H, B) after the last word of tokens (B, T)."""
-    forward = {"memory": rnn_forward, "lstm": lstm_forward}[name]
+    forward = lstm_forward if "lstm" in name else rnn_forward
     arrays = data["arrays"]
     K = from_keras(arrays["kernel"], arrays["recurrent_kernel"], arrays["bias"])
     one_hot = np.eye(len(WORDS), dtype="float32")[tokens].transpose(1, 2, 0)
@@ -23,7 +23,7 @@ def accuracy(name, data, tokens, answers):
     return np.mean((scores + data["arrays"]["dense_bias"]).argmax(axis=1) == answers)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", [*NETWORKS, *READERS])
 def test_the_stored_weights_are_as_good_as_the_file_says(name):
     data = read(name)
     assert data["accuracy"][str(data["trained"]["distance"])] > 0.99
@@ -35,7 +35,7 @@ def test_the_stored_weights_are_as_good_as_the_file_says(name):
         assert abs(found - stated) <= margin, f"{name} at distance {distance}: {found}, stated {stated}"
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", [*NETWORKS, *READERS])
 def test_a_file_fits_the_course_and_is_light(name):
     data = read(name)
     assert data["words"] == WORDS and data["words"][: data["places"]] == PLACES

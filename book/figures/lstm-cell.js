@@ -32,39 +32,39 @@
   const CARDS = [
     {
       name: "The whole cell",
-      equation: "c = f·c_prev + i·c̃,  h = o·tanh(c)",
+      equation: "cₜ = f·cₜ₋₁ + i·c̃,  hₜ = o·tanh(cₜ)",
       lit: "figuoh",
-      means: (old, now) => `It held c_prev = ${fixed(old.c, 2)} and reads x = ${fixed(old.x, 2)}. Now it holds c = ${fixed(now.c)} `
+      means: (old, now) => `It held cₜ₋₁ = ${fixed(old.c, 2)} and reads xₜ = ${fixed(old.x, 2)}. Now it holds c = ${fixed(now.c)} `
         + `and shows h = ${fixed(now.h)}. Next shows how, one card at a time.`,
     },
     {
       name: "Forget gate",
-      equation: "f = σ(w·x + u·h_prev + b)",
+      equation: "f = σ(w·xₜ + u·hₜ₋₁ + b)",
       lit: "f",
       means: (old, now) => `f = ${layer("f", "σ", old, now)}. It will keep ${share(now.f)} of the old cell state.`,
     },
     {
       name: "Input gate",
-      equation: "i = σ(w·x + u·h_prev + b)",
+      equation: "i = σ(w·xₜ + u·hₜ₋₁ + b)",
       lit: "i",
       means: (old, now) => `i = ${layer("i", "σ", old, now)}. ${share(now.i)} of what is proposed will be written.`,
     },
     {
       name: "Candidate",
-      equation: "c̃ = tanh(w·x + u·h_prev + b)",
+      equation: "c̃ = tanh(w·xₜ + u·hₜ₋₁ + b)",
       lit: "g",
       means: (old, now) => `c̃ = ${layer("g", "tanh", old, now)}. This is proposed as new.`,
     },
     {
       name: "Cell update",
-      equation: "c = f·c_prev + i·c̃",
+      equation: "cₜ = f·cₜ₋₁ + i·c̃",
       lit: "u",
       means: (old, now) => `c = ${fixed(now.f)}·${factor(old.c, 2)} + ${fixed(now.i)}·${factor(now.g)} = ${fixed(now.c)}. `
         + `Of the old, ${fixed(now.f * old.c)} is left; ${fixed(now.i * now.g)} is added.`,
     },
     {
       name: "Output gate",
-      equation: "o = σ(w·x + u·h_prev + b),  h = o·tanh(c)",
+      equation: "o = σ(w·xₜ + u·hₜ₋₁ + b),  hₜ = o·tanh(cₜ)",
       lit: "oh",
       means: (old, now) => `o = ${layer("o", "σ", old, now)}, and h = ${fixed(now.o)}·tanh(${fixed(now.c)}) `
         + `= ${fixed(now.h)}. That is what the outside sees.`,
@@ -77,7 +77,7 @@
     const wide = width > 500;
     // A drawing like that of coursekit/drawings.py: x from 0 to 8.4, y from 0 up to 3, the units of the cards.
     const X = (x) => 48 + (x * (width - 52)) / 8.4;
-    const Y = (y) => 60 + (3.3 - y) * (wide ? 64 : 60);
+    const Y = (y) => 60 + (3.3 - y) * (wide ? 60 : 58);
     const [f, i, g, o, h] = [1.1, 2.45, 3.8, 5.25, 6.5];
     const on = (parts) => [...parts].some((part) => lit.includes(part));
     const known = (card) => !state.part || state.part >= card;
@@ -88,14 +88,21 @@
       const [[x0, y0], [x1, y1]] = at.slice(-2);
       const stop = 1 - gap / Math.hypot(x1 - x0, y1 - y0);
       const look = on(parts) ? (state.part ? "line-1" : "") : "axis";
+      const end = [x0 + stop * (x1 - x0), y0 + stop * (y1 - y0)];
+      // What comes by on a lit way: its name is the card's, so that it starts anew with each card.
+      const flow = on(parts) && tag("path", { d: `M${at.slice(0, -1).join("L")}L${end}`, class: "flow", "data-id": `${state.part} ${points}` });
       return tag("path", { d: `M${at.slice(0, -1).join("L")}`, class: `line ${look}` })
-        + arrow(x0, y0, x0 + stop * (x1 - x0), y0 + stop * (y1 - y0), { class: look });
+        + arrow(x0, y0, ...end, { class: look }) + (flow || "");
     }
     const write = (x, y, text, parts, side = "") =>
       label(x, y, text, `${side} ${parts ? (on(parts) ? "strong" : "muted") : ""}`);
-    const node = (name, part, x, y, text, size) =>
-      tag(name, { ...size, class: `line ${on(part) ? "soft" : "box"}`, "stroke-opacity": on(part) ? 1 : 0.4 })
-      + label(X(x), Y(y) + 5, text, on(part) ? "middle" : "middle muted");
+    // A layer has its colour of the drawings above; what has no weights has none.
+    const node = (name, part, x, y, text, size) => {
+      const layer = name === "rect" && part in WEIGHTS;
+      return tag(name, { ...size, class: `line ${layer ? `gate-${part}` : "box"}`, "stroke-opacity": on(part) ? 1 : 0.4,
+        "fill-opacity": layer && !on(part) ? 0.25 : 1 })
+        + label(X(x), Y(y) + 5, text, `middle ${!on(part) ? "muted" : layer ? "on-gate" : ""}`);
+    };
     const box = (part, x, y, text) =>
       node("rect", part, x, y, text, { x: X(x) - 19, y: Y(y) - 14, width: 38, height: 28, rx: 3 });
     const circle = (part, x, y, text) => node("circle", part, x, y, text, { cx: X(x), cy: Y(y), r: 11 });
@@ -125,15 +132,15 @@
       box("f", f, 1.15, "σ"), box("i", i, 1.15, "σ"), box("g", g, 1.15, "tanh"), box("o", o, 1.15, "σ"),
       circle("u", f, 3, "×"), circle("u", g, 3, "+"), circle("u", g, 2.15, "×"),
       box("h", h, 2.2, "tanh"), circle("h", h, 1.15, "×"),
-      value(0, "u", 2, Y(3) - 8, "c_prev", fixed(state.c, 2), 26),
-      value(0, "figo", 2, Y(0.3) - 8, "h_prev", fixed(state.h, 2), 26),
-      write(X(0.6) + 8, Y(-0.6), `x = ${fixed(state.x, 2)}`, "figo"),
+      value(0, "u", 2, Y(3) - 8, "cₜ₋₁", fixed(state.c, 2), 26),
+      value(0, "figo", 2, Y(0.3) - 8, "hₜ₋₁", fixed(state.h, 2), 26),
+      write(X(0.6) + 8, Y(-0.6), `xₜ = ${fixed(state.x, 2)}`, "figo"),
       value(1, "fu", X(f) + 6, Y(2.1), "f", fixed(now.f)),
       value(2, "iu", X(i) + 6, Y(1.9), "i", fixed(now.i)),
       value(3, "gu", X(g) + 6, Y(1.75), "c̃", fixed(now.g)),
       value(5, "oh", X(o), Y(2.1), "o", fixed(now.o), 16, "middle"),
-      value(4, "u", width - 2, Y(3) - 8, "c", fixed(now.c), 26, "end"),
-      value(5, "h", width - 2, Y(0.3) - 8, "h", fixed(now.h), 26, "end"),
+      value(4, "u", width - 2, Y(3) - 8, "cₜ", fixed(now.c), 26, "end"),
+      value(5, "h", width - 2, Y(0.3) - 8, "hₜ", fixed(now.h), 26, "end"),
     );
     return { picture, text: `${name}. ${means(state, now)}` };
   }
@@ -142,13 +149,14 @@
   const goOn = (state, x) => ({ ...state, x, h: step(state).h, c: step(state).c });
   const say = (value) => fixed(value, 2);
   figure("lstm-cell", {
+    more: "Set the old states",
     controls: {
+      x: { kind: "range", label: "input xₜ", min: -1, max: 1, step: 0.1, say },
+      h: { kind: "range", where: "more", label: "hidden hₜ₋₁", min: -1, max: 1, step: 0.05, say },
+      c: { kind: "range", where: "more", label: "cell cₜ₋₁", min: -2, max: 2, step: 0.05, say },
+      filler: { kind: "button", label: "Next: a filler", press: (state) => goOn(state, 0) },
+      place: { kind: "button", label: "Next: a place", press: (state) => goOn(state, 1) },
       part: { kind: "play", label: "Card", last: () => CARDS.length - 1, say: (part) => CARDS[part].name },
-      x: { kind: "range", label: "input x", min: -1, max: 1, step: 0.1, say },
-      h: { kind: "range", label: "hidden h_prev", min: -1, max: 1, step: 0.05, say },
-      c: { kind: "range", label: "cell c_prev", min: -2, max: 2, step: 0.05, say },
-      filler: { kind: "button", label: "Next word: a filler", press: (state) => goOn(state, 0) },
-      place: { kind: "button", label: "Next word: a place", press: (state) => goOn(state, 1) },
       again: { kind: "button", label: "Start again", press: () => START },
     },
     state: START,

@@ -40,17 +40,17 @@
     longer: {
       name: "a pulse, f = 0.99",
       ask: "The same pulse, f = 0.99. How much is in the cell at step 20?",
-      answers: ["about 0.99", "about 0.83", "about a half", "about 0.14"],
+      answers: ["about a half", "about 0.14", "about 0.99", "about 0.83"],
       set: { f: 0.99, i: 1, o: 1, signal: "pulse" },
-      right: "B",
+      right: "D",
       why: "0.99¹⁹ = 0.83",
     },
     steady: {
       name: "a steady input",
       ask: "An input of 1 at every step, f = 0.9, i = 1. Where does the cell state go?",
-      answers: ["it stays at 1", "towards 10", "it grows for ever"],
+      answers: ["towards 10", "it stays at 1", "it grows for ever"],
       set: { f: 0.9, i: 1, o: 1, signal: "constant" },
-      right: "B",
+      right: "A",
       why: "it rests where a tenth of it is as much as comes in: c = 0.9c + 1 at c = 10",
     },
     shut: {
@@ -64,104 +64,102 @@
     noise: {
       name: "noise",
       ask: "Noise, f = 1, i = 1: everything is kept. How does the cell state look?",
-      answers: ["it stays near 0", "it wanders", "it settles"],
+      answers: ["it stays near 0", "it settles", "it wanders"],
       set: { f: 1, i: 1, o: 1, signal: "noise" },
-      right: "B",
+      right: "C",
       why: "a sum of noise is a random walk, and its size grows with the root of the time",
     },
   };
 
+  const KEYS = Object.keys(QUESTIONS);
   const asked = ({ question }) => QUESTIONS[question];
   const hidden = (state) => asked(state) && state.answer === "";
   const answerOf = ({ answers }, letter) => answers["ABCD".indexOf(letter)];
 
   function sentence(state, steps) {
-    const { f, i, o, signal } = state;
+    const { f, i, o, signal, right: score, done } = state;
     const { c, h } = steps[T - 1];
     const shown = `At step 20 the cell state is ${number(c)} and the hidden state ${number(h)}. Of a gradient at step 20, `
       + `${number(steps[0].gradient)} comes back to step 1.`;
+    const sofar = done ? ` ${score} of ${done} right at the first try.` : "";
     const question = asked(state);
-    if (!question) return `f = ${f}, i = ${i}, o = ${o}, ${SIGNALS[signal].name}. ${shown}`;
-    const answers = question.answers.map((answer, k) => `${"ABCD"[k]}: ${answer}.`).join(" ");
-    if (hidden(state)) return `Predict first. ${question.ask} ${answers}`;
+    if (!question) return `f = ${f}, i = ${i}, o = ${o}, ${SIGNALS[signal].name}. ${shown}${sofar}`;
+    if (hidden(state)) return `Question ${KEYS.indexOf(state.question) + 1} of ${KEYS.length}: predict, then see. ${question.ask}`;
     const { right, why } = question;
-    const verdict = state.answer === right ? `${right} is right` : `Not ${state.answer}, but ${right}`;
-    return `${verdict}, ${answerOf(question, right)}: ${why}. ${shown}`;
+    const verdict = state.answer === right ? "Right" : `Not “${answerOf(question, state.answer)}”`;
+    return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown}${sofar}`;
   }
 
-  // The question in lines of at most `most` letters, and its answers: [text, whether it is the question].
-  function lines(state, most) {
-    const { ask, answers } = asked(state);
-    const broken = [""];
-    for (const word of ask.split(" ")) {
-      const longer = `${broken.at(-1)} ${word}`.trim();
-      if (longer.length > most) broken.push(word);
-      else broken[broken.length - 1] = longer;
-    }
-    return [...broken.map((line) => [line, true]), ...answers.map((answer, k) => [`${"ABCD"[k]}: ${answer}`]), ["Answer, then look."]];
-  }
-
-  // A bar a step; a negative one is hollow. marked: the step whose number is written.
-  function panel(x, y, width, title, values, marked) {
-    const [left, height] = [34, 76];
+  // A bar a step; a negative one is hollow. marked: the step whose number is written. shut: not to be seen yet.
+  function panel(x, y, width, title, values, marked, shut) {
+    const [left, height] = [width > 250 ? 34 : 26, 64];
     const size = Math.max(1, ...values.map(Math.abs));
     const low = values.some((value) => value < 0) ? -size : 0;
     const Y = (value) => y + 24 + (height * (size - value)) / (size - low);
     const wide = (width - left) / T;
     const bar = (value, t) => tag("rect", {
-      x: x + left + t * wide + 1.5, y: Math.min(Y(value), Y(0)), width: wide - 3, height: Math.abs(Y(value) - Y(0)),
+      x: x + left + t * wide + 1, y: Math.min(Y(value), Y(0)), width: wide - 2, height: Math.abs(Y(value) - Y(0)),
       class: value < 0 ? "negative" : "positive",
     });
     const tick = (value) => label(x + left - 6, Y(value) + 4, number(value), "end muted");
     const middle = (t) => x + left + (t - 0.5) * wide;
-    return tag("text", { x: x + left, y: y + 12 }, tag("tspan", { class: "strong" }, escape(title)),
-      marked ? escape(` at step ${marked}: ${number(values[marked - 1])}`) : "")
-      + tag("path", { d: `M${x + left} ${Y(0)}h${width - left}`, class: "axis" })
-      + values.map(bar).join("") + tick(size) + tick(0) + (low ? tick(low) : "")
-      + [1, 10, 20].map((t) => label(middle(t), y + 118, t, "middle muted")).join("");
+    const heading = (more) => tag("text", { x: x + left, y: y + 12 }, tag("tspan", { class: "strong" }, escape(title)), escape(more));
+    const frame = tag("path", { d: `M${x + left} ${shut ? y + 24 + height : Y(0)}h${width - left}`, class: "axis" });
+    if (shut) return heading("") + frame + label(x + left + (width - left) / 2, y + 24 + height / 2 + 8, "?", "middle strong");
+    return heading(marked ? `${width > 250 ? " at step" : ","} ${marked}: ${number(values[marked - 1])}` : "")
+      + frame + values.map(bar).join("") + tick(size) + tick(0) + (low ? tick(low) : "")
+      + [1, 10, 20].map((t) => label(middle(t), y + 104, t, "middle muted")).join("");
   }
 
   function draw(state, data, width) {
     const steps = run(state);
     const of = (key) => steps.map((step) => step[key]);
-    const columns = width > 500 ? 2 : 1;
-    const room = width / columns;
-    const place = (k) => [(k % columns) * room, Math.floor(k / columns) * 132];
+    const room = width / 2;
     const panels = [
       ["input c̃", of("x")], ["cell state c", of("c"), T],
-      ["hidden state h", of("h"), T], ["gradient dc₂₀/dcₜ", of("gradient"), 1],
-    ].map(([title, values, marked], k) => panel(...place(k), room - 12, title, values, marked));
-    const [x, y] = place(1);
-    const question = hidden(state) && lines(state, 40).map(([line, strong], k) =>
-      label(x + 34, y + 12 + 19 * k, line, strong && "strong"));
-    const picture = svg(width, (4 / columns) * 132, question ? [panels[0], ...question] : panels);
-    return { picture, text: sentence(state, steps) };
+      [width > 500 ? "hidden state h" : "hidden h", of("h"), T],
+      [width > 500 ? "gradient dc₂₀/dcₜ" : "dc₂₀/dcₜ", of("gradient"), 1],
+    ].map(([title, values, marked], k) =>
+      panel((k % 2) * room, Math.floor(k / 2) * 116, room - 6, title, values, marked, k > 0 && hidden(state)));
+    return { picture: svg(width, 226, panels), text: sentence(state, steps) };
   }
 
   const names = (all) => Object.fromEntries(Object.entries(all).map(([key, { name }]) => [key, name]));
   const gate = (label) => ({ kind: "range", label, min: 0, max: 1, step: 0.01, say: (value) => value.toFixed(2) });
+  const ask = (state, question) => ({ ...state, ...QUESTIONS[question]?.set, question, answer: "" });
+
   figure("lstm-gates", {
+    asks: true,
+    more: "Set the gates yourself",
     controls: {
-      question: {
-        kind: "select",
-        label: "Predict first",
-        options: { "": "no question", ...names(QUESTIONS) },
-      },
+      question: { kind: "select", where: "more", label: "Question", options: { "": "none", ...names(QUESTIONS) } },
       answer: {
-        kind: "select", label: "Your answer", options: { "": "choose", A: "A", B: "B", C: "C", D: "D" },
-        needs: (state) => Boolean(asked(state)),
+        kind: "choice", label: "Your answer",
+        options: (data, state) => {
+          const question = asked(state);
+          const marked = (answer, letter) => (state.answer && letter === question.right ? `${answer} ✓` : answer);
+          return Object.fromEntries((question?.answers ?? []).map((answer, k) => ["ABCD"[k], marked(answer, "ABCD"[k])]));
+        },
       },
-      f: gate("forget gate f"),
-      i: gate("input gate i"),
-      o: gate("output gate o"),
-      signal: { kind: "select", label: "input c̃", options: names(SIGNALS) },
+      next: {
+        kind: "button", label: "Next question", needs: (state) => !hidden(state),
+        press: (state) => ask(state, KEYS[(KEYS.indexOf(state.question) + 1) % KEYS.length]),
+      },
+      f: { ...gate("forget gate f"), where: "more" },
+      i: { ...gate("input gate i"), where: "more" },
+      o: { ...gate("output gate o"), where: "more" },
+      signal: { kind: "select", where: "more", label: "input c̃", options: names(SIGNALS) },
     },
-    state: { question: "", answer: "", f: 1, i: 1, o: 1, signal: "pulse" },
-    // A new question sets the gates and waits for an answer; whoever moves a gate has left the question.
-    change: (state, key) => {
-      if (key === "question") return { ...state, ...asked(state)?.set, answer: "" };
-      if (key === "answer") return asked(state) && answerOf(asked(state), state.answer) ? state : { ...state, answer: "" };
-      return { ...state, question: "", answer: "" };
+    state: { ...QUESTIONS.pulse.set, question: "pulse", answer: "", right: 0, done: 0, tried: "" },
+    // Only the first answer to a question counts. Whoever moves a gate has left the question.
+    change(state, key) {
+      if (key === "question") return ask(state, state.question);
+      if (key !== "answer") return { ...state, question: "", answer: "" };
+      const again = state.tried.includes(state.question);
+      const right = state.answer === asked(state).right;
+      return again ? state : {
+        ...state, tried: `${state.tried} ${state.question}`, done: state.done + 1, right: state.right + right,
+      };
     },
     run, questions: QUESTIONS, // for the tests
     draw,

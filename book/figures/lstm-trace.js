@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, upright, squares, number, fixed } = figure;
+  const { svg, tag, label, heat, number, fixed } = figure;
   const { standard, read, percent } = travel;
 
   // What can be shown of a unit: its name, and its number at a step.
@@ -27,30 +27,37 @@
     return steps;
   }
 
+  /** The units in the order of how long they keep what they hold: by their forget gate's mean over a sentence. */
+  function order(data) {
+    if (order.known) return order.known;
+    const steps = forward(read(standard(data.words[0], 20), data).tokens, data);
+    const mean = (j) => steps.reduce((sum, { f }) => sum + f[j], 0);
+    const means = Array.from({ length: data.units }, (_, j) => mean(j));
+    return (order.known = means.map((_, j) => j).sort((one, other) => means[other] - means[one]));
+  }
+
   /** Where things are in a picture of that width: columns are words, rows are units. */
   function layout(width, words) {
     const wide = width > 500;
-    const [x, y, row] = [30, 24, wide ? 9 : 8];
-    const column = Math.min((width - x - (wide ? 222 : 4)) / Math.max(words, 1), 26);
+    const [x, y, row] = [30, 22, wide ? 6 : 5];
+    const column = (width - x - (wide ? 222 : 4)) / Math.max(words, 1);
     return { wide, x, y, row, column, middle: (t) => x + (t - 0.5) * column };
   }
 
   const named = (tokens, { places }) => [...new Set(tokens.filter((token) => token < places))];
 
-  /** Curves over the words between `low` and `high`, each {values, look, dashes}, under a title; a dot at word t. */
-  function panel(top, title, low, high, curves, t, { x, column, middle }) {
-    const [height, words] = [56, curves[0].values.length];
-    const Y = (value) => top + 20 + (height * (high - value)) / (high - low);
-    const lines = curves.map(({ values, look, dashes }) => {
-      const d = values.map((value, s) => `${s ? "L" : "M"}${middle(s + 1).toFixed(1)} ${Y(value).toFixed(1)}`).join("");
-      return tag("path", { d, class: look, "stroke-dasharray": dashes })
-        + tag("circle", { cx: middle(t), cy: Y(values[t - 1]), r: 3.5, class: look === "line-2" ? "fill-2" : "fill-1" });
-    });
+  /** Curves over the words between 0 and 1, each {values, look, dashes}, under a title; a dot at word t. */
+  function panel(x, top, column, title, curves, t) {
+    const [height, words] = [44, curves[0].values.length];
+    const [X, Y] = [(s) => x + (s - 0.5) * column, (value) => top + 18 + height * (1 - value)];
     return [
       label(x, top + 10, title),
-      tag("path", { class: "axis", d: `M${x} ${Y(high)}V${Y(low)}M${x} ${Y(Math.max(low, 0))}h${column * words}` }),
-      label(x - 5, Y(high) + 5, number(high), "muted end"), label(x - 5, Y(low) + 4, number(low), "muted end"),
-      ...lines,
+      tag("path", { class: "axis", d: `M${x} ${Y(1)}V${Y(0)}h${column * words}` }),
+      label(x - 5, Y(1) + 5, "1", "muted end"), label(x - 5, Y(0) + 4, "0", "muted end"),
+      curves.map(({ values, look, dashes }) => [
+        tag("path", { d: values.map((value, s) => `${s ? "L" : "M"}${X(s + 1)} ${Y(value)}`).join(""), class: look, "stroke-dasharray": dashes }),
+        tag("circle", { cx: X(t), cy: Y(values[t - 1]), r: 3.5, class: look === "line-2" ? "fill-2" : "fill-1" }),
+      ]),
     ];
   }
 
@@ -58,41 +65,35 @@
     const { tokens, unknown } = read(sentence, data);
     const steps = forward(tokens, data);
     const places = named(tokens, data);
-    const where = layout(width, tokens.length);
-    const { wide, x, y, row, column, middle } = where;
+    const { wide, x, y, row, column, middle } = layout(width, tokens.length);
     const text = say({ tokens, unknown, steps, places, t, unit }, data);
     if (!tokens.length) return { picture: svg(width, 40, label(x, 24, "Type words that it knows.")), text };
 
-    const columns = steps.map((step) => step.c.map((_, j) => SHOWN[show].of(step, j)));
+    const columns = steps.map((step) => order(data).map((j) => SHOWN[show].of(step, j)));
     const most = show === "c" ? Math.max(...columns.flat().map(Math.abs)) : 1;
     const bottom = y + data.units * row;
+    const place = order(data).indexOf(unit - 1); // the row of the unit
     const of = (key) => steps.map((step) => SHOWN[key].of(step, unit - 1));
-    const c = of("c");
-    const size = Math.max(1, Math.ceil(Math.max(...c.map(Math.abs))));
     // The first two places that are named; a second one can be told from the first by its dashes.
     const curves = places.slice(0, 2).map((place, k) => ({
       name: `${data.words[place]} ${["——", "– –"][k]}`, look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
     }));
-    const picture = svg(width, bottom + 365,
-      label(x, 13, `${SHOWN[show].name}; the largest square is ${number(most)}`),
-      tag("rect", { x: middle(t) - column / 2, y, width: column, height: bottom - y, class: "soft" }),
-      tag("rect", { x, y: y + (unit - 1) * row, width: column * tokens.length, height: row, class: "soft" }),
-      squares(columns, x, y, column, row, most),
-      tag("rect", { x: middle(t) - column / 2, y: y + (unit - 1) * row - 1, width: column, height: row + 2, class: "line" }),
-      label(x - 5, y + (unit - 0.5) * row + 5, String(unit), "strong end"),
-      tokens.map((token, s) => upright(middle(s + 1) + 4, bottom + 66, data.words[token],
-        s + 1 === t ? "strong" : token < data.places ? "" : "muted")),
-      panel(bottom + 80, `unit ${unit}: forget ——  input – –  output · · ·`, 0, 1, [
-        { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" },
-        { values: of("o"), look: "line", dashes: "2 4" },
-      ], t, where),
-      panel(bottom + 180, `unit ${unit}: cell state`, -size, size, [{ values: c, look: "line-1" }], t, where),
-      curves.length
-        ? panel(bottom + 280, `probability of ${curves.map(({ name }) => name).join("  ")}`, 0, 1, curves, t, where)
-        : "",
-      wide ? travel.bars(width - 206, y, `answer after “${data.words[tokens[t - 1]]}”`,
-        steps[t - 1].p.slice(0, data.places), tokens, data) : "");
-    return { picture, text };
+    const gates = [
+      { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" }, { values: of("o"), look: "line", dashes: "2 4" },
+    ];
+    const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 74, column];
+    const drawn = svg(width, bottom + (wide ? 76 : 146),
+      label(x, 13, `${SHOWN[show].name}; the darkest is ${number(most)}`),
+      tag("rect", { x, y, width: column * tokens.length, height: bottom - y, class: "axis" }),
+      heat(columns, x, y, column, row, most),
+      tag("rect", { "data-id": "word", x: middle(t) - column / 2, y: y - 2, width: column, height: bottom - y + 4, class: "line" }),
+      tag("rect", { "data-id": "unit", x, y: y + place * row - 1, width: column * tokens.length, height: row + 2, class: "line" }),
+      label(x - 5, y + (place + 0.5) * row + 5, String(unit), "strong end"),
+      curves.length > 0 && panel(x, bottom + 6, column, `probability of ${curves.map(({ name }) => name).join("  ")}`, curves, t),
+      panel(gatesX, gatesY, gatesColumn, wide ? `unit ${unit}: f ——  i – –  o · · ·` : `unit ${unit}: forget ——  input – –  output · · ·`, gates, t),
+      wide && travel.bars(width - 206, y - 10, `answer after “${data.words[tokens[t - 1]]}”`,
+        steps[t - 1].p.slice(0, data.places), tokens, data, 22));
+    return { picture: drawn + travel.line(tokens, t, data), text };
   }
 
   function say({ tokens, unknown, steps, places, t, unit }, data) {
@@ -124,18 +125,18 @@
   figure("lstm-trace", {
     data: "lstm",
     controls: {
+      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
       place: {
-        kind: "select", label: "Place",
+        kind: "select", where: "more", label: "Place",
         options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
       },
-      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
-      sentence: { kind: "text", label: "Sentence" },
+      sentence: { kind: "text", where: "more", label: "Sentence" },
       second: { kind: "button", label: "Name a second place", press: secondPlace },
       show: {
-        kind: "select", label: "Show",
+        kind: "select", where: "more", label: "Show",
         options: Object.fromEntries(Object.entries(SHOWN).map(([key, { name }]) => [key, name])),
       },
-      unit: { kind: "range", label: "Unit", min: 1, max: 32 },
+      unit: { kind: "range", where: "more", label: "Unit", min: 1, max: 32 },
       t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
     state: { place: "Yunnan", fillers: 12, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
@@ -146,14 +147,15 @@
       if (key === "t") return { ...next, t: Math.max(next.t, Math.min(1, last)) };
       return key === "unit" || key === "show" ? next : { ...next, t: last };
     },
-    pick(state, x, y, data, width) {
+    pick(state, { x, y, width, value }, data) {
+      if (value) return { ...state, t: +value };
       const words = read(state.sentence, data).tokens.length;
       const where = layout(width, words);
       const t = Math.ceil((x - where.x) / where.column);
-      const unit = Math.ceil((y - where.y) / where.row);
-      return t >= 1 && t <= words && unit >= 1 && unit <= data.units ? { ...state, t, unit } : state;
+      const unit = order(data)[Math.floor((y - where.y) / where.row)] + 1;
+      return t >= 1 && t <= words && unit >= 1 ? { ...state, t, unit } : state;
     },
     draw,
-    forward, // for the test
+    forward, order, // for the test
   });
 }

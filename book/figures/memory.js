@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, upright, squares } = figure;
+  const { svg, tag, label, heat } = figure;
   const { standard, read, percent } = travel;
 
   /** Chapter 1's forward pass: tokens (T,) -> states h_0 to h_T, each (H,). keep: a factor on the recurrent kernel. */
@@ -29,37 +29,72 @@
     return { at, means, left };
   }
 
+  const minus = (states, others) => states.map((h, s) => h.map((value, j) => value - others[s][j]));
+
+  /** What a word changes in the states after it: those with it, less those with it covered. t: 1 is the first word. */
+  function change(tokens, t, data, keep) {
+    const covered = forward(tokens.map((token, s) => (s === t - 1 ? -1 : token)), data, keep);
+    return minus(forward(tokens, data, keep), covered);
+  }
+
+  const ROUND = 5; // words: chapter 1's network turns what it keeps once in five
+
+  /** The units in the order in which a round passes through them: by the phase of what a place changes in them. */
+  function order(data) {
+    if (order.known) return order.known;
+    const tokens = read(standard(data.words[0], 20), data).tokens;
+    const { means } = trace(tokens, data, 1);
+    const left = minus(forward(tokens, data), means).slice(8); // once the round is there
+    const part = (j, wave) => left.reduce((sum, h, s) => sum + h[j] * wave((2 * Math.PI * s) / ROUND), 0);
+    const phases = Array.from({ length: data.units }, (_, j) => Math.atan2(part(j, Math.sin), part(j, Math.cos)));
+    return (order.known = phases.map((_, j) => j).sort((one, other) => phases[one] - phases[other]));
+  }
+
+  const SHOWN = {
+    state: { name: "state", title: () => "hidden state, a row a unit" },
+    place: { name: "place’s change", title: () => "what the place changes in the hidden state" },
+    word: { name: "word’s change", title: (word) => `what “${word}” changes in the hidden state` },
+  };
+
   function draw({ sentence, t, keep, show }, data, width) {
     const { tokens, unknown } = read(sentence, data);
     const states = forward(tokens, data, keep);
     const { at, means, left } = trace(tokens, data, keep);
-    const shown = show === "state" ? states : states.map((h, s) => h.map((value, j) => value - means[s][j]));
+    const shown = { state: () => states, place: () => minus(states, means), word: () => change(tokens, t, data, keep) }[show]();
+    const upTo = show === "word" ? tokens.length : t; // what a word changes comes after it
     const probabilities = answer(states[t], data).slice(0, data.places);
     const best = probabilities.indexOf(Math.max(...probabilities));
 
-    // Left: the states, the words under them, and the line. Right, or below on a telephone: the answer.
+    // Left: the states and the line. Right, where there is room: the answer. Below: the sentence.
     const wide = width > 500;
-    const [x, y, row, line] = [26, 22, 7, 396];
-    const column = Math.min((width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1), 24);
+    const [x, y, row] = [26, 22, wide ? 6 : 5];
+    const bottom = y + row * data.units;
+    const line = bottom + 66;
+    const column = (width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1);
     const middle = (s) => x + (s - 0.5) * column;
-    const level = (value) => line - 60 * Math.min(value, 1);
-    const [barX, barY] = wide ? [width - 206, y] : [0, line + 44];
-    const picture = svg(width, wide ? line + 22 : line + 264,
-      label(x, 12, show === "state" ? "hidden state" : "what the place changes in the hidden state"),
-      upright(14, y + 140, `${data.units} units`, "muted"),
-      t > 0 && tag("rect", { x: middle(t) - column / 2, y, width: column, height: line - y, class: "soft" }),
-      squares(shown.slice(1, t + 1), x, y, column, row),
-      tokens.map((token, s) => upright(middle(s + 1) + 4, y + 32 * row + 70, data.words[token],
-        s === at ? "strong" : s < t ? "" : "muted")),
+    const level = (value) => line - 44 * Math.min(value, 1);
+    const rounds = show === "state" || !t ? [] : // the same place in the rounds before, or after
+      Array.from({ length: 6 }, (_, k) => t + (show === "word" ? k : -k) * ROUND)
+        .filter((s) => s > Math.max(at, 0) && s <= tokens.length);
+    const drawn = svg(width, line + 22,
+      label(x, 12, SHOWN[show].title(data.words[tokens[t - 1]] ?? "no word")),
+      tag("rect", { x, y, width: column * tokens.length, height: row * data.units, class: "axis" }),
+      heat(shown.slice(1, upTo + 1).map((h) => order(data).map((j) => h[j])), x, y, column, row),
+      rounds.length > 1 && tag("path", { class: "line-2", d: rounds.map((s) => `M${middle(s)} ${y - 3}V${bottom + 4}`).join("") }),
+      rounds.length > 1 && label(middle(rounds[1]) + 6, bottom + 14, wide ? `every ${ROUND} words` : `every ${ROUND}`, "muted"),
       tag("path", { class: "axis", d: `M${x} ${level(1)}V${line}H${x + column * tokens.length}` }),
       label(14, level(1) + 5, "1", "muted end"), label(14, line + 4, "0", "muted end"),
       tag("path", { class: "line-1", d: left.slice(1, t + 1).map((v, s) => `${s ? "L" : "M"}${middle(s + 1)} ${level(v)}`).join("") }),
-      t > 0 && tag("circle", { cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
-      label(x, line + 18, "how far the place moves the state"),
-      travel.bars(barX, barY, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word",
+      t > 0 && tag("rect", { "data-id": "now", x: middle(t) - column / 2, y, width: column, height: line - y, class: "line" }),
+      t > 0 && tag("circle", { "data-id": "dot", cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
+      label(x, line + 17, "how far the place moves the state"),
+      wide && travel.bars(width - 206, y, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word",
         probabilities, tokens.slice(at, at + 1), data));
 
-    return { picture, text: say({ tokens, unknown, t, at, left, best, p: probabilities[best], keep }, data) };
+    return {
+      picture: drawn + travel.line(tokens, t, data),
+      text: say({ tokens, unknown, t, at, left, best, p: probabilities[best], keep }, data),
+    };
   }
 
   function say({ tokens, unknown, t, at, left, best, p, keep }, data) {
@@ -82,23 +117,33 @@
   figure("memory", {
     data: "memory",
     controls: {
+      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
       place: {
-        kind: "select", label: "Place",
+        kind: "select", where: "more", label: "Place",
         options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
       },
-      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
-      sentence: { kind: "text", label: "Sentence" },
-      keep: { kind: "range", label: "Scale U by", min: 0, max: 1.25, step: 0.05, say: (v) => v.toFixed(2) },
-      show: { kind: "select", label: "Show", options: { state: "hidden state", place: "change by the place" } },
+      sentence: { kind: "text", where: "more", label: "Sentence" },
+      show: {
+        kind: "choice", label: "Show",
+        options: Object.fromEntries(Object.entries(SHOWN).map(([key, { name }]) => [key, name])),
+      },
+      keep: { kind: "range", where: "more", label: "Scale U by", min: 0, max: 1.25, step: 0.05, say: (v) => v.toFixed(2) },
       t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
     state: { place: "Yunnan", fillers: 10, sentence: standard("Yunnan", 10), keep: 1, show: "state", t: 19 },
     change(state, key, data) {
       const next = key === "place" || key === "fillers"
         ? { ...state, sentence: standard(state.place, state.fillers) } : state;
-      return key === "t" ? next : { ...next, t: read(next.sentence, data).tokens.length };
+      if (key === "show" && state.show === "word") return { ...next, t: Math.max(1, read(next.sentence, data).tokens.findIndex((token) => token < data.places) + 1) };
+      return key === "t" || key === "keep" ? next : { ...next, t: read(next.sentence, data).tokens.length };
+    },
+    pick(state, { x, width, value }, data) {
+      const words = read(state.sentence, data).tokens.length;
+      const column = (width - 26 - (width > 500 ? 220 : 4)) / Math.max(words, 1);
+      const t = value ? +value : width === 680 || width === 340 ? Math.ceil((x - 26) / column) : 0;
+      return t >= 1 && t <= words && t !== state.t ? { ...state, t } : state;
     },
     draw,
-    forward, answer, // for the test
+    forward, answer, order, // for the test
   });
 }

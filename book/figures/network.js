@@ -8,12 +8,18 @@ const network = (() => {
   // x @ W: a vector (n,) times a matrix (n, m) is a vector (m,).
   function times(x, { shape: [rows, columns], values }) {
     const product = new Array(columns).fill(0);
-    for (let i = 0; i < rows; i++)
-      if (x[i] !== 0) for (let j = 0; j < columns; j++) product[j] += x[i] * values[i * columns + j];
+    for (let i = 0, k = 0; i < rows; i++, k += columns) {
+      const factor = x[i];
+      if (factor !== 0) for (let j = 0; j < columns; j++) product[j] += factor * values[k + j];
+    }
     return product;
   }
 
-  const sum = (...vectors) => vectors[0].map((_, j) => vectors.reduce((total, vector) => total + vector[j], 0));
+  function sum(first, ...others) {
+    const total = first.slice();
+    for (const vector of others) for (let j = 0; j < total.length; j++) total[j] += vector[j];
+    return total;
+  }
 
   const oneHot = (token, length) => Array.from({ length }, (_, j) => (j === token ? 1 : 0));
 
@@ -25,15 +31,13 @@ const network = (() => {
   }
 
   // Chapter 1: x (D,), h (H,) -> h (H,).
-  const rnnStep = (x, h, W, U, b) => sum(times(x, W), times(h, U), [...b.values]).map(Math.tanh);
+  const rnnStep = (x, h, W, U, b) => sum(times(x, W), times(h, U), b.values).map(Math.tanh);
 
   // Chapter 3: x (D,), h (H,), c (H,) -> everything that the step computes, each (H,). Keras's order: i, f, c, o.
   function lstmStep(x, h, c, W, U, b) {
-    const z = sum(times(x, W), times(h, U), [...b.values]);
-    const block = (k) => z.slice(k * h.length, (k + 1) * h.length);
-    const [i, f, candidate, o] = [
-      block(0).map(sigmoid), block(1).map(sigmoid), block(2).map(Math.tanh), block(3).map(sigmoid),
-    ];
+    const z = sum(times(x, W), times(h, U), b.values);
+    const block = (k, squash) => h.map((_, j) => squash(z[k * h.length + j]));
+    const [i, f, candidate, o] = [block(0, sigmoid), block(1, sigmoid), block(2, Math.tanh), block(3, sigmoid)];
     const cell = c.map((value, j) => f[j] * value + i[j] * candidate[j]);
     return { i, f, candidate, o, c: cell, h: cell.map((value, j) => o[j] * Math.tanh(value)) };
   }
@@ -41,16 +45,21 @@ const network = (() => {
   // The probabilities of a dense layer with softmax: h (H,) -> (V,).
   const dense = (h, V, c) => softmax(sum(times(h, V), [...c.values]));
 
-  // Numbers from a normal distribution, the same for the same seed: mulberry32, then Box and Muller.
-  function normal(seed) {
-    const uniform = () => {
+  // Numbers from 0 to 1, the same for the same seed: mulberry32.
+  function uniform(seed) {
+    return () => {
       seed = (seed + 0x6d2b79f5) | 0;
       let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
       t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
       return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
     };
-    return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   }
 
-  return { sigmoid, times, sum, oneHot, softmax, rnnStep, lstmStep, dense, normal };
+  // Numbers from a normal distribution, the same for the same seed: Box and Muller.
+  function normal(seed) {
+    const random = uniform(seed);
+    return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  }
+
+  return { sigmoid, times, sum, oneHot, softmax, rnnStep, lstmStep, dense, uniform, normal };
 })();

@@ -50,6 +50,21 @@ const picture = (() => {
     return Object.entries(paths).map(([name, d]) => tag("path", { class: name, d })).join("");
   }
 
+  // Numbers as a heat map, a list of columns: five shades a sign, and a stroke through what is negative. (x, y) is the
+  // corner, width and height are those of a cell, and `most` is the number of the darkest shade.
+  function heat(columns, x, y, width, height, most = 1) {
+    const paths = {}; // in units of a cell, which weigh little
+    const add = (name, d) => (paths[name] = (paths[name] ?? "") + d);
+    columns.forEach((column, t) => column.forEach((value, j) => {
+      const shade = Math.min(Math.round((5 * Math.abs(value)) / (most || 1)), 5);
+      if (!shade) return;
+      add(`${value > 0 ? "warm" : "cold"} shade-${shade}`, `M${t} ${j}h1v1h-1z`);
+      if (value < 0 && shade > 1) add("stroke", `M${t} ${j + 1}l1-1`);
+    }));
+    return tag("g", { transform: `translate(${x} ${y}) scale(${width.toFixed(3)} ${height})` },
+      Object.entries(paths).sort().map(([name, d]) => tag("path", { class: name, "data-id": name, d })));
+  }
+
   // A whole number, with all its digits: 544, 1,952.
   const count = (value) => Math.round(value).toLocaleString("en-US");
 
@@ -66,5 +81,5 @@ const picture = (() => {
   // A number with that many digits behind the point, and none below zero that shows as zero.
   const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
 
-  return { escape, tag, svg, label, upright, arrow, squares, number, count, fixed };
+  return { escape, tag, svg, label, upright, arrow, squares, heat, number, count, fixed };
 })();

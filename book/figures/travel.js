@@ -5,21 +5,21 @@
 const travel = (() => {
   const { tag, label } = picture;
   const FILLERS = "and eats noodles reads books likes music today rain falls".split(" ");
-  const MOST = 29; // words that fit into a picture: 20 fillers
+  const MOST = 29; // words that fit into a picture: 20 filler words
 
-  /** "Xiaoming loves PLACE . (filler words) every holiday Xiaoming travels to" */
-  const standard = (place, fillers) => [
+  /** "Xiaoming loves PLACE . (filler words) every holiday Xiaoming travels to", with that many filler words of a list */
+  const standard = (place, count, fillers = FILLERS) => [
     "Xiaoming", "loves", place, ".",
-    ...Array.from({ length: fillers }, (_, n) => FILLERS[n % FILLERS.length]),
+    ...Array.from({ length: count }, (_, n) => fillers[n % fillers.length]),
     "every", "holiday", "Xiaoming", "travels", "to",
   ].join(" ");
 
   /** The tokens of a typed sentence, and the words that the network does not know. */
-  function read(sentence, { words }) {
+  function read(sentence, { words }, most = MOST) {
     const typed = sentence.replace(/\./g, " . ").split(/[\s,_]+/).filter(Boolean);
     const token = (word) => words.findIndex((known) => known.toLowerCase() === word.toLowerCase());
     return {
-      tokens: typed.map(token).filter((number) => number >= 0).slice(0, MOST),
+      tokens: typed.map(token).filter((number) => number >= 0).slice(0, most),
       unknown: typed.filter((word) => token(word) < 0),
     };
   }
@@ -39,16 +39,23 @@ const travel = (() => {
     unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
 
   /** The probabilities p of the places as bars, their corner at (x, y), 206 wide; those among the tokens are marked. */
-  function bars(x, y, title, p, tokens, { words }) {
+  function bars(x, y, title, p, tokens, { words }, pace = 24) {
     const best = p.indexOf(Math.max(...p));
     return label(x, y + 8, title) + p.map((share, place) => {
-      const [top, look] = [y + 34 + 24 * place, place === best && "strong"];
+      const [top, look] = [y + 10 + pace * (place + 1), place === best && "strong"];
       return label(x, top, words[place], look)
-        + tag("rect", { x: x + 60, y: top - 12, width: Math.max(40 * share, 1), height: 15, class: "fill-1" })
+        + tag("rect", { x: x + 60, y: top - 11, width: Math.max(40 * share, 1), height: Math.min(pace - 4, 15), class: "fill-1" })
         + label(x + 66 + 40 * share, top, percent(share), look)
         + (tokens.includes(place) ? label(x + 158, top, "named") : "");
     }).join("");
   }
 
-  return { standard, read, usual, leftOut, percent, bars };
+  /** The sentence as text, under a picture of its words: word t stands out, and a word that is pressed is picked. */
+  const line = (tokens, t, { words, places }) => tag("div", { class: "playable-sentence" },
+    tokens.map((token, s) => tag("span", {
+      "data-pick": s + 1,
+      class: [s + 1 === t && "playable-now", s + 1 > t && "playable-later", token < places && "playable-place"].filter(Boolean).join(" "),
+    }, picture.escape(words[token]))).join(" "));
+
+  return { FILLERS, line, standard, read, usual, leftOut, percent, bars };
 })();

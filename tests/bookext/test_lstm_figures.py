@@ -10,6 +10,7 @@ from test_figures import in_node
 from coursekit.drawings import COLOURS, draw_lstm_backward, draw_packed
 from coursekit.figure_weights import read
 from coursekit.lstm_variants import from_keras, lstm_forward
+from coursekit.notebooks import ROOT
 from coursekit.travel import WORDS, travel_sentences
 
 
@@ -44,6 +45,12 @@ def test_the_cell_has_the_numbers_of_the_cards():
         assert round(step[name], 3) == value, name
 
 
+def test_the_layers_have_the_colours_of_the_drawings():
+    css = (ROOT / "book" / "figures" / "figure.css").read_text(encoding="utf-8").lower()
+    for letter, name in {"f": "forget", "i": "input", "g": "candidate", "o": "output"}.items():
+        assert f".gate-{letter} {{\n  fill: {COLOURS[name].lower()};" in css
+
+
 def test_a_filler_word_makes_the_new_states_the_old_ones():
     before, after = in_node("lstm-cell", "[it.step(it.state), it.controls.filler.press(it.state)]")
     assert (after["x"], after["h"], after["c"]) == (0, before["h"], before["c"])
@@ -69,17 +76,20 @@ def test_the_gradient_is_that_of_the_steps(signal):
 
 
 def test_a_question_keeps_its_answer_until_it_is_asked_for():
-    asked, answered, moved = in_node(
+    asked, answered, again, moved = in_node(
         "lstm-gates",
         """(() => {
-            const set = (state, key, value) => it.change({...state, [key]: value}, key);
-            const asked = set(it.state, "question", "pulse"), answered = set(asked, "answer", "A");
-            return [asked, answered, set(answered, "f", 0.5)].map((state) => ({...state, ...it.draw(state, null, 340)}));
+            const set = (state, key, value) => figure.after(it, state, key, value);
+            const answered = set(it.state, "answer", "A"), again = set(answered, "answer", "C");
+            const all = [it.state, answered, again, set(again, "f", 0.5)];
+            return all.map((state) => ({...state, ...it.draw(state, null, 340)}));
         })()""",
     )
-    assert "Predict first" in asked["text"] and "0.14" not in asked["text"] + asked["picture"]
-    assert answered["text"].startswith("Not A, but C") and "0.14" in answered["text"]
-    assert moved["question"] == "" and "Predict" not in moved["text"]
+    assert "Question 1 of 5" in asked["text"] and "0.14" not in asked["text"] + asked["picture"]
+    assert answered["text"].startswith("Not “nearly all”: about a seventh") and "0.14" in answered["text"]
+    assert "0 of 1 right" in answered["text"]
+    assert again["text"].startswith("Right") and "0 of 1 right" in again["text"], "only the first try counts"
+    assert moved["question"] == "" and "Question" not in moved["text"]
     assert answered["picture"].count("<rect") > 3 * asked["picture"].count("<rect")
 
 
@@ -91,10 +101,10 @@ def test_the_answers_to_the_questions_are_true():
     run = {key: [step for step in steps] for key, (_, steps) in ends}
     right = {key: letter for key, (letter, _) in ends}
     assert right["pulse"] == "C" and 1 / 8 < run["pulse"][-1]["c"] < 1 / 6
-    assert right["longer"] == "B" and round(run["longer"][-1]["c"], 2) == 0.83
-    assert right["steady"] == "B" and 8 < run["steady"][-1]["c"] < 10
+    assert right["longer"] == "D" and round(run["longer"][-1]["c"], 2) == 0.83
+    assert right["steady"] == "A" and 8 < run["steady"][-1]["c"] < 10
     assert right["shut"] == "B" and run["shut"][0]["gradient"] == 1 and run["shut"][-1]["h"] == 0
-    assert right["noise"] == "B" and np.ptp([step["c"] for step in run["noise"]]) > 3
+    assert right["noise"] == "C" and np.ptp([step["c"] for step in run["noise"]]) > 3
 
 
 def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):

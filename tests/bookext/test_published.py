@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -79,8 +80,10 @@ def test_with_a_repository_an_exercise_opens_in_colab_and_binder(public):
 
 def test_with_a_repository_pages_have_an_address_and_a_card(public):
     assert '<link rel="canonical" href="https://somebody.github.io/rnn-course/index.html"' in public["index"]
-    image = r'property="og:image" content="https://somebody\.github\.io/rnn-course/_images/social_previews/[^"]+\.png"'
-    assert re.search(image, public["index"])
+    image = r'property="og:image" content="https://somebody\.github\.io/rnn-course/(_static/.+?\.png)"'
+    picture = (ROOT / "book" / re.search(image, public["index"]).group(1)).read_bytes()
+    assert picture.startswith(b"\x89PNG") and len(picture) < 200_000
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630), "the size that messengers want"
 
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):

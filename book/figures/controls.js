@@ -1,0 +1,167 @@
+// The controls of the figures: their HTML, which comes with the page, and how they listen to the reader. A description of
+// a figure (figure.js) names them by `kind`. All kinds have a label. `where`: "below" the picture, or behind "more".
+//
+//   range    {min, max, step, say, needs}   a number; say: (value) => its text; needs: (state) => whether it is on
+//   select   {options}                      a string; options: {value: its text}, or (data) => such an object
+//   choice   {options}                      the same as buttons side by side; options may be (data, state) => object
+//   text                                    a string
+//   check                                   true or false
+//   play     {last, say}                    a number from 0 to last(state, data), with buttons, one of them to play
+//   button   {press, needs}                 press: (state, data) => state
+//   run      {busy, start}                  a button for what takes its time. start: (state, tell) => what stops it;
+//                                           tell(change, ended) sets the state to change(state), whenever there is news
+"use strict";
+
+const controls = (() => {
+  const PACE = 900; // milliseconds a step, while it plays
+  const QUIET = 400; // milliseconds without a change until a screen reader is told
+  const { escape, tag } = picture;
+
+  const last = (control, state, data) => control.last?.(state, data);
+  const say = (control, value, last) => control.say?.(value, last) ?? (last === undefined ? String(value) : `${value} of ${last}`);
+  const options = ({ options }, data, state) => (options instanceof Function ? options(data, state) : options);
+  const label = (id, { label }) => tag("label", { for: id }, escape(label));
+  const output = (id, control, value, last) =>
+    tag("output", { for: id, "aria-live": "off" }, escape(say(control, value, last)));
+  const choices = (control, data, state, value) => Object.entries(options(control, data, state)).map(([own, text]) =>
+    tag("button", { type: "button", "data-id": own, value: own, "aria-pressed": String(own === value) }, escape(text))).join("");
+
+  const kinds = {
+    range: (id, c, value) => [
+      label(id, c), tag("input", { type: "range", id, min: c.min, max: c.max, step: c.step ?? 1, value }), output(id, c, value),
+    ],
+    select: (id, c, value, state, data) => [
+      label(id, c), tag("select", { id }, Object.entries(options(c, data, state)).map(([own, text]) =>
+        tag("option", { value: own, selected: own === value && "selected" }, escape(text)))),
+    ],
+    choice: (id, c, value, state, data) => choices(c, data, state, value),
+    text: (id, c, value) => [
+      label(id, c), tag("input", { type: "text", id, value, autocomplete: "off", spellcheck: "false" }),
+    ],
+    check: (id, c, value) => [tag("input", { type: "checkbox", id, checked: value && "checked" }), label(id, c)],
+    button: (id, c) => tag("button", { type: "button", id }, escape(c.label)),
+    run: (id, c) => tag("button", { type: "button", id, class: "playable-run" }, escape(c.label)),
+    play: (id, c, value, state, data) => [
+      tag("button", { type: "button", "data-move": "-1" }, "Back"),
+      tag("button", { type: "button", "data-move": "1" }, "Next"),
+      tag("button", { type: "button", "data-play": "" }, "Play"),
+      label(id, c), tag("input", { type: "range", id, min: 0, max: last(c, state, data), step: 1, value }),
+      output(id, c, value, last(c, state, data)),
+    ],
+  };
+
+  /** The HTML of a control of figure `name`. */
+  function html(name, key, control, state, data) {
+    const group = ["play", "choice"].includes(control.kind) ? { role: "group", "aria-label": control.label } : {};
+    return tag("div", { class: "playable-control", "data-kind": control.kind, "data-key": key, ...group },
+      kinds[control.kind](`${name}-${key}`, control, state[key], state, data));
+  }
+
+  /** The value that a text, from an address, means to a control; undefined if it means none. */
+  function understand(control, text, state, data) {
+    const number = text.trim() === "" ? NaN : Number(text);
+    if (control.kind === "range") return number >= control.min && number <= control.max ? number : undefined;
+    if (control.kind === "play") return number >= 0 && number <= last(control, state, data) ? Math.round(number) : undefined;
+    if (control.kind === "check") return { true: true, false: false }[text];
+    if (control.kind === "text") return text;
+    return Object.hasOwn(options(control, data, state) ?? {}, text) ? text : undefined;
+  }
+
+  /** Let a row of the page answer. host: {state(), update(state, delay), set(key, value, delay), stop(), mute(on), data}.
+      Returns {sync(): follow the state, stop(): end what runs by itself}. */
+  function listen(row, control, host) {
+    const { key } = row.dataset;
+    const [input, output, button] = ["input, select", "output", "button"].map((what) => row.querySelector(what));
+    return (listeners[control.kind] ?? field)({ row, control, key, input, output, button }, host);
+  }
+
+  const off = (element, { needs }, state) => needs && (element.disabled = !needs(state));
+  const nothing = () => {};
+
+  function field({ control, key, input, output }, host) {
+    const value = { range: () => +input.value, check: () => input.checked }[control.kind] ?? (() => input.value);
+    input.addEventListener("input", () => (host.stop(), host.set(key, value(), control.kind === "select" ? 0 : QUIET)));
+    return {
+      stop: nothing,
+      sync() {
+        const state = host.state();
+        off(input, control, state);
+        if (control.kind === "check") input.checked = state[key];
+        else if (value() !== state[key]) input.value = state[key];
+        if (output) output.textContent = say(control, state[key]);
+      },
+    };
+  }
+
+  const listeners = {
+    button({ button, control }, host) {
+      button.addEventListener("click", () => (host.stop(), host.update(control.press(host.state(), host.data))));
+      return { stop: nothing, sync: () => off(button, control, host.state()) };
+    },
+
+    choice({ row, control, key }, host) {
+      row.addEventListener("click", ({ target }) => {
+        const chosen = target.closest("button");
+        if (chosen) host.stop(), host.set(key, chosen.value, 0);
+      });
+      return { stop: nothing, sync: () => morph(row, choices(control, host.data, host.state(), host.state()[key])) };
+    },
+
+    run({ button, control }, host) {
+      let end = null;
+      const stop = () => {
+        end?.();
+        end = null;
+        button.textContent = control.label;
+        host.mute(false);
+      };
+      button.addEventListener("click", () => {
+        if (end) return stop();
+        button.textContent = control.busy;
+        host.mute(true);
+        end = control.start(host.state(), (change, ended) => {
+          if (ended) stop();
+          host.update(change(host.state()));
+        });
+      });
+      return { sync: nothing, stop: nothing }; // the reader may move the controls meanwhile
+    },
+
+    play({ row, control, key, input, output }, host) {
+      let timer = null;
+      const end = () => last(control, host.state(), host.data);
+      const move = (by) => host.set(key, Math.min(Math.max(host.state()[key] + by, 0), end()), QUIET);
+      const play = row.querySelector("[data-play]");
+      const stop = () => {
+        if (!timer) return;
+        clearInterval(timer);
+        timer = null;
+        play.textContent = "Play";
+        host.mute(false);
+      };
+      input.addEventListener("input", () => (host.stop(), host.set(key, +input.value, QUIET)));
+      for (const button of row.querySelectorAll("[data-move]"))
+        button.addEventListener("click", () => (host.stop(), move(+button.dataset.move)));
+      play.addEventListener("click", () => {
+        if (timer) return stop();
+        play.textContent = "Pause";
+        host.mute(true); // a sentence a second is too many; the last one is told
+        if (host.state()[key] >= end()) host.set(key, 0, QUIET);
+        timer = setInterval(() => {
+          if (host.state()[key] + 1 >= end()) stop();
+          move(1);
+        }, PACE);
+      });
+      return {
+        stop,
+        sync() {
+          input.max = end();
+          if (+input.value !== host.state()[key]) input.value = host.state()[key];
+          output.textContent = say(control, host.state()[key], end());
+        },
+      };
+    },
+  };
+
+  return { html, listen, understand, last, QUIET };
+})();
