@@ -32,7 +32,7 @@
   const minus = (states, others) => states.map((h, s) => h.map((value, j) => value - others[s][j]));
 
   /** What a word changes in the states after it: those with it, less those with it covered. t: 1 is the first word. */
-  function change(tokens, t, data, keep) {
+  function changedBy(tokens, t, data, keep) {
     const covered = forward(tokens.map((token, s) => (s === t - 1 ? -1 : token)), data, keep);
     return minus(forward(tokens, data, keep), covered);
   }
@@ -60,7 +60,7 @@
     const { tokens, unknown } = read(sentence, data);
     const states = forward(tokens, data, keep);
     const { at, means, left } = trace(tokens, data, keep);
-    const shown = { state: () => states, place: () => minus(states, means), word: () => change(tokens, t, data, keep) }[show]();
+    const shown = { state: () => states, place: () => minus(states, means), word: () => changedBy(tokens, t, data, keep) }[show]();
     const upTo = show === "word" ? tokens.length : t; // what a word changes comes after it
     const probabilities = answer(states[t], data).slice(0, data.places);
     const best = probabilities.indexOf(Math.max(...probabilities));
@@ -144,6 +144,6 @@
       return t >= 1 && t <= words && t !== state.t ? { ...state, t } : state;
     },
     draw,
-    forward, answer, order, // for the test
+    forward, answer, order, changedBy, // for the tests
   });
 }

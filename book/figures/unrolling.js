@@ -149,7 +149,7 @@
     const t = 2 * T + 1 - step;
     if (t === T) return `Backward: the loss reads h${sub(T)}. What happens to the gradient from here is counted from 1.`;
     return `Backward, ${T - t} of ${T} steps: in the best direction, the gradient at h${sub(t)} is ${number(norms[t])} times ` +
-      `that at h${sub(T)}. The spectral radius is ${radius.toFixed(2)}, the spectral norm ${norm.toFixed(2)}; ` +
+      `that at h${sub(T)}; this step left ${number(norms[t] / norms[t + 1])} of it. The spectral radius is ${radius.toFixed(2)}, the spectral norm ${norm.toFixed(2)}; ` +
       `radius to the power ${T - t} is ${number(radius ** (T - t))}.${tanh ? "" : " Without tanh."}`;
   }
 

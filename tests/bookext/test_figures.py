@@ -76,6 +76,45 @@ def test_the_trained_network_reads_as_numpy_does():
         np.testing.assert_allclose(theirs[1], z / z.sum(), atol=1e-5)
 
 
+def test_what_a_word_changes_is_the_states_less_those_with_it_covered():
+    arrays = read("memory")["arrays"]
+    tokens = travel_sentences(np.random.default_rng(1), 1, 7)[0][0]
+
+    def states(covered):
+        h, states = np.zeros(32), [np.zeros(32)]
+        for t, token in enumerate(tokens, 1):
+            word = np.zeros(32) if t == covered else arrays["kernel"][token]
+            h = np.tanh(word + 0.8 * h @ arrays["recurrent_kernel"] + arrays["bias"])
+            states.append(h)
+        return np.array(states)
+
+    theirs = in_node("memory", "it.changedBy(given[0], 5, data, 0.8)", tokens)
+    np.testing.assert_allclose(theirs, states(None) - states(5), atol=1e-5)
+    assert not np.any(theirs[:5]), "nothing before the word"
+
+
+@pytest.mark.parametrize("name", ["memory", "lstm-trace"])
+def test_the_units_are_sorted_and_all_there(name):
+    assert sorted(in_node(name, "it.order(data)")) == list(range(32))
+
+
+@pytest.mark.parametrize("U, b", [(0.5, 0), (1, 0), (2, 0), (2, 0.3), (2, 2), (4, -1)])
+def test_the_latch_stays_where_numpy_says(U, b):
+    state = {"U": U, "b": b, "start": 0.5}
+    crossings, run = in_node("latch", "[it.crossings(given[0]), it.run(0.5, given[0])]", state)
+    h = np.linspace(-1.0003, 1.0003, 20_000)
+    above = np.tanh(U * h + b) > h
+    assert len(crossings) == np.sum(above[1:] != above[:-1])
+    for crossing in crossings:
+        assert np.isclose(np.tanh(U * crossing["h"] + b), crossing["h"], atol=1e-6)
+        nudged = np.tanh(U * (crossing["h"] + 1e-5) + b) - np.tanh(U * (crossing["h"] - 1e-5) + b)
+        assert np.isclose(crossing["slope"], nudged / 2e-5, atol=1e-3)
+    ours = [0.5]
+    for _ in range(30):
+        ours.append(np.tanh(U * ours[-1] + b))
+    np.testing.assert_allclose(run, ours, atol=1e-12)
+
+
 def test_chapter_1_says_what_the_network_does():
     """What its dropdown claims: right at every fifth distance, and the place is kept and goes round in five steps."""
     network = read("memory")
