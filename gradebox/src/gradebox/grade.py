@@ -84,11 +84,12 @@ def grade_course(
         working(course) as (errors, work),
         Workers(options.workers, options.scheduler, options.without_tls) as workers,
     ):
-        boxed = not (options.unsafe_no_box or Assignment(course, name).step.unsafe_no_box)
-        _warm_up(Assignment(course, name), workers, boxed)
+        given = Assignment(course, name)
+        boxed = not (options.unsafe_no_box or given.step.unsafe_no_box)
+        _warm_up(given, workers, boxed)
+        options.say(describe(Execution(given, boxed), workers))
         assignment = _prepare(course, name, work, errors, added)
         execution = Execution(assignment, boxed, here=options.scheduler is None)
-        options.say(describe(execution, workers))
         students, records = find_students(assignment)
         students, left_out = _select(assignment, students)
         records += left_out
@@ -123,7 +124,11 @@ def _warm_up(assignment, workers, boxed):
     Where marks were given before, most results are known, and nothing may have to be run.
     """
     sources = sorted(assignment.source.glob("*.ipynb"))
-    if not sources or any(assignment.course.folder("autograded").glob(f"*/{assignment.name}")):
+    if (
+        not sources
+        or not assignment.step.warm
+        or any(assignment.course.folder("autograded").glob(f"*/{assignment.name}"))
+    ):
         return
     try:
         preload = imported_modules(nbformat.read(sources[0], as_version=4))
@@ -198,7 +203,10 @@ def _finish(assignment, graded, workers, options):
     pages = FeedbackPages(assignment, workers)
     bar = tqdm(total=len(graded), desc="feedback", unit="submission", disable=not options.progress)
     with bar, assignment.course.gradebook() as gradebook:
-        marks = read_marks(gradebook, assignment.name)
+        try:
+            marks = read_marks(gradebook, assignment.name)
+        except SQLAlchemyError as error:
+            raise CannotGrade(f"The gradebook cannot be read ({error}).") from error
         for submission, seen in graded:
             mine = records_of(marks, assignment.name, submission, seen)
             if submission.failure:

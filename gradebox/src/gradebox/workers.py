@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
@@ -196,7 +197,8 @@ def _become_worker(
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, cores[mine % len(cores) :: number] or cores)
     if first:
-        first(*arguments)
+        with suppress(Exception):  # it would end all processes; what needs the same says what is wrong
+            first(*arguments)
 
 
 def _end_with(lifeline: Connection) -> None:
