@@ -64,7 +64,8 @@ def execute(page: Path, cache: Path = CACHE) -> str:
         logger.addHandler(logging.StreamHandler(log))
         executor = load_executor("local-serial", get_cache(cache), logger=logger)
         done = executor.run_and_cache(filter_uris=[str(page)], timeout=seconds_for_a_cell())
-    return f"{time.monotonic() - began:.0f} s" if done.succeeded else "failed"
+    failed = done.excepted or done.errored
+    return "failed" if failed else f"{time.monotonic() - began:.0f} s"
 
 
 def execute_all(pages: list[Path]) -> None:
