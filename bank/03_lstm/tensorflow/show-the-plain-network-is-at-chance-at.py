@@ -39,13 +39,9 @@ print(
     f"{np.max(trace['i'][0, 5]):.2f}, and one to {opened:.0f} times",
     "its usual value",
 )
-print(
-    "difference of the cell states:",
-    ", ".join(
-        f"{difference[t, unit]:.2f} at step {t}"
-        for t in (6, 20, 50, 99)
-    ),
-)
+places = 6, 20, 50, 99
+moved = [f"{difference[t, unit]:.2f} at step {t}" for t in places]
+print("difference of the cell states:", ", ".join(moved))
 axes[3].plot(trace["c"][0, :, unit], label="bit 1")
 axes[3].plot(trace["c"][1, :, unit], "--", label="bit 0")
 axes[3].set(xlabel="step", title=f"cell state of unit {unit}")
