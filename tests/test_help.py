@@ -34,6 +34,7 @@ def open_help(pages, browser):
 
         def open_it(name=small_book.PAGE, **options):
             opened.append(open_page(browser, f"{address}/{name}.html", **options))
+            opened[-1].page.evaluate("() => { window.course = { ...window.course, python: {} }; }")
             return opened[-1].page
 
         yield open_it

@@ -5,7 +5,7 @@
    this browser. */
 (() => {
   "use strict";
-  const course = (window.course ||= {});
+  window.course ||= {}; // each module of the page adds to it; none keeps it, for another may replace it
   const script = document.currentScript;
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const NAME = "networks-that-remember: help";
@@ -15,7 +15,7 @@
   function load() {
     if (texts) return Promise.resolve(texts);
     return new Promise((resolve, reject) => {
-      course.help.take = (packed) => {
+      window.course.help.take = (packed) => {
         const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
         texts = JSON.parse(new TextDecoder().decode(bytes));
         resolve(texts);
@@ -142,7 +142,7 @@
     open.addEventListener("click", () => {
       box.hidden = !box.hidden;
       open.setAttribute("aria-expanded", String(!box.hidden));
-      if (!box.firstChild) course.parsons.mount(box, problem);
+      if (!box.firstChild) window.course.parsons.mount(box, problem);
     });
     place.querySelector(".help-buttons").append(open);
     place.append(box);
@@ -171,7 +171,7 @@
     section.querySelector(".exercise-help").replaceChildren();
   });
 
-  course.help = { take() {} };
+  window.course.help = { take() {} };
   for (const section of document.querySelectorAll(".exercise[data-exercise]")) {
     if (kept[section.dataset.exercise]?.shown) show(section);
   }

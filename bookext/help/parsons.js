@@ -1,11 +1,11 @@
 /* Parsons problems: lines to put in order, with buttons only, so that keys, fingers and screen readers do the same.
 
-   course.parsons.mount(element, problem) fills an element; problem is what coursekit/parsons.py makes: {head, lines,
+   window.course.parsons.mount(element, problem) fills an element; problem is what coursekit/parsons.py makes: {head, lines,
    before, distractors}. An element with the class "parsons" and the problem as JSON in data-problem needs no call. When
    the lines are in order, the element dispatches "parsons:solved". */
 (() => {
   "use strict";
-  const course = (window.course ||= {});
+  window.course ||= {}; // each module of the page adds to it; none keeps it, for another may replace it
 
   /* A shuffle that is another one for each problem and the same at every visit: a reload moves nothing. */
   function shuffled(items, seed) {
@@ -140,6 +140,6 @@
     show();
   }
 
-  course.parsons = { mount, judge };
+  window.course.parsons = { mount, judge };
   for (const element of document.querySelectorAll(".parsons[data-problem]")) mount(element, JSON.parse(element.dataset.problem));
 })();

@@ -4,7 +4,7 @@
    record of the reader's progress, which the front page shows and clears. */
 (() => {
   "use strict";
-  const course = (window.course ||= {});
+  window.course ||= {}; // each module of the page adds to it; none keeps it, for another may replace it
   const script = document.currentScript;
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const NAME = "networks-that-remember: progress";
@@ -78,7 +78,7 @@
   function load() {
     if (data) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      course.practice = { take: (made) => resolve((data = made)) };
+      window.course.practice = { take: (made) => resolve((data = made)) };
       const element = document.createElement("script"); // not fetch, which file:// does not allow
       element.src = new URL(script.dataset.page, root).href;
       element.onerror = () => reject(new Error("a file of the book is missing."));
@@ -98,7 +98,7 @@
   async function run(answers, only = "") {
     const call = [data.sealed, data.page, JSON.stringify(answers), only].map(literal).join(", ");
     const source = `${data.runner}\n\ngrade_sealed(${call})`;
-    const result = await course.python.run({ cells: [{ name: "practice", source }], timeout: SECONDS });
+    const result = await window.course.python.run({ cells: [{ name: "practice", source }], timeout: SECONDS });
     return { marks: result.ok ? JSON.parse(result.value) : null, message: result.message };
   }
 
@@ -154,7 +154,7 @@
     sum.textContent = "Grading. The first time, Python is loaded.";
     try {
       await load();
-      const answers = course.python.answers(notebook);
+      const answers = window.course.python.answers(notebook);
       const { marks, message } = await gradeAll(answers);
       if (!marks) {
         sum.textContent = `This could not be graded: ${message}`;
@@ -171,7 +171,7 @@
 
   function changed() {
     const record = kept(notebook);
-    if (record && course.python && digest(course.python.answers(notebook)) !== record.digest)
+    if (record && window.course.python && digest(window.course.python.answers(notebook)) !== record.digest)
       show(record, "Your answers have changed since: grade again.");
   }
   document.addEventListener("exercise:checked", changed);
