@@ -20,6 +20,7 @@ from matplotlib.transforms import Bbox
 
 PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
+TALLEST = 2.6  # inches, of a panel on a phone
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
 
@@ -84,7 +85,7 @@ def for_phones(figure: Figure) -> None:
 def _height(axes: Axes, width: float, wide_height: float) -> float:
     """Inches for a panel of a width, with its labels. A drawing is stretched, so that its words find room."""
     if axes.get_aspect() != 1.0:
-        return min(wide_height, 0.85 * width if width < PHONE else 2.6)
+        return min(wide_height, 0.85 * width if width < PHONE else TALLEST)
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     shape = (top - bottom) / (right - left)
     stretch = 1.0 if axes.lines and not axes.texts else min(max(0.75 / shape, 1.0), STRETCH)
@@ -92,7 +93,7 @@ def _height(axes: Axes, width: float, wide_height: float) -> float:
     for circle in axes.patches:
         if isinstance(circle, Circle):
             circle.set_height(circle.get_height() / stretch)
-    return width * shape * stretch + (0.25 if axes.get_title() else 0)
+    return min(width * shape * stretch, TALLEST) + (0.25 if axes.get_title() else 0)
 
 
 def legends(figure: Figure) -> list[Legend]:

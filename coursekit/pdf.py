@@ -116,9 +116,9 @@ def answers_apart(articles):
         for number, question in enumerate(questions, 1):
             asked, place = question.summary.get_text().strip(), f"{text['id']}answer-{number}"
             question.summary.extract()
-            found.append(f'<div class="answer" id="{place}"><p><b>{number}. {escape(asked)}</b></p>')
+            found.append(f'<div class="answer" id="{place}"><p><b>{escape(asked)}</b></p>')
             found.append(f"{question.decode_contents()}</div>")
-            in_place = f'<p>{number}. {escape(asked)} <a href="#{place}">Answer: page <span data-of="{place}">000</span></a></p>'
+            in_place = f'<p>{escape(asked)} <a href="#{place}">Answer: page <span data-of="{place}">000</span></a></p>'
             question.replace_with(BeautifulSoup(in_place, "html.parser"))
     return "".join(found)
 

@@ -35,7 +35,7 @@ def layout(printed):
 
 
 def headings(name):
-    """The titles of a page and of its sections, from the source."""
+    """The titles of a page and of its sections, from the source, without numbers."""
     source = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```$", "", source, flags=re.S | re.M)
     titles = re.findall(r"^#{1,3} (.*)", prose, re.M)
@@ -45,7 +45,11 @@ def headings(name):
 @pytest.mark.parametrize("name", page_names())
 def test_each_section_of_a_page_has_a_bookmark(layout, name):
     # Chromium drops the space where a title goes on in the next line.
-    bookmarks = [title.replace(" ", "") for title in re.findall(r"<item[^>]*>(.*?)</item>", layout)]
+    # The book numbers chapters and sections, and the source does not.
+    bookmarks = [
+        re.sub(r"^\d+(\.\d+)* ", "", title).replace(" ", "")
+        for title in re.findall(r"<item[^>]*>(.*?)</item>", layout)
+    ]
     wanted = [title.replace(" ", "") for title in headings(name)]
     assert len(wanted) > 10
     start = bookmarks.index(wanted[0])
@@ -84,6 +88,33 @@ def test_the_text_is_all_there_and_the_answers_are_open(printed):
         assert words in text
     for chrome in ["Show code cell source", "Clear my progress", "previous page", "Skip to main content"]:
         assert chrome not in text
+
+
+def test_the_contents_name_the_page_of_each_chapter_and_section(printed):
+    pages = poppler("pdftotext", "-layout", printed, "-").split("\f")
+    contents = "\n".join(pages[1:4])
+    for title in ["2 Unrolling", "3.3 One gate at a time", "Glossary"]:
+        number = int(re.search(rf"{re.escape(title)} +(\d+)", contents)[1])
+        assert title in pages[number - 1], f"{title} is not on page {number}"
+        assert pages[number - 1].split()[-1] == str(number), "the page does not show its number"
+
+
+def test_a_page_has_its_chapter_at_its_head(printed):
+    pages = poppler("pdftotext", "-layout", printed, "-").split("\f")
+    heads = [page.strip().split("\n")[0].strip() for page in pages if page.strip()]
+    assert heads.count("2 Unrolling") > 5 and heads.count("4.9 Language, character by character") > 5
+
+
+def test_answers_and_the_tasks_of_the_exercises_stand_at_the_end(printed):
+    text = " ".join(poppler("pdftotext", printed, "-").split())
+    question = text.index("A model sees the last 12 words.")
+    assert re.match(r"[^.]*\.[^?]*\? Answer: page \d+", text[question:]), (
+        "the question says where its answer is"
+    )
+    answer = text.index("The place is word number 6 + 7 = 13 from the end.")
+    task = text.rindex("Mind that NumPy accepts −1 as an index")
+    assert question < text.index("Back through the packed product") < answer < task
+    assert "raise NotImplementedError(" not in text[task:]
 
 
 def test_it_is_tagged_and_in_reading_order(printed):
