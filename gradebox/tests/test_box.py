@@ -358,7 +358,7 @@ def test_few_warm_processes_are_kept_and_the_one_that_was_used_last_is_among_the
     sets = [("json",), ("csv",), ("html",), ("queue",), ("shelve",)]
     for preload in [*sets, sets[1], ("wave",)]:
         assert "failed" not in run_box(replace(job("1"), preload=preload))
-    kept = [preload for preload, _ in box._servers]
+    kept = [preload for preload, *_ in box._servers]
     assert kept == [("queue",), ("shelve",), ("csv",), ("wave",)]
 
 
