@@ -402,7 +402,7 @@ def test_changed_assignment_says_what_to_do(course):
     nb = helpers.source_notebook()
     nb.cells.pop()
     nbformat.write(nb, course / "solutions" / ASSIGNMENT / "numbers.ipynb")
-    with pytest.raises(CannotGrade, match="python -m gradebox regrade week1"):
+    with pytest.raises(CannotGrade, match="it: gradebox regrade week1"):
         grade_assignment(course, ASSIGNMENT, ONE)
 
 
