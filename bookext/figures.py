@@ -42,9 +42,12 @@ class Playable(SphinxDirective):
         first = self.draw(name, " ".join(self.options["alt"].split()))
         for file in [LOADER, *(FIGURES / script for script in first["scripts"])]:
             self.env.note_dependency(str(file))
-        node = playable("", name=name, html=first["html"], scripts=first["scripts"], names=[f"fig-{name}"])
+        node = playable("", name=name, html=first["html"], scripts=first["scripts"])
         self.set_source_info(node)
-        self.state.document.note_explicit_target(node, node)
+        node["ids"].append(f"play-{name}")
+        if self.env.docname != "book/index":  # the front page shows one of a chapter's, to which references lead
+            node["names"].append(f"play-{name}")
+            self.state.document.note_explicit_target(node, node)
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
 

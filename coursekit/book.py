@@ -105,13 +105,10 @@ def write_pages() -> int:
 
 
 def complaints(log: str) -> list[str]:
-    """The lines of a log that say what is wrong."""
+    """The lines of a log in which Sphinx says what is wrong in which file."""
     colours = re.compile(r"\x1b\[[0-9;]*m")
-    return [
-        line
-        for line in colours.sub("", log).splitlines()
-        if re.search(r"\b(WARNING|ERROR|Traceback)\b", line)
-    ]
+    wrong = re.compile(r"\.\w+(:\d+)?: (WARNING|ERROR|CRITICAL):")
+    return [line for line in colours.sub("", log).splitlines() if wrong.search(line)]
 
 
 def main() -> int:
@@ -123,7 +120,7 @@ def main() -> int:
     failed = write_pages()
     if failed:
         found = complaints(LOG.read_text(encoding="utf-8", errors="replace"))
-        print("\n".join(found[-20:] or ["Jupyter Book stopped."]))
+        print("\n".join(found[-20:] or LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]))
         print(f"The book was not built. All that was said stands in {LOG.relative_to(ROOT)}.")
         return failed
     print(f"HTML: {time.monotonic() - executed:.0f} s, with the pages {time.monotonic() - began:.0f} s")

@@ -61,7 +61,7 @@ def test_a_page_that_fails_is_told_and_not_kept(pages, tmp_path):
 
 
 def test_the_lines_that_say_what_is_wrong_are_found_in_the_log():
-    log = "reading sources... [ 50%]\n\x1b[91mbook/a.md:3: WARNING: no such term\x1b[39;49;00m\nwriting output\n"
+    log = "WARNING: TensorFlow says this\n\x1b[91mbook/a.md:3: WARNING: no such term\x1b[39;49;00m\nwriting output\n"
     assert book.complaints(log) == ["book/a.md:3: WARNING: no such term"]
 
 
