@@ -402,7 +402,7 @@ def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, nam
         assert abs(figure.bounding_box()["height"] - asleep) < 1
 
 
-TALL = {"lstm-cell", "stacking", "unrolling"}  # not yet
+TALL = {"stacking", "unrolling"}  # not yet
 
 
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
