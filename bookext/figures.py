@@ -45,7 +45,9 @@ class Playable(SphinxDirective):
         node = playable("", name=name, html=first["html"], scripts=first["scripts"])
         self.set_source_info(node)
         node["ids"].append(f"play-{name}")
-        if self.env.docname != "book/index":  # the front page shows one of a chapter's, to which references lead
+        if (
+            self.env.docname != "book/index"
+        ):  # the front page shows one of a chapter's, to which references lead
             node["names"].append(f"play-{name}")
             self.state.document.note_explicit_target(node, node)
         self.state.nested_parse(self.content, self.content_offset, node)

@@ -11,11 +11,16 @@ def symbols(env):
     """The mathematics of each term of the glossary that is a symbol, by its LaTeX."""
     glossary = env.get_doctree(f"{BOOK.name}/glossary")
     found = (term.next_node(nodes.math) for term in glossary.findall(nodes.term))
-    return {
-        math.astext(): Markup(render_latex(math.astext(), {"displayMode": False}))
-        for math in found
-        if math is not None
-    }
+    return {math.astext(): with_words(math.astext()) for math in found if math is not None}
+
+
+def with_words(latex):
+    """A symbol as mathematics, with its name in LaTeX as the words of the link."""
+    shown = Markup(render_latex(latex, {"displayMode": False}))
+    words = latex.replace("\\", "")
+    return Markup('<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span>').format(
+        shown, words
+    )
 
 
 def show_symbols(app, pagename, templatename, context, doctree):

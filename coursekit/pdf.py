@@ -27,7 +27,7 @@ BUILT = ROOT / "_build" / "html"
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
 LEFT_OUT = (
     "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #your-progress, "
-    ".progress-kept, details.hide"
+    ".progress-kept, .practice-count, details.hide"
 )
 # What of an exercise is no task: cells, and what answers in the page.
 NO_TASK = ".cell, details, [class^=run-], [class^=exercise-], .notebook-marks"
