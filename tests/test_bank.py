@@ -176,7 +176,8 @@ def test_a_notebook_without_a_folder_is_taken_in_whole(course):
     before = everything(folder)
     shutil.rmtree(folder)
     absorb(course / MEMORY, course)
-    kept = {n: t for n, t in before.items() if "answers/" not in n and not n.endswith("equivalent.toml")}
+    no_cells = ("equivalent.toml", "hints.md")
+    kept = {n: t for n, t in before.items() if "answers/" not in n and not n.endswith(no_cells)}
     after = everything(folder)
     assert set(after) == set(kept)
     # Without answers the tables are written by hand.
