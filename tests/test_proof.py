@@ -394,8 +394,13 @@ def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
     assert "There is no origin/main here" in news(course).said
     _git(course, "add", ".")
     _git(course, "commit", "-q", "-m", "first")
-    same = news(course, "main")
+    same, before = news(course, "main"), slices(course)
     assert "No exercise and no answer is new" in same.said and not any(map(same.is_new, slices(course)))
+    write_notebook(
+        course, [("quadruple", 'def quadruple(x):\n    """', 'def quadruple(x):\n    """In other words. ')]
+    )
+    assert slices(course)[-1].key != before[-1].key
+    assert not any(map(news(course, "main").is_new, slices(course))), "a docstring asks nothing"
     write_notebook(course, [("check-quadruple", "please", "thank you")])
     changed = news(course, "main")
     new = {(s.exercise, s.test) for s in slices(course) if changed.is_new(s)}
