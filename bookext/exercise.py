@@ -97,11 +97,16 @@ def _make_panel(name, notebook, answer, bar, check, tests):
     made += [
         nodes.container("", *task, classes=["exercise-task"]),
         nodes.container("", answer, bar, classes=["exercise-answer"]),
-        nodes.container("", classes=["exercise-verdict"]),
-        nodes.container("", classes=["exercise-help"]),
+        _empty("exercise-verdict"),
+        _empty("exercise-help"),
         _tested([cell for cell, _ in tests], points, check),
     ]
     section.insert(begin, made)
+
+
+def _empty(name):
+    """A place that the page's scripts fill. Of a container Sphinx makes one with a line end in it, which is not empty."""
+    return nodes.raw("", f'<div class="{name}"></div>\n', format="html")
 
 
 def _tested(tests, points, check):

@@ -35,7 +35,8 @@ IN_PAGE = ROOT / "bookext" / "in_page"
 # The one place that names the version. Its files and sizes: node_modules/pyodide, the same version in package.json.
 # Pyodide 314 is newer. The tests need its NumPy as a wheel, and neither PyPI nor npm has one.
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"
-MEGABYTES = 16  # of what starts Python with NumPy, unpacked; matplotlib comes when a cell needs it
+MEGABYTES = 17  # of what starts Python with NumPy, unpacked
+WITH_MATPLOTLIB = 27  # it comes when a cell needs it; the imports of every chapter do
 
 TOP = """<div class="run-page"><p>{text}</p>
 <button type="button" class="run-all">{all}</button>
@@ -112,16 +113,17 @@ def add_buttons(app, doctree):
 def add_to_chapter(pairs):
     """Buttons for the cells of a chapter. Returns what runs in the page, in order: {id, name, kind} for each cell.
 
-    A cell of imports alone has nothing to show: it has no buttons, and runs by itself before the first that has some.
+    A cell that begins with imports and shows nothing has no buttons: it runs by itself before the first that has some.
     """
     missing, _ = course_modules()
     runs, number = [], 0
     for cell, node, package in plan(pairs, missing):
+        remove_empty_output(node)
         place = node.children.index(source_of(node)) + 1
         if package:
             node.insert(place, only_here(needs_line("This cell", {package})))
             continue
-        if all(isinstance(part, ast.Import | ast.ImportFrom) for part in statements(cell.source, missing)):
+        if needs.has_import(statements(cell.source, missing)[:1]) and output_of(node) is None:
             runs.append({"id": cell.id, "name": "The imports of this page", "kind": "given"})
             continue
         number += 1
@@ -129,8 +131,10 @@ def add_to_chapter(pairs):
         node.insert(place, only_here(run_bar(cell, name)))
         node["classes"].append("run-cell")
         if number == 1:
-            text = f"Run and edit the cells here, in the page. Python ({MEGABYTES} MB) is fetched at the first one. "
-            text += "Your changes are kept in this browser."
+            text = "Run and edit the cells here, in the page. Python with matplotlib "
+            text += (
+                f"({WITH_MATPLOTLIB} MB) is fetched at the first one. Your changes are kept in this browser."
+            )
             top = TOP.format(text=text, all="Run all")
             put_before(node, nodes.raw("", top, format="html"))
         runs.append({"id": cell.id, "name": name, "kind": "shown"})
@@ -209,6 +213,18 @@ def statements(code, missing):
 def source_of(node):
     """The part of a cell's node that shows its code; None if the page does not."""
     return next((child for child in node.children if child.get("nb_element") == "cell_code_source"), None)
+
+
+def output_of(node):
+    """The part of a cell's node that shows what it printed and drew in the build; None if there is none."""
+    return next((child for child in node.children if child.get("nb_element") == "cell_code_output"), None)
+
+
+def remove_empty_output(node):
+    """Of an output that was left out whole, such as TensorFlow's warnings, MyST-NB leaves a box: "as built", and nothing."""
+    output = output_of(node)
+    if output is not None and not output.children:
+        node.remove(output)
 
 
 def put_before(cell, node):

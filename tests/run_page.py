@@ -87,7 +87,10 @@ class RunPage:
 
 @contextlib.contextmanager
 def opener(site, browser, pyodide):
-    """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page."""
+    """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page.
+
+    At the end no script of a page may have thrown.
+    """
     opened = []
 
     def from_folder(route):
@@ -104,5 +107,7 @@ def opener(site, browser, pyodide):
         return RunPage(opened[-1])
 
     yield open_it
+    uncaught = [error for one in opened for error in one.errors if error.startswith("uncaught")]
     for one in opened:
         one.close()
+    assert uncaught == []

@@ -119,12 +119,14 @@ export class Cell {
 export function findCells() {
   Cell.all = [...document.querySelectorAll(".run-bar")].map((bar, index) => new Cell(bar, index));
   const take = (kept) => {
-    for (const cell of Cell.all) cell.setText(kept[cell.id] ?? cell.original, "window");
+    for (const cell of Cell.all) {
+      cell.setText(kept[cell.id] ?? cell.original, "window");
+      if (cell.text !== cell.original) cell.edit({ focus: false }); // what would run is what is seen
+    }
   };
   take(texts());
   onOtherWindow(take);
   for (const cell of Cell.all) {
-    if (cell.text !== cell.original) cell.edit({ focus: false });
     cell.button("edit").addEventListener("click", () => cell.edit());
     cell.block.addEventListener("click", (event) => {
       if (!event.target.closest("button") && getSelection().isCollapsed) cell.edit();

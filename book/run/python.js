@@ -53,10 +53,11 @@ async function begin() {
   worker = newWorker(data, pyodide);
 }
 
-/* A Blob, because a page on file:// cannot start a worker from a file. */
+/* A Blob, because a page on file:// cannot start a worker from a file; a classic worker, because there it cannot start a
+   module, and because older browsers know no other. */
 function newWorker(data, pyodide) {
   const url = URL.createObjectURL(new Blob([workerCode], { type: "text/javascript" }));
-  const made = new Worker(url, { type: "module" });
+  const made = new Worker(url);
   made.onmessage = ({ data: message }) => made === worker && onMessage(message, data);
   made.onerror = (event) => made === worker && onMessage({ kind: "unavailable", text: event.message }, data);
   made.postMessage({ kind: "start", pyodide, files: data.files, missing: data.missing });

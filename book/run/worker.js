@@ -39,7 +39,7 @@ async function loader(url) {
     try {
       self.importScripts(`${url}pyodide.js`);
     } catch {
-      throw error; // a module worker has no scripts
+      throw error; // neither comes: the first says why
     }
     return self.loadPyodide;
   }

@@ -124,14 +124,22 @@ def _defines(code):
 
 
 def _names(cell):
-    """What a cell reads and what it makes. An answer that is no Python makes what its stub makes."""
-    for source in (cell["source"], cell.get("stub") or ""):
-        try:
-            parts = [needs.names(statement) for statement in ast.parse(source).body]
-        except SyntaxError:
-            continue
-        return set().union(*(part[0] for part in parts)), set().union(*(part[1] for part in parts))
-    return set(), set()
+    """What a cell reads and what it makes.
+
+    An answer makes what its stub makes, too: its check leans on it even where it is no Python, or only a loop.
+    """
+    stub = _parts(cell.get("stub") or "") or []
+    parts = _parts(cell["source"])
+    reads = set().union(*(read for read, _ in (stub if parts is None else parts)))
+    return reads, set().union(*(made for _, made in [*stub, *(parts or [])]))
+
+
+def _parts(code):
+    """What each statement of the code reads and makes; None if it is no Python."""
+    try:
+        return [needs.names(statement)[:2] for statement in ast.parse(code).body]
+    except SyntaxError:
+        return None
 
 
 def _only_used_imports(code, used):

@@ -95,6 +95,21 @@ def test_an_endless_loop_is_stopped_and_the_next_check_works(exercise):
     assert exercise.check("softmax") == "softmax: this looks right."
 
 
+def test_an_answer_that_makes_nothing_runs_and_says_what_it_prints(exercise):
+    exercise.write("softmax", "print('so far')")
+    assert exercise.check("softmax").startswith("NameError: name 'softmax' is not defined")
+    assert exercise.panel("softmax").locator(".run-stdout").inner_text().strip() == "so far"
+
+
+def test_a_failed_check_gives_help(exercise):
+    """Below the verdict, in the book as it is built."""
+    exercise.write("rnn-step", "rnn_step = 1")
+    exercise.check("rnn-step")
+    help_place = exercise.panel("rnn-step").locator(".exercise-help")
+    help_place.get_by_role("button", name="Show a worked example").wait_for()
+    assert help_place.locator(".help-title").all_inner_texts()[0] == "A question"
+
+
 def test_an_answer_that_changes_while_it_is_checked_gets_no_verdict(exercise):
     exercise.write("softmax", "for _ in range(20_000_000):\n    pass")
     panel = exercise.panel("softmax")
@@ -375,7 +390,7 @@ def test_a_phone_checks_by_touch(browser, site, pyodide):
     )
     page.goto(f"{site}/{EXERCISE}.html")
     panel = page.locator("#exercise-one-hot")
-    panel.locator(".cell_input pre").tap()
+    panel.locator(".exercise-answer .cell_input pre").tap()  # the check's code is in the panel, too, folded
     panel.locator(".cm-content").fill(reference("01_memory", "numpy")["one-hot"])
     panel.locator(".exercise-check").tap()
     panel.locator(".exercise-passed").wait_for()
