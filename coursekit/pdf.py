@@ -30,7 +30,7 @@ LEFT_OUT = (
     ".progress-kept, .practice-count, details.hide"
 )
 # What of an exercise is no task: cells, and what answers in the page.
-NO_TASK = ".cell, details, [class^=run-], [class^=exercise-], .notebook-marks"
+NO_TASK = ".cell, details, [class^=run-], [class^=exercise-]:not(.exercise-task), .notebook-marks"
 ON_PAPER = "On paper: its first state. It answers to its controls where the book is read on a screen."
 STYLE = """
 html { background: white; }

@@ -51,8 +51,16 @@ def plot_runs(axes, x, runs, style, label, chance=None):
     axes.plot(x, np.median(runs, axis=0), label=label, **style)
     if chance is not None:
         axes.axhline(chance, color="gray", linewidth=1, linestyle=(0, (1, 3)))
+        # Beside the panel: runs without a memory lie around chance at every x.
         axes.annotate(
-            "chance", (x[0], chance), xytext=(0, 4), textcoords="offset points", color="dimgray", fontsize=9
+            "chance",
+            (1, chance),
+            xycoords=("axes fraction", "data"),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            color="dimgray",
+            fontsize=9,
         )
 
 

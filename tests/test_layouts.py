@@ -8,6 +8,7 @@ import pytest
 
 from bookext.pictures import NARROW, dark, in_both_themes, size
 from coursekit.layouts import both_layouts, for_phones, over_points
+from coursekit.plots import STYLES, plot_runs
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +67,16 @@ def test_a_text_over_a_marker_is_named(draw):
     getattr(axes, draw)([0, 1, 2], [0, 1, 2], marker="o")
     axes.text(1, 1, "here", ha="center", va="center")
     assert 'data-covers="here"' in both_layouts(figure)
+
+
+@pytest.mark.parametrize("height", np.linspace(0.1, 0.25, 7))
+def test_the_name_of_chance_lies_over_no_run(height):
+    figure, axes = plt.subplots()
+    plot_runs(axes, range(5), np.full((3, 5), height), STYLES[0], "runs", chance=1 / 8)
+    axes.set(ylim=(0, 1.05))
+    assert "data-covers" not in both_layouts(figure)
+    (name,) = axes.texts
+    assert name.get_window_extent().x0 > axes.bbox.x1
 
 
 @pytest.mark.parametrize("draw", ["plot", "bar"])

@@ -4,9 +4,11 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from html import unescape
 
 import pytest
 from browser import open_page
+from bs4 import BeautifulSoup
 from chromium import chromium, missing
 
 from coursekit import pdf
@@ -56,6 +58,16 @@ def test_each_section_of_a_page_has_a_bookmark(layout, name):
     assert bookmarks[start : start + len(wanted)] == wanted
 
 
+def test_each_title_on_paper_is_one_bookmark(layout):
+    """A title on two pages would be doubled. Titles of exercises count too."""
+    titles = BeautifulSoup(pdf.one_page(), "html.parser").find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
+    bookmarks = re.findall(r"<item[^>]*>(.*?)</item>", layout)
+    assert len(titles) > 250
+    assert ["".join(unescape(title).split()) for title in bookmarks] == [
+        "".join(title.get_text().split()) for title in titles
+    ]
+
+
 def test_no_link_leads_into_a_file_of_this_machine(printed):
     """Chromium makes an address of a file out of a link whose target is missing."""
     addresses = [line.split()[-1] for line in poppler("pdfinfo", "-url", printed).splitlines()[1:]]
@@ -66,7 +78,7 @@ def test_no_link_leads_into_a_file_of_this_machine(printed):
 def test_links_lead_to_their_own_chapter(printed, layout):
     """All pages have a section of the same name, so a link must not lead to the first of them."""
     book = pdf.one_page()
-    ids = Counter(re.findall(r'\sid="(book-[^"]+)"', book))
+    ids = Counter(re.findall(r'\sid="([^"]+)"', book))
     assert [name for name, count in ids.items() if count > 1] == []
     inside = re.findall(r'href="#([^"]+)"', book)
     assert len(inside) > 300
@@ -114,7 +126,21 @@ def test_answers_and_the_tasks_of_the_exercises_stand_at_the_end(printed):
     answer = text.index("The place is word number 6 + 7 = 13 from the end.")
     task = text.rindex("Mind that NumPy accepts −1 as an index")
     assert question < text.index("Back through the packed product") < answer < task
-    assert "raise NotImplementedError(" not in text[task:]
+    # "Write your answer where it says ..." is no code of an exercise.
+    assert re.findall(r"(?<!where it says )raise NotImplementedError", text) == []
+
+
+def test_the_task_of_each_exercise_is_there(book):
+    """Looked for by the longest stretch of plain words in its source."""
+    tasks = BeautifulSoup(pdf.one_page(), "html.parser").select("#tasks ~ .chapter")
+    text = " ".join(" ".join(task.get_text() for task in tasks).split())
+    sources = list((ROOT / "bank").glob("*/*/*/task.md"))
+    assert len(sources) > 40
+    plain = {
+        source: max(re.findall("[A-Za-z, ]+", source.read_text(encoding="utf-8")), key=len).strip()
+        for source in sources
+    }
+    assert [str(source) for source, words in plain.items() if words not in text] == []
 
 
 def test_it_is_tagged_and_in_reading_order(printed):

@@ -140,7 +140,7 @@ def test_the_search_finds_a_word_offline(site, book, browser, place):
         page.wait_for_url("**/search.html?q=forget+gate")
         page.get_by_text(re.compile("found .* page")).wait_for()
         page.wait_for_load_state("networkidle")
-        assert "LSTM" in page.locator("#search-results li a").all_inner_texts()
+        assert "3 LSTM" in page.locator("#search-results li a").all_inner_texts()
         assert axe(page) == []
         assert opened.errors == [] and opened.external == []
 
