@@ -76,9 +76,11 @@ def test_a_phone_gets_the_narrow_drawing_and_a_tap_opens_the_wide_one(site, brow
         assert link.locator("img").bounding_box()["width"] <= PHONE + 1
         assert not is_wider_than_the_window(page)
         wide = link.get_attribute("href").removeprefix("..")
+        assert opened.errors == []
         link.click()
         page.wait_for_url(f"**{wide}")
-        assert opened.errors == []
+        # A finger that comes near a cell starts Python there, and the page that is left gives up loading it.
+        assert [error for error in opened.errors if not error.endswith("net::ERR_ABORTED")] == []
 
 
 def test_pictures_keep_their_place_while_they_load(book):
