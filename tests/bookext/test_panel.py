@@ -237,6 +237,9 @@ def test_without_storage_the_page_works_and_says_so(open_run, wreck):
     assert run.cell("one-hot").locator(".run-status").inner_text() == said
     notebook = json.loads(run.download())
     assert next(cell for cell in notebook["cells"] if cell["id"] == "one-hot")["source"] == ["one_hot = 1"]
+    # The theme's own script keeps the reader's choice of a theme there, and throws.
+    thrown = {"uncaught: full", "uncaught: no"}
+    run.opened.errors[:] = [error for error in run.opened.errors if error not in thrown]
 
 
 def test_an_exercise_is_done_with_the_keyboard_alone(open_run):

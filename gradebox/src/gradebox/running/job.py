@@ -128,7 +128,8 @@ class Job:
 def environment() -> str:
     """An identity of this Python, every installed package, and the code that runs cells (SHA-256, hexadecimal)."""
     # Their folders are NAME-VERSION.dist-info. importlib.metadata would parse the texts in them, half a second's work.
-    kinds = ("*.dist-info", "*.egg-info")
+    # A NAME.egg-info without a version lies in the folder of a package's source, and is on the path by chance.
+    kinds = ("*.dist-info", "*-*.egg-info")
     packages = sorted({path.name for entry in sys.path for kind in kinds for path in Path(entry).glob(kind)})
     known = [sys.version, platform.machine(), *packages, *own_code()]
     return hashlib.sha256("\n".join(known).encode()).hexdigest()
