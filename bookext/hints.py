@@ -2,7 +2,7 @@
 
 The texts come from the bank (coursekit.hints, coursekit.parsons). They are written into one script a page, which is
 fetched at the first failed check, in base64: nobody reads by accident what they have not asked for. The page's own part
-is in bookext/help/: help.js fills the `.exercise-help` of each exercise's section, parsons.js makes a Parsons problem of
+is in book/help/: help.js fills the `.exercise-help` of each exercise's section, parsons.js makes a Parsons problem of
 any element. (Runestone and CodeCheck have Parsons problems on servers of their own, js-parsons needs jQuery and a mouse.)
 """
 
@@ -19,7 +19,7 @@ from coursekit.hints import Help, helps
 from coursekit.notebooks import ROOT
 from coursekit.parsons import problems
 
-ASSETS = Path(__file__).with_name("help")
+ASSETS = ROOT / "book" / "help"
 
 
 def setup(app):

@@ -5,7 +5,7 @@ and mixed with bytes made of the page's name, so that nobody reads them by accid
 read them can. The marks are practice, and the page says so.
 
 `practice_marks: false` in _config.yml switches it off, and then no hidden test is in the build. bookext/practice_runner.py
-is sent along and does the grading; bookext/practice/marks.js shows the marks and keeps them in the browser.
+is sent along and does the grading; book/practice/marks.js shows the marks and keeps them in the browser.
 """
 
 import base64
@@ -23,7 +23,7 @@ from bookext.practice_runner import stream
 from coursekit.bank import SAID, cells, folders, points, source_of
 from coursekit.notebooks import ROOT
 
-ASSETS = Path(__file__).with_name("practice")
+ASSETS = ROOT / "book" / "practice"
 RUNNER = Path(__file__).with_name("practice_runner.py")
 IN_THE_PAGE = "numpy"  # the notebooks whose answers the page's Python can run
 

@@ -43,7 +43,8 @@ def assemble(folder: Path, tables: bool = True, help: bool = True) -> str:
     """The text of the notebook that a folder of the bank makes, in its normal form.
 
     folder: bank/<chapter>/<notebook>. tables: whether the tables of known mistakes are filled in, which runs the checks
-    with the wrong answers. help: whether the help with the exercises is packed into its cell. Raises BankError if something in the folder is missing, not named, or not understood.
+    with the wrong answers. help: whether the help with the exercises is packed into its cell. Raises
+    BankError if something in the folder is missing, not named, or not understood.
     """
     sources = [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
     if tables:

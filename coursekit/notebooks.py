@@ -13,11 +13,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 72  # letters in a line of what learners read: it fits beside the menu of a laptop
-HELPERS = (
-    "draws",
-    "check-helper",
-    "hints",
-)  # locked cells that are no reading: checks, tests and hints use them
+# Locked cells that are no reading: checks, tests and hints use them.
+HELPERS = ("draws", "check-helper", "hints")
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 

@@ -137,7 +137,7 @@ OVERFLOWS = {
 
 
 def in_the_page(chapter, sources):
-    """The cell that the page runs: see bookext/practice/marks.js."""
+    """The cell that the page runs: see book/practice/marks.js."""
     page = f"{chapter}/numpy"
     call = ", ".join(map(json.dumps, [seal(notebook_cells(chapter), page), page, json.dumps(sources), ""]))
     return f"{(ROOT / 'bookext' / 'practice_runner.py').read_text()}\n\ngrade_sealed({call})"

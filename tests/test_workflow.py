@@ -1,6 +1,7 @@
 """The workflow for GitHub: it parses, has no more rights than it needs, and calls commands that exist."""
 
 import re
+import tomllib
 
 import pytest
 import yaml
@@ -51,3 +52,11 @@ def test_what_is_new_can_be_seen_in_its_checkout():
         s for s in WORKFLOW["jobs"]["test"]["steps"] if s.get("uses", "").startswith("actions/checkout")
     ]
     assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_the_course_installs_what_gradebox_asks_for():
+    """`make setup` installs gradebox without its dependencies: the course's lock file has them."""
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    its = tomllib.loads((ROOT / "gradebox" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*its["dependencies"], *sum(its["optional-dependencies"].values(), [])]
+    assert set(asked) <= set(ours["dependencies"])
