@@ -36,7 +36,7 @@ def notebook_of(chapter, notebook):
 def test_a_solution_notebook_gives_the_outputs_that_jupyter_gives(chapter, notebook):
     nb = notebook_of(chapter, notebook)
     result = run_box(make_job(nb, Limits(cell_seconds=300)))
-    expected = [cell for cell in in_jupyter(nb).cells if cell.cell_type == "code"]
+    expected = [cell for cell in in_jupyter(nb, cell_seconds=300).cells if cell.cell_type == "code"]
     assert len(result["cells"]) == len(expected)
     for cell, ours in zip(expected, result["cells"], strict=True):
         assert _without_numbers(plain(ours["outputs"])) == _without_numbers(plain(cell.outputs)), cell.id

@@ -93,9 +93,12 @@ def plain(outputs):
     return merged
 
 
-def in_jupyter(nb):
-    """Run a notebook as nbclient does, in a kernel of its own."""
-    client = NotebookClient(nb, timeout=300, allow_errors=True, kernel_name="python3")
+def in_jupyter(nb, cell_seconds=30):
+    """Run a notebook as nbclient does, in a kernel of its own.
+
+    A kernel's reply is lost now and then: nbclient waits for it for the whole time-out, and goes on with the next cell.
+    """
+    client = NotebookClient(nb, timeout=cell_seconds, allow_errors=True, kernel_name="python3")
     # Threads as in the box: what a trained network writes differs with the order of its sums.
     environment = {**os.environ, **box.ENVIRONMENT, "PATH": os.environ["PATH"]}
     # ipykernel leaves alone what programs write to descriptor 1 if it finds itself in a test.
