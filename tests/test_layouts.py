@@ -169,9 +169,7 @@ def test_words_that_cross_an_axis_move_beside_it(words):
 def test_words_that_fit_nowhere_are_named():
     figure, axes = plt.subplots(figsize=(3.4, 2.6))
     axes.plot([0, 1.5], [0, 1.5])
-    axes.text(
-        0.2, 1, "so many words that no panel of a telephone is wide enough"
-    )
+    axes.text(0.2, 1, "so many words that no panel of a telephone is wide enough")
     axes.spines["right"].set_visible(True)
     assert 'data-covers="over an axis: so many' in both_layouts(figure)
 

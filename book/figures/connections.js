@@ -81,6 +81,7 @@
       text: "romeo\\no, let us hence; i stand on sudden haste.\\n\\nfriar laurence\\nwisely and slow; they stumble that run fast.",
       t: 58,
     },
+    paper: [{ t: 97 }],
     change: (state, key, data) => (key === "text" ? { ...state, t: read(state.text, data).tokens.length } : state),
     pick(state, { value }) {
       return value && +value !== state.t ? { ...state, t: +value } : state;

@@ -11,6 +11,8 @@
 //   fluid      true if the picture is text that fits every width
 //   asks       true if the sentence stands above the controls, because it asks
 //   more       optional: what the reader opens the further controls with
+//   paper      optional: what else is printed of it, a list of {key: value} that the reader could have set, or of
+//              (state, data) => state
 //   draw       (state, data, width) => {picture: "<svg ...>", text: "What it shows."}
 //
 // `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (bookext/playable.js),
@@ -63,6 +65,15 @@ const figure = (() => {
       rows("more").length > 0 && tag("details", { class: "playable-more" },
         tag("summary", {}, it.more ?? "More to change"), fieldset("more", "Further controls of the figure")),
     ].filter(Boolean).join("\n");
+  }
+
+  // What is printed of a figure beside its first state: a list of {picture, text}.
+  function paper(name) {
+    const it = all[name];
+    const [{ state }, data] = [it, known(it)];
+    const reach = (set) => (set instanceof Function ? set(state, data)
+      : Object.entries(set).reduce((now, [key, value]) => after(it, now, key, value, data), state));
+    return (it.paper ?? []).map((set) => it.draw(reach(set), data, WIDTHS.wide));
   }
 
   // Let a figure of the page answer.
@@ -161,5 +172,5 @@ const figure = (() => {
     documents[name] = { ...rest, ...Object.fromEntries(unpacked) };
   };
 
-  return Object.assign(figure, picture, { all, documents, html, known, after });
+  return Object.assign(figure, picture, { all, documents, html, paper, known, after });
 })();

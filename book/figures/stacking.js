@@ -141,6 +141,7 @@
     state: {
       network: "3 layers of 8", show: "state", place: "Yunnan", fillers: 10, sentence: standard("Yunnan", 10), t: 19,
     },
+    paper: [{ show: "place" }],
     change(state, key, data) {
       const next = key === "place" || key === "fillers"
         ? { ...state, sentence: standard(state.place, state.fillers) } : state;

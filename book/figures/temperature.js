@@ -99,6 +99,7 @@
       prompt: { kind: "text", where: "more", label: "Begin with (\\n ends a line)" },
     },
     state: { temperature: 0.5, prompt: "romeo\\n", draw: 1 },
+    paper: [1, 1.5].map((temperature) => (state, data) => writeOn(begin({ ...state, temperature }, data), data, SHORT)),
     change: (state, key, data) => (key === "prompt" ? begin(state, data) : state),
     draw,
     begin, write, // for the tests

@@ -1,11 +1,11 @@
-// Chapter 2: a network folded and unfolded, its forward pass, and what is left of the gradient on every edge back.
+// Chapter 2: a network folded and unfolded, its forward pass, and what each step back leaves of the gradient.
 "use strict";
 
 {
   const { svg, tag, arrow, squares, number } = figure;
   const H = 16; // units, drawn as four rows of four
 
-  /** The matrices that the recurrence can start from; all get the spectral radius that the reader asks for. */
+  /** The matrices to start from; all get the spectral radius that the reader asks for. */
   const STARTS = {
     random: { name: "random", make: (normal) => unit(matrices.matrix(H, normal)) },
     orthogonal: { name: "orthogonal", make: (normal) => matrices.orthogonal(matrices.matrix(H, normal)) },
@@ -27,7 +27,7 @@
   function run({ T, start, radius, strength, tanh, draw }) {
     const U = matrices.scaled(startMatrix(start, draw), radius);
     const normal = network.normal(draw);
-    matrices.matrix(H, normal); // the random start's numbers: so the inputs are the same for all starts
+    matrices.matrix(H, normal); // the random start's numbers: so all starts have the same inputs
     const inputs = Array.from({ length: T }, () => Array.from({ length: H }, () => strength * normal()));
     const states = [new Array(H).fill(0)];
     for (const x of inputs) {
@@ -163,6 +163,7 @@
       step: { kind: "play", label: "Pass", last: ({ T }) => 2 * T + 1 },
     },
     state: { T: 8, start: "random", radius: 0.7, strength: 0.2, tanh: true, unfold: true, draw: 1, step: 17 },
+    paper: [{ start: "orthogonal", tanh: false, radius: 1 }],
     change: (state, key) => (key === "T" ? { ...state, step: 2 * state.T + 1 } : state),
     draw(state, data, width) {
       const shown = run(state);
