@@ -29,9 +29,7 @@ from gradebox.running.box import check_box, run_box
 from gradebox.running.execute import ExecuteInBox
 from gradebox.running.job import Job, Limits, environment
 from gradebox.running.judged import Cell, plan
-from gradebox.running.marks import error_output, settle_outputs
-from gradebox.running.outputs import TAMPERED
-from gradebox.running.planning import imported_names
+from gradebox.running.marks import settle_outputs
 
 DRAWS = (
     20  # the draws that hidden tests have, 0 to 19; all of them are proven before anybody is graded on them
@@ -115,7 +113,6 @@ class Notebook:
         self._always = {
             unit.cell for unit in self.units if unit.always
         }  # imports name what draws, and draw nothing
-        self.imports = imported_names(nbformat.reads(text, as_version=4))
         own = set().union(
             *(_imports(text) for cell, text in self.source.items() if cell not in self.reference)
         )
@@ -192,7 +189,6 @@ class Notebook:
                 job = Job(
                     _at_draws(cells, part, points is not None, self.places),
                     preload=self.own_preload,
-                    imports=self.imports,
                     environment=environment(),
                     limits=limits or self.limits,
                     boxed=self.boxed,
@@ -297,8 +293,6 @@ def run_slice(slice: Slice) -> dict:
 def _mark(slice, record):
     """What nbgrader would make of a cell that was run."""
     outputs = list(record["outputs"])
-    if record["tampered"]:
-        outputs.append(error_output(TAMPERED, record["tampered"]))
     cell = nbformat.from_dict({"cell_type": "code", "source": "", "outputs": outputs, "metadata": {}})
     points = None
     if slice.points is not None:

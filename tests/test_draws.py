@@ -51,7 +51,7 @@ def run(cells, draw=None):
     """Run (name, source) cells in one box; returns their outputs, by name."""
     made = tuple({"name": name, "source": source, "graded": False} for name, source in cells)
     modules = {name for _, source in cells for name in IMPORT.findall(source)}
-    result = run_box(Job(made, {}, tuple(sorted(modules)), {}, environment(), LIMITS, boxed(), draw))
+    result = run_box(Job(made, {}, tuple(sorted(modules)), environment(), LIMITS, boxed(), draw))
     assert "failed" not in result, result["failed"]
     return {name: cell["outputs"] for (name, _), cell in zip(cells, result["cells"], strict=True)}
 

@@ -140,10 +140,14 @@ const figure = (() => {
     follow();
   }
 
-  // The numbers of {shape, float32: "base64"}, as book's data scripts carry them: {shape, values: Float32Array}.
-  function unpack({ shape, float32 }) {
-    const bytes = Uint8Array.from(atob(float32), (sign) => sign.charCodeAt(0));
-    return { shape, values: new Float32Array(bytes.buffer) };
+  const bytes = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)).buffer;
+
+  // The numbers of {shape, float32: "base64"}, as the book's data scripts carry them: {shape, values: Float32Array}.
+  // Or of {shape, int8, scale}, in bytes: each column has a scale of its own.
+  function unpack({ shape, float32, int8, scale }) {
+    if (float32) return { shape, values: new Float32Array(bytes(float32)) };
+    const factors = new Float32Array(bytes(scale));
+    return { shape, values: Float32Array.from(new Int8Array(bytes(int8)), (value, k) => value * factors[k % factors.length]) };
   }
 
   function figure(name, description) {

@@ -46,7 +46,6 @@ def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
         cells,
         files or {},
         ("numpy",),
-        {"np": [["numpy", None]]},
         environment(),
         replace(limits, **more),
         boxed,
@@ -210,7 +209,6 @@ def test_a_display_that_is_too_large_is_output_and_no_accusation():
     show = "from IPython.display import display, HTML\ndisplay(HTML('x' * {}))"
     cells = run(show.format(40_000_000), "# graded\n'on'", output_bytes=1_000_000)
     assert error(cells[0]) == ("OutputLimitError", "the cell printed more than 1 MB and was stopped")
-    assert cells[0]["tampered"] is cells[1]["tampered"] is None
     assert cells[1]["count"] == 2, "the next cell runs"
     small, error_text = run(
         show.format(900_000), "raise ValueError('x' * 40_000_000)", output_bytes=1_000_000
@@ -565,56 +563,21 @@ def test_no_two_notebooks_draw_the_same_numbers():
 
 
 @needs_box
-def test_a_comparison_that_was_replaced_is_put_back_and_said():
-    patch = "import numpy.testing\nnumpy.testing.assert_allclose = lambda *args, **kwargs: None"
-    test = "# graded\nnumpy.testing.assert_allclose(1, 2)"
-    before, _, after, later = run("# graded\nassert True", patch, test, test)
-    assert before["incident"] is before["tampered"] is None
-    said = "before this cell these had been replaced, and were put back: numpy.testing.assert_allclose"
-    assert after["incident"] == said and after["tampered"] is None
-    assert error(after)[0] == "AssertionError"
-    assert later["incident"] is None and error(later)[0] == "AssertionError"
-
-
-@needs_box
 def test_what_fails_around_a_cell_is_an_error_and_no_accusation():
-    full = "kept = []\ntry:\n    while True:\n        kept.append(bytearray(1 << 24))\nexcept MemoryError:\n    pass"
-    broken = "import gc\nfor found in gc.get_objects():\n    if type(found).__name__ == 'Integrity':\n        found._modules = None"
-    cells = run(full, "# graded\n[bytearray(1 << 20) for _ in range(99)]; 1")
-    assert all(cell["tampered"] is None for cell in cells)
+    broken = "get_ipython().run_cell = None"
     _, test = run(broken, "# graded\nassert True")
-    assert error(test) == ("AttributeError", "this happened in what runs a cell, and not in the cell")
-    assert test["tampered"] is None
+    assert error(test) == ("TypeError", "this happened in what runs a cell, and not in the cell")
+    assert test["incident"] is None
 
 
 @needs_box
-def test_what_is_replaced_while_a_test_runs_is_tampering():
-    define = """import numpy.testing, types
-def patch():
-    numpy.testing.assert_allclose = lambda *args, **kwargs: None
-def run_no_code():
-    get_ipython().run_code = None
-def false_numpy():
-    global np
-    np = types.SimpleNamespace(allclose=lambda *args: True)
-"""
-    tests = {
-        "# graded\npatch()\nnumpy.testing.assert_allclose(1, 2)": "numpy.testing.assert_allclose",
-        "# graded\nrun_no_code()": "IPython's ZMQInteractiveShell.run_code",
-        "# graded\nfalse_numpy()\nassert np.allclose(1, 2)": "np",
-    }
-    first, _, *cells = run("import numpy as np", define, *tests)
-    assert first["tampered"] is None
-    for cell, name in zip(cells, tests.values()):
-        assert cell["tampered"] == f"the interpreter was tampered with (changed: {name})"
-
-
-@needs_box
-def test_an_object_that_is_equal_to_everything_is_found():
-    define = "class Any:\n    def __eq__(self, other):\n        return True\ndef answer():\n    return Any()"
-    cells = run(define, "# graded\nassert answer() == 6", "# graded\nassert max(1, 2) == 2 < 3")
-    assert error(cells[1])[0] == "EqualToEverything"
-    assert cells[2]["outputs"] == []
+def test_a_test_that_failed_has_an_error_also_where_the_learner_shows_it_otherwise():
+    show = "get_ipython().showtraceback = lambda *arguments, **more: print('oh')"
+    clear = "from IPython.display import clear_output\nget_ipython().events.register('post_run_cell', lambda *_: clear_output())"
+    for habit in (show, clear):
+        _, test = run(habit, "# graded\nassert 1 == 2, 'one is not two'")
+        assert error(test) == ("AssertionError", "one is not two")
+        assert test["incident"] is None
 
 
 # -- never an exception ------------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from gradebox.course import open_course
 from gradebox.errors import CannotGrade
 from gradebox.feedback.hidden import HideTests
 from gradebox.intake.rebuild import RebuildFromRelease
-from gradebox.nbgrader_parts import SaveGradesAndFlags
 from gradebox.running.execute import ExecuteInBox
 
 
@@ -33,7 +32,6 @@ def test_autograding_has_every_step_of_this_nbgrader():
     assert c.sanitize_preprocessors == [RebuildFromRelease, *Autograde().sanitize_preprocessors]
     ours = {
         Execute: ExecuteInBox,
-        SaveAutoGrades: SaveGradesAndFlags,
         ClearMetadataPreprocessor: ClearMetadataButNotes,
     }
     assert c.autograde_preprocessors == [ours.get(step, step) for step in Autograde().autograde_preprocessors]
@@ -76,7 +74,7 @@ def test_steps_of_the_courses_own_stay(name, way):
         change(c.GenerateFeedback.preprocessors)
     configure(c)
     expected = {
-        "list": [ExecuteInBox, name, SaveGradesAndFlags],
+        "list": [ExecuteInBox, name, SaveAutoGrades],
         "append": [*configured().Autograde.autograde_preprocessors, name],
         "insert": [ExecuteInBox, name, *configured().Autograde.autograde_preprocessors[1:]],
     }[way]

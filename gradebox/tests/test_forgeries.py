@@ -1,10 +1,14 @@
-"""Marks cannot be forged: none of these answers gets a point, and an honest one gets all."""
+"""Marks cannot be forged: none of these answers gets a point, and an honest one gets all.
+
+What stock nbgrader gives them stands in `hostile/stock.csv`, which `hostile/stock.py` writes.
+"""
 
 import re
 
 import pytest
 from gradebox_helpers import RIGHT, WRONG, needs_box
 from hostile.forgeries import FORGERIES, POINTS, notebook
+from hostile.stock import HONEST, hash_of, read_table
 from nbgrader import utils
 
 from gradebox.notes import start_notes
@@ -48,6 +52,17 @@ def test_there_are_at_least_a_hundred_new_ones():
     new = [name for name, _, _ in FORGERIES if not re.fullmatch(r"m\d\d", name)]
     assert len(new) == 125 and len(FORGERIES) - len(new) == 36  # as the README says
     assert len({name for name, _, _ in FORGERIES}) == len(FORGERIES)
+
+
+def test_of_each_one_it_is_known_what_stock_nbgrader_gives():
+    names = [*HONEST, *(name for name, *_ in FORGERIES)]
+    found = read_table()
+    assert list(found) == [(name, hash_of(name)) for name in names], "run gradebox/tests/hostile/stock.py"
+    marks = {name: mark for (name, _), mark in found.items()}
+    assert [marks.pop(name) for name in HONEST] == [POINTS, 0]
+    # As the README says.
+    assert sum(mark is None for mark in marks.values()) == 5
+    assert sum((mark or 0) > 0 for mark in marks.values()) == 38
 
 
 @pytest.mark.parametrize("answer", [answer for *_, answer in FORGERIES], ids=[name for name, *_ in FORGERIES])

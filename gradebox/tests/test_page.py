@@ -92,8 +92,11 @@ NOT_RUN = ("NotRun", "not run: the kernel died in check-double")
 EVERYTHING = {
     "ada": {"numbers": Work(notes={"seconds": 0.5, "box": "box"}), "words": Work()},
     "ben": {
-        "numbers": Work(errors={"test-values": WRONG, "check-double": ("AssertionError", "")}),
-        "words": Work(),
+        "numbers": Work(
+            errors={"test-values": WRONG, "check-double": ("AssertionError", "")},
+            cell_notes={"test-values": {"seconds": 0.1, "referee": True}},
+        ),
+        "words": Work(cell_notes={"test-values": {"seconds": 0.1, "referee": True}}),
     },
     "carl": {"numbers": Work(errors={"test-values": WRONG}, penalty=0.5), "words": Work()},
     "dora": {
@@ -122,7 +125,6 @@ EVERYTHING = {
         "numbers": Work(
             scores={"test-arrays": 0},
             waiting={"test-arrays"},
-            cell_notes={"test-arrays": {"tampered": "after this cell, 0 == 1 was true"}},
         ),
         "words": Work(
             missing=True, scores={"test-values": 0, "test-arrays": 0}, waiting={"test-values", "test-arrays"}
@@ -235,7 +237,7 @@ def test_what_the_page_says_first(everything):
         glance, "test-values in numbers : 71 % of the points lost", "Most often (2 students)", WRONG[1]
     )
     assert "The values are right (hidden test)" in glance
-    assert "5 notebooks need a look" in glance, "one of dora, emil and the odd one each, and two of fay"
+    assert "4 notebooks need a look" in glance, "one of dora, emil, fay and the odd one each"
     assert "1 mark to give by hand" in glance
     assert "1 notebook ran without a box" in glance
 
@@ -247,13 +249,6 @@ def test_flags_with_their_advice(everything):
         "1 notebook ran without a box",
         *("Not handed in as expected", f"put it at submitted/STUDENT/{ASSIGNMENT}/NOTEBOOK.ipynb"),
         *("emil", "in words:", "words.ipynb is unreadable: the file is empty"),
-        *(
-            "Tampered with",
-            "formgrader",
-            "fay",
-            "in numbers:",
-            "test-arrays: after this cell, 0 == 1 was true",
-        ),
         *("Cells deleted, copied or changed", "test cell test-values was deleted"),
         *(
             "Stopped, as it took too long",
@@ -263,6 +258,13 @@ def test_flags_with_their_advice(everything):
         ),
         *("Not graded properly", "fay", "in words:", "there is no autograded notebook"),
     )
+
+
+def test_who_ran_a_test(everything):
+    text = section(everything[2], "cells")
+    assert "(run by the referee for 1 of 2 students)" in text
+    assert "(run by the referee)" in text
+    assert text.count("(run ") == 2, "of the others nobody knows"
 
 
 def test_marks_by_hand(everything):

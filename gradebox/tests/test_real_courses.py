@@ -22,7 +22,6 @@ from traitlets.config import Config
 
 from gradebox.course import open_course
 from gradebox.grade import Options, grade_assignment
-from gradebox.inside import integrity
 from gradebox.inside.written import are_files, are_programs
 from gradebox.intake.beside import handed_in_files, left_out_for_size, module_names
 from gradebox.intake.rebuild import rebuild
@@ -33,7 +32,7 @@ from gradebox.running.execute import NO_LIMIT, ExecuteInBox
 from gradebox.running.job import Limits
 from gradebox.running.kernels import installed_kernel, other_kernel
 from gradebox.running.outputs import fill_in_outputs, needs_no_run
-from gradebox.running.planning import LARGE, imported_modules, imported_names, make_job
+from gradebox.running.planning import LARGE, imported_modules, make_job
 
 pytestmark = needs_box
 POINTS = 4
@@ -101,18 +100,12 @@ def errors(nb):
     ]
 
 
-def accused(nb):
-    """Whether a cell says that somebody tampered with the interpreter."""
-    return any("TamperedError" in error for error in errors(nb))
-
-
-def check(cells, jupyter=True, looks=False):
-    """Both ways of grading give the marks that are due; `looks` says whether the instructor is asked to look."""
+def check(cells, jupyter=True):
+    """Both ways of grading give the marks that are due, and the instructor is not asked to look."""
     due = [float(cell.due) for cell in cells if isinstance(cell, Test)]
     ours = in_the_box(notebook(cells))
-    assert not accused(ours), errors(ours)
     assert marks(ours) == due, errors(ours)
-    assert bool(read_notes(ours, "incidents")) is looks, read_notes(ours, "incidents")
+    assert read_notes(ours, "incidents") == []
     if jupyter:
         plain = in_jupyter(notebook(cells))
         assert marks(plain) == due, errors(plain)
@@ -223,7 +216,7 @@ NAMES = {
         Answer("import types\nstring = types.SimpleNamespace(digits='42', mine=1)\nstatistics = [1, 2]"),
         Test("assert string.mine == 1\nassert len(statistics) == 2"),
     ],
-    "the names of the checks of the grader itself": [
+    "names that the grader itself had": [
         Author("import numpy as np"),
         Answer("class Anything:\n    value = 1\nnumpy = 'mine'"),
         Test("assert Anything.value == 1"),
@@ -235,23 +228,6 @@ NAMES = {
 @pytest.mark.parametrize("cells", NAMES.values(), ids=NAMES)
 def test_a_name_may_mean_something_else(cells):
     check(cells)
-
-
-def test_all_that_a_name_may_mean_is_remembered():
-    nb = notebook(NAMES["a module and a class of one name"])
-    assert imported_names(nb) == {"datetime": [["datetime", None], ["datetime", "datetime"]]}
-
-
-def test_an_object_that_looks_like_a_module_is_put_aside_for_the_test():
-    false = "import types\nnp = types.SimpleNamespace(allclose=lambda *arguments: True)\nassert_equal = print"
-    cells = [
-        Author("import numpy as np\nfrom numpy.testing import assert_equal"),
-        Answer(false),
-        Test("assert np.allclose(1, 2)", due=0),
-        Test("assert_equal(1, 2)", due=0),
-    ]
-    ours = check(cells, jupyter=False, looks=True)
-    assert read_notes(ours, "incidents")[0].endswith("these had been replaced, and were put back: np")
 
 
 # -- what the author's own cells replace --------------------------------------------------------------------------------
@@ -341,7 +317,8 @@ def test_habits_cost_nothing(cells):
     check(cells)
 
 
-LOOKS = {
+# Tricks and habits look alike: what runs in the learner's own process is theirs to change, as with nbgrader.
+LEARNERS_PROCESS = {
     "replaces a function of NumPy's": [
         Author("import numpy as np"),
         Answer("real = np.mean\nnp.mean = lambda *a, **k: real(*a, **k)\n" + F.source),
@@ -359,39 +336,9 @@ LOOKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("cells", LOOKS.values(), ids=LOOKS)
-def test_what_may_be_a_trick_is_said_to_the_instructor_and_costs_nothing(cells):
-    check(cells, looks=True)
-
-
-def test_a_function_that_a_learner_replaces_is_the_original_in_the_test():
-    patches = (
-        "np.testing.assert_allclose = lambda *a, **k: None",
-        "np.allclose._implementation.__code__ = (lambda *a, **k: True).__code__",
-        "np.testing.assert_allclose.__defaults__ = (9.9, 9.9, True, '', True)",
-        "import numpy.testing._private.utils as inner\ninner.assert_array_compare = lambda *a, **k: None",
-        "import builtins\nbuiltins.all = lambda x: True",
-        "import sys, types\nsys.modules['numpy.testing'] = types.SimpleNamespace(assert_allclose=print)",
-    )
-    cells = [Author("import numpy as np")]
-    for patch in patches:
-        cells += [
-            Answer(patch),
-            Test("np.testing.assert_allclose(1.0, 2.0)", due=0),
-            Test("assert np.allclose(1, 2) and all([0])", due=0),
-        ]
-    check(cells, jupyter=False, looks=True)
-
-
-def test_only_what_the_authors_cells_replace_themselves_stays():
-    milder = "import numpy as np\nnp.testing.assert_allclose = print"
-    cells = [
-        Author("import numpy as np"),
-        Answer(milder),
-        Author("if False:\n    np.testing.assert_allclose = None"),
-        Test("np.testing.assert_allclose(1.0, 2.0)", due=0),
-    ]
-    check(cells, jupyter=False, looks=True)
+@pytest.mark.parametrize("cells", LEARNERS_PROCESS.values(), ids=LEARNERS_PROCESS)
+def test_what_may_be_a_trick_is_a_habit_too_and_nobody_is_accused(cells):
+    check(cells)
 
 
 def test_a_cell_of_the_learners_own_is_not_taken_for_the_authors():
@@ -403,21 +350,8 @@ def test_a_cell_of_the_learners_own_is_not_taken_for_the_authors():
         ]
     )
     nb.cells[1].metadata["gradebox"] = {"own": True}
-    assert imported_modules(nb) == ("numpy",) and list(imported_names(nb)) == ["np"]
+    assert imported_modules(nb) == ("numpy",)
     assert [cell["authors"] for cell in make_job(nb, LIMITS).cells] == [True, False, True]
-    ours = in_the_box(nb)
-    assert marks(ours) == [0] and not accused(ours)
-
-
-def test_every_module_that_is_trusted_is_there_and_has_functions():
-    look = (
-        "import sys\nimport numpy.testing\nfrom gradebox.inside import integrity\n"
-        "found = integrity.Integrity(get_ipython())._functions\n"
-        "print(*sorted({function.full_name.rsplit('.', 1)[0] for function in found}))"
-    )
-    nb = in_the_box(notebook([Author("import numpy"), Author(look)]))
-    assert nb.cells[1].outputs[0].text.split() == sorted(integrity.TRUSTED)
-    assert not any(name.rpartition(".")[2].startswith("_") for name in integrity.TRUSTED)
 
 
 # -- the last line, and code that runs code -----------------------------------------------------------------------------
@@ -465,7 +399,8 @@ TIMED = {
     "%timeit that prints": Test("%timeit -n 1 -r 1 f(9)\nassert f(1) == 2"),
     "%%time": Test("%%time\nassert f(1) == 2"),
     "%prun": Test("%prun -q f(3)\nassert f(1) == 2"),
-    "run_cell": Test("get_ipython().run_cell('f(2)')\nassert f(1) == 2"),
+    # A number that run_cell shows is the cell's result, and its points.
+    "run_cell": Test("get_ipython().run_cell('f(2)')\nassert f(1) == 2", due=3),
     "eval": Test("assert eval('f(1)') == 2"),
     "a number after all": Test("%time f(3)\n2.5", due=2.5),
     "the value that was timed": Test("%time f(2)", due=3),
@@ -473,10 +408,7 @@ TIMED = {
 
 
 def test_what_is_timed_in_a_test_is_not_its_points():
-    quiet = [test for name, test in TIMED.items() if name != "run_cell"]
-    check([F, *quiet])
-    # In Jupyter a number that run_cell shows is the cell's result, and its points.
-    check([F, TIMED["run_cell"]], jupyter=False, looks=True)
+    check([F, *TIMED.values()])
 
 
 # -- equality ------------------------------------------------------------------------------------------------------------
@@ -529,20 +461,6 @@ def test_large_values_are_passed_on_at_once():
         "assert time.perf_counter() - start < 2, time.perf_counter() - start"
     )
     check([Author("import pandas"), Answer(frame), Test(test)], jupyter=False)
-
-
-def test_an_answer_that_is_equal_to_everything_gets_nothing():
-    answer = "class Any:\n    def __eq__(self, other):\n        return True\ndef f():\n    return Any()"
-    cells = [
-        Author("from numpy.testing import assert_equal"),
-        Answer(answer),
-        Test("assert f() == 6", due=0),
-        Test("assert [1, f()] == [1, 6]", due=0),
-        Test("assert_equal(f(), 6)", due=0),
-        Test("import unittest\nunittest.TestCase().assertEqual(first=f(), second=6)", due=0),
-    ]
-    nb = check(cells, jupyter=False)
-    assert all("return the value itself" in error for error in errors(nb))
 
 
 # -- the event loop, widgets, questions, imports -------------------------------------------------------------------------
@@ -828,13 +746,6 @@ def test_an_answer_reads_what_was_handed_in(tmp_path):
     assert read_notes(nb, "remarks") == [
         "left out: csv.py, numpy/__init__.py, which have the name of a module that the tests need"
     ]
-
-
-def test_what_a_file_of_the_learners_replaces_is_not_taken_for_the_authors(tmp_path):
-    handed_in = files(tmp_path, {"own.py": "import numpy as np\nnp.allclose = lambda *a: True"})
-    cells = [Author("import numpy as np\nimport own"), Test("assert np.allclose(1, 2)", due=0)]
-    nb = in_the_box(notebook(cells), handed_in=handed_in)
-    assert marks(nb) == [0] and not accused(nb)
 
 
 SHADOWED = {

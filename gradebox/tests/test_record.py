@@ -33,7 +33,6 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
-from gradebox.cells import is_tampered
 from gradebox.config import configure
 from gradebox.course import Assignment, Course
 from gradebox.errors import RecordingError
@@ -41,7 +40,6 @@ from gradebox.intake.beside import other_files
 from gradebox.intake.rebuild import RebuildFromRelease, rebuild
 from gradebox.intake.sanitise import Sanitiser
 from gradebox.model import HandIn, Submission
-from gradebox.nbgrader_parts import SaveGradesAndFlags
 from gradebox.notes import start_notes
 from gradebox.recording.recorder import Recorder
 
@@ -756,54 +754,6 @@ def test_what_was_written_is_let_go(course, recording):
         gc.collect()
         alive = [item for item in gc.get_objects() if isinstance(item, Grade | Comment | SubmittedAssignment)]
         assert alive == []
-
-
-class RunAndTamper(RunHere):
-    """Notes in some cells that the interpreter was tampered with."""
-
-    def preprocess(self, nb, resources, km=None):
-        nb, resources = super().preprocess(nb, resources, km)
-        return tamper(nb), resources
-
-
-def tamper(nb):
-    for name in ("test-values", "thoughts"):
-        if name in str(nb):
-            helpers.get(nb, name).metadata["gradebox"] = {"tampered": ["assert 0 == 1 passed"]}
-    return nb
-
-
-@pytest.mark.parametrize("batched", [True, False])
-def test_a_cell_that_was_tampered_with_gets_nothing_and_waits_for_a_person(course, batched):
-    config = configured()
-    folder = hand_in(course, "ada", answered(course, thoughts="Yes."))
-    if batched:
-        with Recorder(assignment_of(course, config)) as recorder:
-            recorder.begin(handed_in(folder))
-            for name in ("numbers", "words"):
-                nb = sanitised(recorder, "ada", name, nbformat.read(folder / f"{name}.ipynb", as_version=4))
-                recorder.record("ada", name, tamper(run(nb)))
-            recorder.finish("ada")
-    else:
-        config.Autograde.autograde_preprocessors = [RunAndTamper, SaveGradesAndFlags]
-        grade_with_nbgrader(course, config)
-    with open_gradebook(course) as gradebook:
-        grades = gradebook.find_submission_notebook("numbers", ASSIGNMENT, "ada").grades
-        assert {grade.name: (grade.auto_score, grade.needs_manual_grade) for grade in grades} == {
-            "test-values": (0, True),
-            "test-arrays": (1, False),
-            "test-credit": (0.5, False),
-            "thoughts": (0, True),
-            "plot": (0, False),
-            "graph": (None, True),
-        }
-
-
-@pytest.mark.parametrize("notes", ["tampered", None, {}, {"tampered": False}])
-def test_other_notes_are_no_flag(notes):
-    cell = new_code_cell()
-    cell.metadata["gradebox"] = notes
-    assert not is_tampered(cell)
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,21 @@ def test_it_shows_each_test_with_message_and_points(course, capsys):
     path = handed_in(course, WRONG)
     assert main(["try", str(path), "--cell", "double", "--course-dir", str(course)]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "test-values  0 of 2"
+    assert told[0] == "test-values  0 of 2, run in the process of the student's code"
     assert told[1] == "    AssertionError: double(3) should be 6"
-    assert told[2] == "test-arrays  0 of 1"
+    assert told[2] == "test-arrays  0 of 1, run in the process of the student's code"
     assert told[-1] == "together     0 of 3"
+
+
+def test_it_says_where_the_referee_ran_a_test(course, capsys):
+    with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
+        file.write("c.ExecuteInBox.referee = True\n")
+    path = handed_in(course, RIGHT)
+    assert main(["try", str(path), "--cell", "double", "--course-dir", str(course)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == [
+        f"test-{name}  {n} of {n}, run by the referee" for name, n in (("values", 2), ("arrays", 1))
+    ]
 
 
 def test_it_keeps_nothing(course):

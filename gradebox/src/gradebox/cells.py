@@ -55,9 +55,9 @@ def is_added(cell: NotebookNode) -> bool:
     return bool(notes_of(cell).get("added"))
 
 
-def is_tampered(cell: NotebookNode) -> bool:
-    """Whether the grader has noted in `cell` that the interpreter was tampered with."""
-    return bool(notes_of(cell).get("tampered"))
+def is_judged(cell: NotebookNode) -> bool:
+    """Whether the referee ran a test of a graded notebook, and not the process of the student's code."""
+    return bool(notes_of(cell).get("referee"))
 
 
 def names_on_page(nb: NotebookNode) -> set[str]:

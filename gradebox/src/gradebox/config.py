@@ -7,7 +7,7 @@ from pathlib import Path
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.preprocessors import Execute, GetGrades, SaveAutoGrades
+from nbgrader.preprocessors import Execute, GetGrades
 from traitlets import TraitError
 from traitlets.config import Config, LazyConfigValue
 from traitlets.utils.importstring import import_item
@@ -16,7 +16,7 @@ from .errors import CannotGrade
 from .feedback.exporter import FeedbackExporter
 from .feedback.hidden import HideTests
 from .intake.rebuild import RebuildFromRelease
-from .nbgrader_parts import SaveGradesAndFlags, Settings
+from .nbgrader_parts import Settings
 from .notes import KEY
 from .running.execute import ExecuteInBox
 
@@ -82,9 +82,7 @@ def _stand_in(step):
     known = _imported(step)
     if _is_execute(known) and not issubclass(known, ExecuteInBox):
         return ExecuteInBox
-    return {SaveAutoGrades: SaveGradesAndFlags, ClearMetadataPreprocessor: ClearMetadataButNotes}.get(
-        known, step
-    )
+    return ClearMetadataButNotes if known is ClearMetadataPreprocessor else step
 
 
 def _is_execute(step):

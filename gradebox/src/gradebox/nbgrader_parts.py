@@ -34,7 +34,7 @@ from nbgrader.api import (
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearHiddenTests, SaveAutoGrades
+from nbgrader.preprocessors import ClearHiddenTests
 from sqlalchemy import create_engine, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import joinedload, make_transient_to_detached, selectinload
@@ -42,8 +42,6 @@ from sqlalchemy.orm.attributes import set_committed_value
 from traitlets.config import Configurable
 from traitlets.log import get_logger
 from traitlets.utils.importstring import import_item
-
-from .cells import is_tampered
 
 READ = "0.9.6"
 LOG_FILE = ".nbgrader.log"
@@ -155,23 +153,6 @@ def logging_to(path: Path) -> Iterator[list[str]]:
 def clear_hidden(step: ClearHiddenTests, cell: NotebookNode) -> None:
     """Take the hidden tests out of the source of a cell, by the marks that the course has set for them."""
     step._remove_hidden_test_region(cell)
-
-
-class SaveGradesAndFlags(SaveAutoGrades):
-    """nbgrader's SaveAutoGrades, except that a cell that was tampered with gets nothing and waits for a person.
-
-    Such a cell says so in its metadata: `cell.metadata["gradebox"]["tampered"]` is true.
-    """
-
-    def _add_score(self, cell, resources):
-        super()._add_score(cell, resources)
-        if is_tampered(cell):
-            grade = self.gradebook.find_grade(
-                cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
-            )
-            grade.auto_score = 0
-            grade.needs_manual_grade = True
-            self.gradebook.db.commit()
 
 
 # The gradebook -----------------------------------------------------------------------------------------------------

@@ -55,11 +55,6 @@ def read_box(nb: NotebookNode) -> str | None:
     return _text(nb, "box")
 
 
-def read_tampered(cell: NotebookNode) -> str | None:
-    """What was seen when a cell tampered with the interpreter, or None."""
-    return _text(cell, "tampered")
-
-
 def read_seconds(node: NotebookNode) -> float | None:
     """How long a notebook or a cell ran, in seconds, or None."""
     seconds = notes_of(node).get("seconds")

@@ -11,7 +11,7 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
-from .cells import grade_id_of
+from .cells import grade_id_of, is_judged
 from .course import Assignment, open_course
 from .errors import CannotGrade, NoBox, Unreadable
 from .intake.beside import handed_in_files
@@ -27,12 +27,13 @@ DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their d
 
 @dataclass(frozen=True)
 class Tried:
-    """What one test cell gave. `message` is what the student reads, or an empty text."""
+    """What one test cell gave. `message` is what the student reads, or an empty text; `by_referee` says who ran it."""
 
     name: str
     points: float
     max_points: float
     message: str
+    by_referee: bool
 
 
 def try_cell(
@@ -101,7 +102,8 @@ def format_tried(tried: list[Tried], notes: list[str]) -> str:
     width = max(len(test.name) for test in tried)
     lines = []
     for test in tried:
-        lines.append(f"{test.name:{width}}  {test.points:g} of {test.max_points:g}")
+        who = "by the referee" if test.by_referee else "in the process of the student's code"
+        lines.append(f"{test.name:{width}}  {test.points:g} of {test.max_points:g}, run {who}")
         lines += [f"    {line}" for line in test.message.splitlines()]
     total = sum(test.points for test in tried), sum(test.max_points for test in tried)
     lines.append(f"{'together':{width}}  {total[0]:g} of {total[1]:g}")
@@ -112,7 +114,7 @@ def _tried(cell):
     points, most = utils.determine_grade(cell)
     errors = [output for output in cell.outputs if output.output_type == "error"]
     message = "\n".join(f"{error.ename}: {error.evalue}" for error in errors)
-    return Tried(grade_id_of(cell), points, most, message)
+    return Tried(grade_id_of(cell), points, most, message, is_judged(cell))
 
 
 def _tests(source, cell):

@@ -103,8 +103,7 @@ ATTACKS = [
         "exit",
         "calls exit() in the hidden tests",
         "def double(x):\n    if x == 1:\n        return 2\n    exit()",
-        reason="the cell ended its kernel",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "kills its parent",
@@ -248,16 +247,14 @@ ATTACKS = [
         "patched assert_allclose",
         "replaces the function that the tests compare with",
         f"import numpy as np\nnp.testing.assert_allclose = lambda *arguments, **more: None\n{WRONG}",
-        reason="were put back: numpy.testing.assert_allclose",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "patched allclose",
         "gives np.allclose other code",
         "import numpy as np\n"
         f"np.allclose._implementation.__code__ = (lambda *arguments, **more: True).__code__\n{WRONG}",
-        reason="were put back: numpy.allclose",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "heals its patch",
@@ -265,8 +262,7 @@ ATTACKS = [
         "import numpy as np\ndef double(x):\n    real = np.testing.assert_allclose\n"
         "    def nothing(*arguments, **more):\n        np.testing.assert_allclose = real\n"
         "    np.testing.assert_allclose = nothing\n    return x + 1",
-        reason="",
-        looks=None,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "false numpy",
@@ -274,40 +270,35 @@ ATTACKS = [
         "import types\ntesting = types.SimpleNamespace(assert_allclose=lambda *arguments, **more: None)\n"
         "def double(x):\n    global np\n    np = types.SimpleNamespace(\n"
         "        testing=testing, array=list, arange=range, allclose=lambda *arguments: True\n    )\n    return x",
-        reason="tampered with",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "drops asserts",
         "an AST transformer that drops assertions",
         "import ast\nclass Drop(ast.NodeTransformer):\n    def visit_Assert(self, node):\n        return ast.Pass()\n"
         f"get_ipython().ast_transformers.append(Drop())\n{WRONG}",
-        reason="were put back: IPython's ast_transformers",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "drops tests",
-        "an AST transformer that empties the tests and leaves the canary alone",
+        "an AST transformer that empties the tests alone",
         "import ast\nclass Drop(ast.NodeTransformer):\n    def visit_Module(self, node):\n"
         "        if 'double' in ast.dump(node) and 'FunctionDef' not in ast.dump(node):\n            node.body = []\n"
         f"        return node\nget_ipython().ast_transformers.append(Drop())\n{WRONG}",
-        reason="were put back: IPython's ast_transformers",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "input transformer",
         "empties every cell before it is parsed",
         f"get_ipython().input_transformers_cleanup.append(lambda lines: ['pass\\n'])\n{WRONG}",
-        reason="were put back: IPython's cleanup_transforms",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "run_code",
         "replaces the shell's run_code",
         "async def run_code(*arguments, **more):\n    return False\n"
         f"get_ipython().run_code = run_code\n{WRONG}",
-        reason="were put back: IPython's ZMQInteractiveShell.run_code",
-        looks=True,
+        reason="name 'double' is not defined",
     ),
     Attack(
         "do_execute",
@@ -321,8 +312,7 @@ ATTACKS = [
         "displayhook",
         "has sys.displayhook show points",
         "import sys\ndef double(x):\n    sys.displayhook(2.0)\n    return x + 1",
-        reason="",
-        looks=None,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "displays points",
@@ -330,21 +320,20 @@ ATTACKS = [
         "class Points(float):\n    def __mul__(self, other):\n        return self\n    __rmul__ = __add__ = __radd__ = "
         "__truediv__ = __mul__\n    def __eq__(self, other):\n        return self\n    __hash__ = None\n"
         "    def __repr__(self):\n        return '2.0'\ndef double(x):\n    return Points()",
-        reason="equal to everything|no number of points",
-        looks=None,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "equal to everything",
         "returns an object that is equal to everything",
         "class Anything:\n    def __eq__(self, other):\n        return True\ndef double(x):\n    return Anything()",
-        reason="claims to be equal to everything",
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "equal to numbers",
         "returns an object that is equal to all numbers and says that it is NumPy's",
         "class Anything(float):\n    __module__ = 'numpy'\n    def __eq__(self, other):\n"
         "        return isinstance(other, (int, float))\n    __hash__ = None\ndef double(x):\n    return Anything()",
-        reason="claims to be equal to everything",
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "clears its errors",
@@ -363,8 +352,7 @@ ATTACKS = [
         "handles its errors",
         "registers a handler for all exceptions",
         f"get_ipython().set_custom_exc((Exception,), lambda *arguments, **more: None)\n{WRONG}",
-        reason="were put back: IPython's custom_exceptions",
-        looks=True,
+        reason="double\\(3\\) should be 6",
     ),
     Attack(
         "forged answer",

@@ -30,6 +30,7 @@ c.ExecuteInBox.memory_mb = 512
 c.ExecuteInBox.processes = 64
 c.ExecuteInBox.disk_mb = 32
 c.ExecuteInBox.output_mb = 1.0
+c.ExecuteInBox.referee = True
 """
 # What a course has that does not know gradebox.
 STOCK = """

@@ -208,34 +208,27 @@ sys.addaudithook(hook)
 )
 _add(
     "m14",
-    "replaces Guard.visit_cell and Points.note",
+    "replaces what settles the last line of a test",
     WRONG
-    + """import gradebox.inside.guard as g
-g.Guard.visit_cell = lambda self, node, source: type(node)([], [])
-g.Points.note = lambda self, value: 99
+    + """import gradebox.inside.points as p, gradebox.inside.shell as s
+p.with_a_number_last = s.with_a_number_last = lambda module, source: type(module)([], [])
+p.only_a_number = lambda value: 99
 """,
 )
 _add(
     "m15",
-    "defines the guard's own names",
+    "defines the grader's own name",
     WRONG
-    + """class Any:
-    def __eq__(self, other): return True
-    def __lt__(self, other): return True
-_gradebox_check = lambda value, *a: Any()
-_gradebox_note = lambda value: 2
-import builtins
-builtins._gradebox_check, builtins._gradebox_note = _gradebox_check, _gradebox_note
+    + """import builtins
+builtins._gradebox_only_a_number = _gradebox_only_a_number = lambda value: 2
 """,
 )
 _add(
     "m16",
-    "replaces the inventory, then patches what it likes",
+    "replaces what runs its cells, then patches what it likes",
     WRONG
-    + """import gradebox.inside.integrity as i, gradebox.inside.shell as s
-i.Integrity.changes = lambda self: []
-i.Integrity.put_back = lambda self: []
-s.Notebook.canary = lambda self, sources: ["AssertionError"] * len(sources)
+    + """import gradebox.inside.shell as s
+s.Notebook.run = s.Notebook.run_authors = lambda self, *a: {"error": None, "count": 1, "exits": False}
 np.allclose = np.testing.assert_allclose = lambda *a, **k: True
 """,
 )
@@ -339,7 +332,7 @@ def double(x):
 )
 _add(
     "m24",
-    "a thread patches while the inventory is taken",
+    "a thread patches again and again",
     WRONG
     + """import threading, time
 def race():
@@ -883,10 +876,10 @@ _lines(
     "the referee's classes",
     "patches the referee's own code, in its own process",
     """
-from gradebox.inside import referee, shell, guard
+from gradebox.inside import points, referee, shell
 referee.Referee._result = lambda self, *a: (6, b"")
-shell.Notebook.run_authors = lambda *a: {"error": None, "points": 2.0, "count": 1, "exits": False}
-guard.Points.note = lambda self, value: 2.0
+shell.Notebook.run_authors = lambda *a: {"error": None, "count": 1, "exits": False}
+points.only_a_number = lambda value: 2.0
 """,
 )
 _lines(

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from ..cells import grade_id_of, is_test
-from ..notes import notes_of
+from ..cells import grade_id_of, is_judged, is_test
 
 
 @dataclass
@@ -57,7 +56,7 @@ def exercises_of(nb: NotebookNode) -> list[Exercise]:
             kind, anchor, text = "Marked by a person:", name, ""
             if is_test(cell):
                 kind, text = "Test", task_of(cell)
-                if notes_of(cell).get("referee"):
+                if is_judged(cell):
                     text = f"{text} (run by the referee)".strip()
                 anchor = f"test-{name}" if marks.get("locked") else name
             elif utils.is_task(cell):

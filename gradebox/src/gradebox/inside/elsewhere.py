@@ -114,7 +114,7 @@ def run(job, scratch):
 
 def _run_cell(client, asked, cell, index, limits, stopped):
     """The record of one cell, and why the next ones are not run, or None."""
-    record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None, "tampered": None}
+    record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None}
     if stopped:
         return record | {"outputs": [_error("NotRun", f"not run: {stopped}")]}, stopped
     start = time.monotonic()

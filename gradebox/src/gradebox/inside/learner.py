@@ -65,7 +65,7 @@ def become_learner(connection, shell, settings, streams, calls, is_referee=False
                     data = pack({"type": "too large"})
                 interrupts.hold(connection.sendall, data)
 
-        notebook = Notebook(shell, emit, start["imports"], bool(start["learners"]), is_referee)
+        notebook = Notebook(shell, emit)
         if is_referee:
             judge = Referee(calls, shell.user_ns, start["solutions"], interrupts.hold)
             shell.ast_transformers.append(judge)
@@ -74,7 +74,7 @@ def become_learner(connection, shell, settings, streams, calls, is_referee=False
             served = Served(calls, shell.user_ns, interrupts.hold)
 
             def run(request):
-                return notebook.run(request["run"], request["graded"], request["authors"])
+                return notebook.run(request["run"])
 
         # Whatever is said after this may be a learner's words.
         connection.sendall(pack({"type": "ready"}))
@@ -272,9 +272,7 @@ def _answer(notebook, run, request, interrupts, written, limits):
     reply = {"type": "done", "token": request["token"]}
     try:
         interrupts.running = True
-        if "canary" in request:
-            reply["errors"] = notebook.canary(request["canary"])
-        elif "written" in request:
+        if "written" in request:
             reply["written"], reply["programs"], reply["left_out"] = written.files(largest_files(limits))
         elif "run" in request:
             reply |= run(request)

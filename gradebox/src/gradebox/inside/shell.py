@@ -17,15 +17,11 @@ import threading
 from IPython.core.async_helpers import _asyncio_runner
 from jupyter_client.session import Session
 
-from .guard import CHECK, NOTE, Equality, Guard, Points
-from .integrity import Integrity
-from .names import Names
+from .points import with_a_number_last
 from .said import Said, import_silently
-from .sources import Source
 from .widgets import Widgets
 
 PIECE = 1 << 16  # characters of a stream in one message
-CANARIES_NAMES = ("Anything", "numpy")  # what the cells that must fail give a meaning to
 TURNS = 10  # of the event loop after a cell, for what it has begun
 
 
@@ -170,7 +166,7 @@ def _enable_gui(shell, gui):
 class Notebook:
     """The cells of one notebook, run in the shell, in the child."""
 
-    def __init__(self, shell, emit, imports, learners_files=False, only_authors=False):
+    def __init__(self, shell, emit):
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
         shell.displayhook.session.emit = self.emit
@@ -186,16 +182,6 @@ class Notebook:
         self._loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self._loop)
         self._widgets = Widgets()
-        self._authors_files, self._replaces = set(), set()
-        self._points, self._equality = Points(), Equality(self._authors_files.__contains__)
-        self._guard = Guard(None if only_authors else self._equality, self._points)
-        self._transform_ast = shell.transform_ast
-        shell.transform_ast = self._guarded
-        self._graded = None
-        # No line of the learner's has run. The author's cells may import a file that the learner wrote.
-        self._untouched = not learners_files
-        if not only_authors:
-            self._integrity, self._names = Integrity(shell), Names(imports)
 
     def emit(self, message):
         """Send a message, unless it is an output that a widget keeps."""
@@ -204,74 +190,45 @@ class Notebook:
         with self._lock:  # threads print as well
             self._emit(message)
 
-    def run(self, source, graded, authors):
-        """Run a cell, which is one of the `authors` or the learner's own; returns what came of it.
+    def run(self, source):
+        """Run a cell, as a kernel does; returns what came of it.
 
         `count` is its execution count, `error` the name and the text of what it raised, or None, and `exits` whether
-        the kernel has to end after it. For a graded cell `points`, `shown` and `odd` are those of guard.Points,
-        `replaced` is what was put back before the cell, `traced` whether a trace function was there, and `changed` is
-        what was replaced while the cell ran.
+        the kernel has to end after it.
         """
-        report = {}
-        own = self._look_at(source) if authors else None
-        if graded:
-            namespace = self.shell.user_ns
-            report["replaced"] = self._integrity.put_back() + self._names.put_back(namespace, own)
-            report["traced"] = sys.gettrace() is not None
-            for name in (CHECK, NOTE):
-                namespace.pop(name, None)
-            self._points.forget()
-            self._equality.forget()
-            self._graded = source
-            self.shell.ast_node_interactivity = "last_expr"
-        elif not authors:
-            self._untouched = False
-        before = self._integrity.changes() if authors else []
-        report["error"] = self._run(source)
-        if self._untouched:
-            self._integrity.remember()  # all that there is came of the author's cells
-        elif authors:
-            self._integrity.accept(self._replaces, before)
-        if graded:
-            points = self._points
-            report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
-            report["changed"] = self._integrity.changes() + list(self._names.replaced(namespace, own))
-        return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
+        error = self._run(source)
+        return {
+            "error": error,
+            "count": self.shell.execution_count - 1,
+            "exits": bool(self.shell.exit_now),
+        }
 
     def run_authors(self, source, graded):
-        """As run, where no line of the learner's ever runs: nothing has to be put back, or looked for."""
-        if graded:
-            self._points.forget()
-            self._graded = source
-            self.shell.ast_node_interactivity = "last_expr"
-        report = {"error": self._run(source)}
-        if graded:
-            points = self._points
-            report |= {"points": points.number, "shown": points.shown, "odd": points.odd}
-        return report | {"count": self.shell.execution_count - 1, "exits": bool(self.shell.exit_now)}
+        """As run, at the referee, where no line of the learner's ever runs: `graded` says whether it is a test."""
+        if not graded:
+            return self.run(source)
+        transform = self.shell.transform_ast
+
+        def transform_once(node):
+            # Only the cell itself: %time and %timeit compile their line while it runs.
+            self.shell.transform_ast = transform
+            return with_a_number_last(transform(node), source)
+
+        self.shell.transform_ast = transform_once
+        try:
+            return self.run(source)
+        finally:
+            self.shell.transform_ast = transform
 
     def _run(self, source):
         """Run a cell; returns the name and the text of what it raised, or None."""
         try:
             result = self._execute(source, store_history=True)
         finally:
-            self._graded = None
             self._widgets.forget()
         self.shell.payload_manager.clear_payload()
         error = result.error_before_exec or result.error_in_exec
         return None if error is None else [type(error).__name__, _text(error)]
-
-    def _look_at(self, source):
-        """Take note of what a cell of the author's replaces on purpose; returns its Source."""
-        try:
-            text = self.shell.transform_cell(source)
-        except Exception:  # noqa: BLE001
-            text = source
-        found = Source(text)
-        self._replaces |= found.replaces
-        self._names.leave_alone(found.stores)
-        self._authors_files.add(self.shell.compile.get_code_name(source, text, 0))
-        return found
 
     def _execute(self, source, **options):
         """Run a cell with the event loop running; returns IPython's ExecutionResult."""
@@ -312,38 +269,6 @@ class Notebook:
             if not options.get("silent"):
                 shell.events.trigger("post_run_cell", result)
         return result
-
-    def canary(self, sources):
-        """Run cells that must fail, in silence; returns the name of each one's error, or None where there was none."""
-        emit, self._emit = self._emit, lambda message: None
-        show = vars(self.shell).get("showtraceback")
-        self.shell.showtraceback = lambda *args, **kwargs: None
-        namespace = self.shell.user_ns
-        before = {name: namespace.pop(name) for name in CANARIES_NAMES if name in namespace}
-        self._equality.fork = False
-        names = []
-        try:
-            for self._graded in sources:
-                result = self._execute(self._graded, store_history=False, silent=True)
-                error = result.error_in_exec or result.error_before_exec
-                names.append(type(error).__name__ if error is not None else None)
-        finally:
-            self._graded = None
-            self._emit = emit
-            self._equality.fork = True
-            del self.shell.showtraceback
-            if show is not None:
-                self.shell.showtraceback = show
-            for name in CANARIES_NAMES:
-                namespace.pop(name, None)
-            namespace.update(before)
-        return names
-
-    def _guarded(self, node):
-        # Where points are at stake, and only the cell itself: %time and %timeit compile their line while it runs.
-        node = self._transform_ast(node)
-        source, self._graded = self._graded, None
-        return node if source is None else self._guard.visit_cell(node, source)
 
 
 async def _let_others_go_on():

@@ -5,7 +5,6 @@ Whatever happens, every code cell gets its outputs or a plain sentence, and noth
 
 import io
 import os
-import re
 import secrets
 import select
 import signal
@@ -27,15 +26,6 @@ OUTPUT_COST = 500  # bytes that an output counts beyond what is in it: many tiny
 DEEPEST = 50  # levels of lists and objects in what a cell displays
 REFEREE_DIED = "the process that runs the tests ended while this cell ran (out of memory?)"
 DIED = "the kernel died while this cell ran (os._exit, out of memory, or a crash)"
-
-# Cells that must fail. Where one does not, the interpreter was tampered with, and no mark can be trusted. With which
-# error they fail is not asked: `np.bool = bool`, which people write, breaks assert_allclose and lets nothing pass.
-CANARIES = (
-    "assert 0 == 1",
-    "import numpy.testing\nnumpy.testing.assert_allclose(0.0, 1.0)",
-    "class Anything:\n    def __eq__(self, other):\n        return True\nassert Anything() == 0",
-)
-WITHOUT_NUMPY = [source for source in CANARIES if "numpy" not in source]
 
 
 class Stop(Exception):
@@ -88,9 +78,6 @@ class Supervisor:
         What was stopped or died is not repeatable: on an idle machine it may come to its end.
         """
         self.job, self.limits = job, job["limits"]
-        self._canaries = (
-            list(CANARIES) if job["numpy"] and not _replaces_numpys(job["cells"]) else WITHOUT_NUMPY
-        )
         self._learners.begin(learner, largest_message(self.limits))
         for descriptor in self.descriptors:
             os.set_blocking(descriptor, False)
@@ -100,7 +87,7 @@ class Supervisor:
         self._start()
         stopped = None
         for cell in self.job["cells"]:
-            record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None, "tampered": None}
+            record = {"outputs": [], "count": None, "seconds": 0.0, "incident": None}
             record["referee"] = cell.get("where") == "referee"
             self._cells.append(record)
             if stopped:
@@ -148,7 +135,7 @@ class Supervisor:
 
         The referee's begins first: nothing of the learner's runs yet.
         """
-        first = ("files", "programs", "learners", "imports", "limits", "environment")
+        first = ("files", "programs", "learners", "limits", "environment")
         given = {name: self.job[name] for name in first}
         if any(cell.get("where") == "referee" for cell in self.job["cells"]):
             connection, middle, pid = self._start_referee()
@@ -208,7 +195,7 @@ class Supervisor:
         authors = cell.get("authors", cell["graded"])
         self._is_authors = authors and not cell["graded"]
         child = self._referee if where == "referee" else self._learners
-        request = {"run": cell["source"], "graded": cell["graded"], "authors": authors}
+        request = {"run": cell["source"], "graded": cell["graded"]}
         self._send(child, request | {"uses": cell.get("uses", [])}, name)
         stopped = self._wait(child, self._allowed(), name)
         done = child.done
@@ -218,7 +205,7 @@ class Supervisor:
         record["count"] = count if type(count) is int and 0 <= count < 1 << 31 else None
         self._settle()
         if cell["graded"] and not stopped:
-            self._settle_result(record, done)
+            _settle_error(record["outputs"], done.get("error"))
         if cell["graded"]:
             self._settle_displays(record)
         if stopped:
@@ -237,10 +224,7 @@ class Supervisor:
             if stopped:
                 self._find_again(name, record, stopped)
             return
-        if cell["graded"]:
-            self._note_what_was_replaced(record, done)
-            record["tampered"] = _changed(done.get("changed")) or self._canary(name, record)
-        elif where == "both":
+        if where == "both":
             self._run_at_the_referee(request | {"run": cell.get("released", cell["source"])}, name, record)
 
     def _allowed(self):
@@ -274,56 +258,11 @@ class Supervisor:
             self._repeatable = False
             _add_incident(record, "where it is run for the tests, too, it ran too long and was stopped")
 
-    def _settle_result(self, record, done):
-        """Have the outputs of a graded cell say what came of it, whatever the learner's code had shown or hidden."""
-        outputs, error, points = record["outputs"], done.get("error"), done.get("points")
-        if error and not any(output["output_type"] == "error" for output in outputs):
-            ename, evalue = error if _are_texts(error, 2) else ("Error", "")
-            outputs.append(_error(ename, evalue))
-        results = [output for output in outputs if output["output_type"] == "execute_result"]
-        own = None
-        if type(points) in (int, float):
-            own = (
-                results[-1]
-                if results
-                else {"output_type": "execute_result", "execution_count": record["count"]}
-            )
-            own.update(data={"text/plain": repr(points)}, metadata={})
-            if not results:
-                outputs.append(own)
-        elif results and done.get("shown"):
-            own = results[-1]
-            odd = done.get("odd")
-            if odd and _is_number(own):
-                sentence = (
-                    f"the result of the cell is an object of class {str(odd)[:60]}, and no number of points"
-                )
-                outputs.append(_error("PartialCreditError", sentence))
-                _add_incident(record, sentence)
-        for result in results:
-            if result is not own and _is_number(result):
-                result["output_type"] = "display_data"
-                result.pop("execution_count", None)
-                _add_incident(record, "a number of points was shown that is not the result of the cell")
-            elif result is not own and own:
-                result["output_type"] = "display_data"
-                result.pop("execution_count", None)
-
     def _settle_displays(self, record):
         """What a graded cell has shown is settled: a later cell cannot put something else in its place."""
         settled = {id(output) for output in record["outputs"]}
         for name, shown in self._displays.items():
             self._displays[name] = [output for output in shown if id(output) not in settled]
-
-    def _note_what_was_replaced(self, record, done):
-        """Tell the instructor. It costs no points: honest code does it as well, and the originals were put back."""
-        names = done.get("replaced")
-        if isinstance(names, list) and names:
-            _add_incident(
-                record, f"before this cell these had been replaced, and were put back: {_list(names)}"
-            )
-        if done.get("traced"):
-            _add_incident(record, "sys.settrace was in use while this cell ran")
 
     def _stop_notebook(self, name, record):
         record["outputs"].pop()
@@ -385,31 +324,6 @@ class Supervisor:
                 f"the notebook ran longer than {self.limits['notebook_seconds']:g} s",
             )
         return "CellTimeoutError", f"the cell ran longer than {self.limits['cell_seconds']:g} s"
-
-    def _canary(self, name, record):
-        """Run the cells that must fail; returns a sentence if one did not. That they do not come back is an incident."""
-        sources = self._canaries
-        silence = "a check of the interpreter after this cell did not come back"
-        # What threads print meanwhile is nobody's output.
-        self._outputs, self._flooded = None, False
-        try:
-            self._send(self._learners, {"canary": sources}, name)
-            stopped = self._wait(self._learners, self.limits["interrupt_seconds"], name)
-        except Stop as stop:
-            self._repeatable = False
-            _add_incident(record, f"{silence} ({stop.sentence})")
-            return None
-        self._repeatable = self._repeatable and not stopped
-        errors = self._learners.done.get("errors")
-        if stopped or not isinstance(errors, list) or len(errors) != len(sources):
-            _add_incident(record, silence)
-            return None
-        for source, error in zip(sources, errors, strict=True):
-            if error is None:
-                return (
-                    f"the interpreter was tampered with: `{source.splitlines()[-1]}` did not fail as it must"
-                )
-        return None
 
     # -- what comes from the child -------------------------------------------------------------------------------
 
@@ -625,38 +539,15 @@ def _add_incident(record, sentence):
     record["incident"] = f"{record['incident']}; {sentence}" if record["incident"] else sentence
 
 
-def _replaces_numpys(cells):
-    """Whether the author's cells give numpy.testing.assert_allclose another meaning, so that it need not fail."""
-    return any(
-        re.search(r"assert_allclose\s*=|[.\"']assert_allclose[\"']", cell["source"])
-        for cell in cells
-        if cell.get("authors", cell["graded"])
-    )
-
-
-def _changed(names):
-    """A sentence on what the learner's process found to be changed, or None."""
-    return f"the interpreter was tampered with (changed: {_list(names)})" if names else None
-
-
-def _list(names):
-    """The first three of a list of names, which a learner's process has sent."""
-    if not isinstance(names, list) or not _are_texts(names, len(names)):
-        return "something without a name"
-    shown = ", ".join(name[:60] for name in names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
+def _settle_error(outputs, error):
+    """A cell that failed has an error among its outputs, also where it was cleared, or shown in another way."""
+    if error and not any(output["output_type"] == "error" for output in outputs):
+        ename, evalue = error if _are_texts(error, 2) else ("Error", "")
+        outputs.append(_error(ename, evalue))
 
 
 def _are_texts(value, number):
     return isinstance(value, list) and len(value) == number and all(isinstance(text, str) for text in value)
-
-
-def _is_number(result):
-    try:
-        float(result["data"]["text/plain"])
-    except (KeyError, TypeError, ValueError):
-        return False
-    return True
 
 
 def _is_too_deep(content):

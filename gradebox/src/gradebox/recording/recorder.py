@@ -23,7 +23,7 @@ from nbconvert.writers import FilesWriter
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import CheckCellMetadata, SaveAutoGrades
+from nbgrader.preprocessors import CheckCellMetadata
 from nbgrader.utils import parse_utc
 from traitlets.log import get_logger
 
@@ -34,7 +34,6 @@ from ..intake.sanitise import CheckMetadataOnce, around_execute
 from ..model import Submission
 from ..nbgrader_parts import (
     BatchGradebook,
-    SaveGradesAndFlags,
     SubmissionRows,
     exporter_with,
     lent,
@@ -43,7 +42,7 @@ from ..nbgrader_parts import (
     sentence_on,
 )
 
-_STAND_INS = {CheckCellMetadata: CheckMetadataOnce, SaveAutoGrades: SaveGradesAndFlags}
+_STAND_INS = {CheckCellMetadata: CheckMetadataOnce}
 
 
 class Recorder:

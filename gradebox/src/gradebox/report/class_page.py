@@ -30,16 +30,11 @@ EMPTY_ANSWER = "NotImplementedError"
 
 TITLES = {
     "hand-in": "Not handed in as expected",
-    "tampered": "Tampered with",
     "cells": "Cells deleted, copied or changed",
     "run": "Trouble while running",
     "slow": "Stopped, as it took too long",
     "grader": "Not graded properly",
 }
-TAMPERED_ADVICE = (
-    "read {autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and give the marks in nbgrader's formgrader"
-)
-
 # A mark by hand is no trouble: it has a section of its own.
 FLAGGED = [kind for kind in dict.fromkeys([*TITLES, *ADVICE]) if kind != "by hand"]
 
@@ -159,6 +154,7 @@ class Cell:
     """One of nbgrader's cells, over the class; `max_score` is None if it is not graded.
 
     `empty` are those who met the error of the stub there: their answer, or one that it calls, was left empty.
+    `by_referee` counts for how many the referee ran it (True), and for how many the process of their own code (False).
     """
 
     notebook: str
@@ -170,6 +166,18 @@ class Cell:
     waiting: People = field(default_factory=People)
     empty: People = field(default_factory=People)
     by_key: dict[tuple[str, str], Message] = field(default_factory=dict)
+    by_referee: Counter = field(default_factory=Counter)
+
+    @property
+    def ran(self) -> str:
+        """Who ran it, in words; empty if it is no test, or never ran."""
+        if not self.by_referee:
+            return ""
+        if not self.by_referee[True]:
+            return "run in the process of the student's code"
+        if not self.by_referee[False]:
+            return "run by the referee"
+        return f"run by the referee for {self.by_referee[True]} of {self.by_referee.total()} students"
 
     @property
     def is_graded(self) -> bool:
@@ -355,6 +363,8 @@ def _count_notebook(figures, graded):
             cell.lost += max(0.0, mark.max_score - mark.score)
         if mark.name in graded.waiting:
             cell.waiting.add(record.student)
+        if mark.name in graded.by_referee:
+            cell.by_referee[graded.by_referee[mark.name]] += 1
     for name, (ename, evalue) in graded.errors.items():
         if ename != NOT_RUN:
             _add_message(_cell(figures, record.notebook, name), record.student, ename, evalue)
@@ -406,10 +416,7 @@ def render(figures: Figures, folders: dict[str, str]) -> str:
     """The page as a string; `folders` are the course's, for the advice."""
     environment = templates()
     environment.filters.update(seconds=_format_seconds, duration=_format_duration, percent=_format_percent)
-    advice = {
-        kind: text.format(assignment=figures.assignment, **folders)
-        for kind, text in {"tampered": TAMPERED_ADVICE, **ADVICE}.items()
-    }
+    advice = {kind: text.format(assignment=figures.assignment, **folders) for kind, text in ADVICE.items()}
     return environment.get_template("report/class_page.html.j2").render(
         figures=figures,
         advice=advice,

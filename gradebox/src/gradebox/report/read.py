@@ -27,13 +27,13 @@ from nbgrader.api import (
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..cells import grade_id_of
+from ..cells import grade_id_of, is_judged, is_test
 from ..course import Assignment
 from ..errors import CannotGrade
 from ..feedback.exercises import task_of
 from ..feedback.hidden import HideTests
 from ..model import CellRecord, NotebookRecord, Reason, Submission
-from ..notes import read_box, read_lost, read_notes, read_seconds, read_tampered
+from ..notes import read_box, read_lost, read_notes, read_seconds
 
 FULL, PARTIAL, ZERO, NOT_GRADED = OUTCOMES = ("full", "partial", "zero", "not graded")
 # The error that stands in a cell which was never reached: it says nothing about what the learner understood.
@@ -49,15 +49,15 @@ class Seen:
     """What a graded notebook says beside its marks.
 
     `cells` names all of nbgrader's cells in the order of the notebook, `errors` is the last (ename, evalue) by cell, and
-    `tasks` is what the visible text of a test cell says it tests. `lost` is why there was nothing to grade. Times are in
-    seconds.
+    `tasks` is what the visible text of a test cell says it tests. `by_referee` says of each test that ran whether the
+    referee ran it. `lost` is why there was nothing to grade. Times are in seconds.
     """
 
     reasons: list[Reason] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     errors: dict[str, tuple[str, str]] = field(default_factory=dict)
     tasks: dict[str, str] = field(default_factory=dict)
-    tampered: dict[str, str] = field(default_factory=dict)
+    by_referee: dict[str, bool] = field(default_factory=dict)
     lost: str | None = None
     seconds: float | None = None
     cell_seconds: dict[str, float] = field(default_factory=dict)
@@ -96,8 +96,8 @@ def see(nb: NotebookNode, hide: HideTests | None = None) -> Seen:
         name = grade_id_of(cell)
         if name and read_seconds(cell) is not None:
             seen.cell_seconds[name] = read_seconds(cell)
-        if name and read_tampered(cell):
-            seen.tampered[name] = read_tampered(cell)
+            if is_test(cell):
+                seen.by_referee[name] = is_judged(cell)
     if hide:
         nb, _ = hide.preprocess(nb, {})
     for cell in nb.cells:
@@ -267,7 +267,6 @@ def _look(assignment, record, hide):
         text = "there is no autograded notebook: grading was stopped or failed, or the file was moved"
         record.reasons.append(Reason("grader", text))
         return Seen(lost=text)
-    record.reasons += [Reason("tampered", f"{name}: {text}") for name, text in seen.tampered.items()]
     if seen.lost:
         record.reasons.append(Reason("hand-in", seen.lost))
     return seen

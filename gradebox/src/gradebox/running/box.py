@@ -77,7 +77,7 @@ ENVIRONMENT = {
 def run_box(job: Job, warm: bool = True) -> dict[str, Any]:
     """Run `job`; returns a dict with `cells`, `seconds`, `repeatable`, or with `failed`, a sentence. Never raises.
 
-    Each cell has `outputs`, `count`, `seconds`, `incident` and `tampered` (a sentence or None). `failed` means that
+    Each cell has `outputs`, `count`, `seconds` and `incident` (a sentence or None). `failed` means that
     the grader's side did not work, and says nothing about the learner. `warm=False` starts a process of its own for
     this one job, with nothing imported in it.
     """

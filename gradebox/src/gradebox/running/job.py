@@ -73,18 +73,16 @@ class Job:
     there is a referee, `where` says who runs the cell, `uses` which values of solution cells it needs, and `released` what
     the author wrote where a learner wrote something else. `solutions` are the names that solution cells define:
     Plan.solutions. `files` are {path: base64 of the content}, and `large` further ones by their
-    paths. `preload` are the modules that the released notebook imports: they are imported before the fork. `imports` are
-    the names that its cells give to them: {name: [[module, attribute or None], ...]}. `beside` are the names of the
-    modules among the files: they come before others of the same name. `learners` are the paths of the files that a
-    learner wrote, `programs` of those that may be executed. `draw` is the number that its tests make their random numbers
-    from, or None: then nothing is set, and they draw freely. `hands_on` asks for the files that the notebook writes.
-    `kernel` is that of kernels.other_kernel, or None for gradebox's own Python.
+    paths. `preload` are the modules that the released notebook imports: they are imported before the fork. `beside` are
+    the names of the modules among the files: they come before others of the same name. `learners` are the paths of the
+    files that a learner wrote, `programs` of those that may be executed. `draw` is the number that its tests make their
+    random numbers from, or None: then nothing is set, and they draw freely. `hands_on` asks for the files that the
+    notebook writes. `kernel` is that of kernels.other_kernel, or None for gradebox's own Python.
     """
 
     cells: tuple[dict[str, Any], ...]
     files: dict[str, str] = field(default_factory=dict)
     preload: tuple[str, ...] = ()
-    imports: dict[str, list] = field(default_factory=dict)
     environment: str = ""
     limits: Limits = Limits()
     boxed: bool = True
@@ -116,11 +114,9 @@ class Job:
             "programs": list(self.programs),
             "hands_on": self.hands_on,
             "kernel": self.kernel,
-            "imports": self.imports,
             "solutions": self.solutions,
             "limits": asdict(self.limits),
             "environment": {} if self.draw is None else {DRAW: str(self.draw)},
-            "numpy": any(name.split(".")[0] == "numpy" for name in self.preload),
         }
 
 

@@ -47,6 +47,7 @@ MODULES = {
         "pytest",
         "bisect",
         "heapq",
+        "pydoc_data",  # texts
     ),
 }
 PARTLY = {
@@ -77,6 +78,7 @@ PARTLY = {
             "matmul",
         ),
         *("bool", "int32", "int64", "float32", "float64", "is_tensor", "shape", "equal", "random", "math"),
+        "get_logger",  # whose level a notebook sets
     },
     "keras": {"utils"},  # for set_random_seed
 }  # modules of which only these are used

@@ -4,8 +4,13 @@ nbgrader gives a graded cell no points for an error or for anything on stderr, t
 a number (partial credit), and all points otherwise; the first output that says something wins.
 """
 
+import re
+
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+
+# How NumPy 2 shows a number of its own.
+NUMPYS = re.compile(r"np\.(?:u?int|float|u?long)[a-z]*\d*\('?([^()']+)'?\)")
 
 
 def error_output(ename: str, evalue: str) -> NotebookNode:
@@ -16,13 +21,18 @@ def error_output(ename: str, evalue: str) -> NotebookNode:
 def settle_outputs(cell: NotebookNode, max_points: float) -> str | None:
     """Put the outputs of a graded cell in order; returns a sentence if its result is not a number of points.
 
-    A warning costs nothing, an error beats any partial credit, and partial credit lies between 0 and `max_points`.
+    A warning costs nothing, an error beats any partial credit, and partial credit lies between 0 and `max_points`. A
+    number of NumPy's is the number that it is.
     """
     for output in cell.outputs:
         if output.output_type == "stream":
             # The text stays in the feedback, and nbgrader's rule on stderr does not see it.
             output.name = "stdout"
     results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    for result in results:
+        text = result.get("data", {}).get("text/plain")
+        if isinstance(text, str) and (found := NUMPYS.fullmatch(text)):
+            result["data"]["text/plain"] = found[1]
     complaint = next(filter(None, (_complaint(result, max_points) for result in results)), None)
     if complaint:
         cell.outputs.append(error_output("PartialCreditError", complaint))

@@ -12,8 +12,6 @@ from ..notes import KEY, add_note, read_lost
 from .kernels import why_not_run
 from .marks import error_output, settle_outputs
 
-TAMPERED = "TamperedError"
-
 
 def needs_no_run(nb: NotebookNode) -> str | None:
     """Why `nb` is not run, or None."""
@@ -42,10 +40,6 @@ def fill_in_outputs(nb: NotebookNode, result: dict[str, Any] | None) -> None:
             cell.outputs = [new_output("stream", text="This cell is not run when a notebook is graded.\n")]
         if record["incident"]:
             add_note(nb, "incidents", f"{_name(cell, index)}: {record['incident']}")
-        if record["tampered"]:
-            cell.metadata[KEY]["tampered"] = record["tampered"]
-            cell.outputs.append(error_output(TAMPERED, record["tampered"]))
-            add_note(nb, "incidents", f"{_name(cell, index)}: {record['tampered']}")
     if reason and not read_lost(nb):
         add_note(nb, "incidents", f"not run: {reason}")
     if not reason:

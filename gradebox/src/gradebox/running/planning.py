@@ -14,7 +14,6 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from ..cells import grade_id_of, is_authors, is_own, is_skipped, is_test
-from ..inside.integrity import TRUSTED
 from ..intake.beside import installed_modules, module_names, open_plain
 from ..notes import add_note, notes_of
 from .earlier import Earlier
@@ -22,7 +21,11 @@ from .job import DRAW, DRAWS, Job, LargeFile, Limits, environment
 from .judged import Cell, Plan, plan
 
 LARGE = 100_000  # bytes of a file of the author's
-COMPARED = {name.split(".")[0] for name in TRUSTED}  # modules that tests compare with
+COMPARED = {
+    "numpy",
+    "math",
+    "unittest",
+}  # modules that tests compare with, also where they do not import them
 
 IMPORT = re.compile(r"^\s*(?:import|from)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
@@ -70,7 +73,6 @@ def make_job(
         tuple(cells),
         {name: base64.b64encode(content).decode() for name, content in contents.items()},
         tuple(name for name in preload if name.split(".")[0] not in beside),
-        imported_names(nb),
         environment(),
         limits,
         boxed,
@@ -140,8 +142,7 @@ def _learners_files(nb, teachers, preload, handed_in, earlier):
     files |= {name: base64.b64decode(content) for name, content in earlier.written.items()}
     files |= {f"{name}.ipynb": text.encode() for name, text in earlier.notebooks.items()}
     ways = {str(parent) for name in teachers for parent in Path(name).parents}
-    imported = [module for origins in imported_names(nb).values() for module, _ in origins]
-    needed = {name.split(".")[0] for name in (*preload, *imported)} | COMPARED
+    needed = {name.split(".")[0] for name in preload} | _asked_for(nb) | COMPARED
     hiding = []
     for name in list(files):
         in_the_way = name in ways or any(str(parent) in teachers for parent in Path(name).parents)
@@ -202,28 +203,17 @@ def imported_modules(nb: NotebookNode) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name.split(".")[0] != "gradebox"))
 
 
-def imported_names(nb: NotebookNode) -> dict[str, list[list[str | None]]]:
-    """What the notebook's own cells import, by the name that it gets: {name: [[module, attribute or None], ...]}.
-
-    Two cells may import different things under one name: each is in the list, in their order.
-    """
-    names = {}
-
-    def add(name, *origin):
-        if list(origin) not in names.setdefault(name, []):
-            names[name].append(list(origin))
-
+def _asked_for(nb):
+    """The names without a dot of all modules that the notebook's own cells import, also two in one line."""
+    found = set()
     for source in _authors_sources(nb):
         try:
-            statements = ast.parse(MAGIC.sub("", source)).body
+            nodes = list(ast.walk(ast.parse(MAGIC.sub("", source))))
         except SyntaxError:
-            continue  # other magics; it is only one check the less
-        for statement in statements:
-            if isinstance(statement, ast.Import):
-                for alias in statement.names:
-                    module = alias.name if alias.asname else alias.name.split(".")[0]
-                    add(alias.asname or module, module, None)
-            elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-                for alias in statement.names:
-                    add(alias.asname or alias.name, statement.module, alias.name)
-    return names
+            continue  # magics of another kind
+        for node in nodes:
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found
