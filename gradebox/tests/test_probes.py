@@ -1,12 +1,30 @@
 """Probes: functions of a test that run in the learner's process, as their source says, while the test only sees values."""
 
+import struct
+import textwrap
 from dataclasses import replace
 
 import pytest
 from gradebox_helpers import needs_box
-from test_referee import LIMITS, error, notebook, where
+from hostile import keras_forgeries
+from nbgrader import utils
+from test_referee import (
+    LIMITS,
+    LOOK,
+    RUN_WITH,
+    SECRET_LINE,
+    SECRET_TEST,
+    STUB,
+    _pattern,
+    error,
+    notebook,
+    text,
+    where,
+)
 
+from gradebox.notes import start_notes
 from gradebox.running.box import run_box
+from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import make_job
 
 pytestmark = needs_box
@@ -86,17 +104,6 @@ assert twice(1) == 20"""
     assert error(one) is None and error(two) is None
 
 
-RUN_WITH = """def run_with(test, **correct):
-    own = {name: globals()[name] for name in correct if name in globals()}
-    globals().update(correct)
-    try:
-        test()
-    finally:
-        for name in correct:
-            globals().pop(name, None)
-        globals().update(own)"""
-
-
 def test_a_correct_function_or_class_stands_in_the_place_of_the_learners():
     stub = CLASS + "\ndef step(x):\n    pass\ndef walk(n):\n    pass"
     answer = """class Counter:
@@ -160,6 +167,16 @@ def test_what_is_no_value_says_that_a_probe_is_the_place_for_it():
     assert error(record)[0] == "NotPlain" and "marked with @probe" in error(record)[1]
 
 
+def test_of_a_test_with_a_probe_only_the_probe_is_in_the_learners_memory():
+    """The author's cell at the end looks through all memory of the learner's process, while a probe runs in the test."""
+    probe = f"@probe\ndef look(patterns):\n    global PATTERNS\n    PATTERNS = patterns\n{textwrap.indent(LOOK, '    ')}"
+    needles = [SECRET_LINE.encode(), b"expected_by_nobody_else", struct.pack("<d", 271828.25)]
+    test = f"{SECRET_TEST.replace(SECRET_LINE, '')}\n{probe}\nlook({[_pattern(needle) for needle in needles]!r})\n{SECRET_LINE}"
+    answer = "def f(x):\n    return 0.5"
+    (record,) = judge(STUB, answer, test, limits=replace(LIMITS, cell_seconds=60))
+    assert text(record) == "[]\n" and error(record)[0] == "AssertionError", record
+
+
 # -- which cells are the referee's --------------------------------------------------------------------------------
 
 C = ("solution", CLASS)
@@ -198,6 +215,7 @@ def test_another_function_called_probe_marks_nothing():
 
 # -- tensors ------------------------------------------------------------------------------------------------------
 
+WITH_TENSORFLOW = replace(LIMITS, memory_bytes=4 << 30, cell_seconds=60)
 TENSORS = """x = tf.constant([[1.0, 2.0], [3.0, 4.0]])
 y = f(x)
 assert tf.is_tensor(y) and y.dtype == tf.float32 and y.shape == (2, 2) and float(y[1, 1]) == 8
@@ -219,14 +237,52 @@ def g(texts, number):
     return texts, number.dtype, texts.shape
 def draws():
     return keras.random.normal((3,)), tf.random.normal((3,))"""
-    limits = replace(LIMITS, memory_bytes=4 << 30, cell_seconds=60)
     graph = "@probe\ndef in_a_graph(x):\n    return tf.function(f)(x)\nassert float(in_a_graph(tf.constant(3.0))) == 6"
     wrong = f"{graph}\ntf.function(f)(tf.constant(3.0))"
     # f makes a variable, which a graph must not do again and again
     answer = answer.replace("tf.Variable(2 * x)", "2 * x if len(x.shape) == 0 else tf.Variable(2 * x)")
     before = ["import keras\nimport tensorflow as tf"]
     (plain, probe, symbolic) = judge(
-        stub, answer, f"@probe\ndef any(): pass\n{TENSORS}", graph, wrong, before=before, limits=limits
+        stub,
+        answer,
+        f"@probe\ndef any(): pass\n{TENSORS}",
+        graph,
+        wrong,
+        before=before,
+        limits=WITH_TENSORFLOW,
     )
     assert error(plain) is None and error(probe) is None, (error(plain), error(probe))
     assert "f is called with a SymbolicTensor" in error(symbolic)[1]
+
+
+# -- what gets no marks -------------------------------------------------------------------------------------------
+
+
+def marks(answer, referee=True):
+    """The points of each test of the Keras notebook, as nbgrader gives them."""
+    nb = keras_forgeries.notebook(answer)
+    job = make_job(nb, WITH_TENSORFLOW, referee=referee)
+    places = {cell.get("where") for cell in job.cells if cell["graded"]}
+    assert places == ({"referee"} if referee else {None})
+    result = run_box(job)
+    assert "failed" not in result, result
+    start_notes(nb)
+    fill_in_outputs(nb, result)
+    graded = [cell for cell in nb.cells if utils.is_grade(cell)]
+    return {cell.metadata.nbgrader.grade_id: utils.determine_grade(cell)[0] for cell in graded}
+
+
+@pytest.mark.parametrize("referee", [True, False])
+def test_an_honest_keras_answer_gets_all_and_a_wrong_one_nothing(referee):
+    assert sum(marks(keras_forgeries.RIGHT, referee).values()) == keras_forgeries.POINTS
+    assert sum(marks(keras_forgeries.WRONG, referee).values()) == 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [answer for *_, answer in keras_forgeries.FORGERIES],
+    ids=[name for name, *_ in keras_forgeries.FORGERIES],
+)
+def test_a_keras_forgery_gets_nothing(answer):
+    found = marks(answer)
+    assert sum(found.values()) == 0, found
