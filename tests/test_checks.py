@@ -10,7 +10,14 @@ from coursekit.answers import read_notebook
 
 KEEP_A_DTYPE = {  # exercises whose answers take and give float arrays of one dtype, and leave their arguments alone
     "01_memory": ["rnn-step", "rnn-forward", "softmax"],
-    "02_unrolling": ["rnn-step-backward", "rnn-backward", "state-jacobian-norms", "clip-by-global-norm"],
+    "02_unrolling": [
+        "rnn-step-backward",
+        "rnn-backward",
+        "state-jacobian-norms",
+        "clip-by-global-norm",
+        "last-states",
+        "masked-mean-loss",
+    ],
 }
 OTHERS = {
     "01_memory": ["one-hot", "best-window-accuracy", "latch-weights"],
