@@ -47,7 +47,7 @@ MODULES = {
         "pytest",
         "bisect",
         "heapq",
-        "pydoc_data",  # texts
+        "pydoc_data",  # Python's manual: a text and no more
     ),
 }
 PARTLY = {
@@ -78,7 +78,7 @@ PARTLY = {
             "matmul",
         ),
         *("bool", "int32", "int64", "float32", "float64", "is_tensor", "shape", "equal", "random", "math"),
-        "get_logger",  # whose level a notebook sets
+        "get_logger",  # to ask for fewer messages
     },
     "keras": {"utils"},  # for set_random_seed
 }  # modules of which only these are used
