@@ -108,3 +108,18 @@ def axe(page, within="html"):
 def is_wider_than_the_window(page):
     """Whether the reader has to scroll sideways."""
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def cut_off(page):
+    """The beginnings of the code blocks, folded ones too, of whose lines an end is out of sight."""
+    return page.evaluate(
+        """() => {
+            const closed = [...document.querySelectorAll("details:not([open])")];
+            for (const details of closed) details.open = true;
+            const cut = [...document.querySelectorAll(".bd-article pre")]
+                .filter(code => code.offsetParent && code.scrollWidth > code.clientWidth)
+                .map(code => code.textContent.slice(0, 80));
+            for (const details of closed) details.open = false;
+            return cut;
+        }"""
+    )

@@ -129,10 +129,8 @@ export async function checkAll() {
   for (const panel of panels) await panel.check();
 }
 
-/** {exercise: the reader's answer, else the stub} of a notebook such as 01_memory/numpy, if it is on this page. */
+/** {name of an exercise, such as "rnn-step": the reader's answer, else the stub} of a notebook such as 01_memory/numpy. */
 export const answers = (notebook) =>
   Object.fromEntries(
-    panels
-      .filter(({ exercise }) => exercise.startsWith(`${notebook}/`))
-      .map(({ exercise, cell }) => [exercise, cell.text]),
+    panels.filter(({ exercise }) => exercise.startsWith(`${notebook}/`)).map(({ name, cell }) => [name, cell.text]),
   );

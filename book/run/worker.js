@@ -9,7 +9,7 @@
    {kind: "crashed", text} if it ends. */
 "use strict";
 
-let starting, pyodide, cell;
+let starting, pyodide, cell, address;
 let job = null; // {id, index}: what runs now
 let last = Promise.resolve();
 let received = 0;
@@ -45,52 +45,110 @@ async function loader(url) {
   }
 }
 
-/* Python's memory right after its start, kept by the browser: the next page has Python in a fraction of the time, about
-   a second of work instead of three. Where the browser keeps nothing, as on file://, each page starts Python anew. */
-async function kept(url) {
+/* What the browser keeps between pages, so that the next one has Python in a fraction of the time: Python's memory right
+   after its start, and NumPy's files unpacked, with their bytecode. Where it keeps nothing, as on file://, each page starts
+   Python anew. */
+let store = null;
+
+async function openStore() {
   try {
-    const cache = await self.caches.open("networks-that-remember: python");
-    const found = await cache.match(`${url}snapshot`);
-    return {
-      memory: found && new Uint8Array(await found.arrayBuffer()),
-      keep: (memory) => cache.put(`${url}snapshot`, new Response(memory)),
-      drop: () => cache.delete(`${url}snapshot`),
-    };
+    store = await self.caches.open("networks-that-remember: python");
   } catch {
-    return { memory: null, keep: null };
+    store = null;
   }
 }
 
+const kept = async (name) => {
+  const found = await store?.match(name).catch(() => null);
+  return found && new Uint8Array(await found.arrayBuffer());
+};
+const keep = (name, content) => store.put(name, new Response(content)).catch(() => {}); // no room
+
 async function startPython(url) {
-  const loadPyodide = await loader(url);
+  const [loadPyodide, memory] = await Promise.all([loader(url), kept(`${url}snapshot`)]);
   const options = {
     indexURL: url,
     env: { HOME: "/home/pyodide", MPLBACKEND: "module://bookext.in_page.figures" },
   };
-  const { memory, keep, drop } = await kept(url);
   if (memory) {
     try {
       return await loadPyodide({ ...options, _loadSnapshot: memory });
     } catch {
-      await drop(); // of another browser version, or cut short
+      await store.delete(`${url}snapshot`); // of another browser version, or cut short
     }
   }
-  const started = await loadPyodide({ ...options, _makeSnapshot: Boolean(keep) });
-  if (keep) await keep(started.makeMemorySnapshot()).catch(() => {}); // no room
+  const started = await loadPyodide({ ...options, _makeSnapshot: Boolean(store) });
+  if (store) keep(`${url}snapshot`, started.makeMemorySnapshot());
   return started;
 }
 
-async function start({ pyodide: url, files, missing }) {
-  pyodide = await startPython(url);
+const unpackedNumpy = (url) => `${url}numpy-unpacked?${pyodide.version}`;
+let isToKeep = false; // NumPy came as a wheel
+
+/* Fetch NumPy's wheel while Python starts: loadPackage then finds it in the browser's cache. */
+async function fetchWheel(url) {
+  const lock = await (await plainFetch(`${url}pyodide-lock.json`)).json();
+  await (await plainFetch(url + lock.packages.numpy.file_name)).arrayBuffer();
+}
+
+async function loadNumpy(url) {
+  const files = await kept(unpackedNumpy(url));
+  if (files) {
+    try {
+      unpack(files);
+      pyodide.runPython("import numpy");
+      pyodide.loadedPackages.numpy = "default channel"; // as loadPackage notes it
+      return;
+    } catch {
+      await store.delete(unpackedNumpy(url)); // cut short
+    }
+  }
   await pyodide.loadPackage("numpy", { messageCallback() {}, errorCallback() {} });
   if (!pyodide.loadedPackages.numpy) throw new Error("no numpy");
+  pyodide.runPython("import numpy"); // the first cell has it at once
+  isToKeep = Boolean(store);
+}
+
+/* What is kept of NumPy is a line, [[path, size], ...] as JSON, and then the files, one after the other. */
+function unpack(bytes) {
+  const end = bytes.indexOf(10);
+  let place = end + 1;
+  for (const [path, size] of JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)))) {
+    pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    pyodide.FS.writeFile(path, bytes.subarray(place, place + size), { canOwn: true });
+    place += size;
+  }
+}
+
+function filesIn(folder) {
+  const { FS } = pyodide;
+  const paths = FS.readdir(folder).filter((name) => !name.startsWith(".")).map((name) => `${folder}/${name}`);
+  return paths.flatMap((path) => (FS.isDir(FS.stat(path).mode) ? filesIn(path) : [path]));
+}
+
+/* After the first job, when a reader reads its result. */
+async function keepNumpy() {
+  if (!isToKeep) return;
+  isToKeep = false;
+  const packages = pyodide.pyimport("bookext.in_page.bytecode").keep("numpy");
+  const files = filesIn(packages).filter((path) => path.startsWith(`${packages}/numpy`));
+  const contents = files.map((path) => pyodide.FS.readFile(path));
+  const list = JSON.stringify(files.map((path, place) => [path, contents[place].length]));
+  await keep(unpackedNumpy(address), new Blob([`${list}\n`, ...contents]));
+}
+
+async function start({ pyodide: url, files, missing }) {
+  address = url;
+  await openStore();
+  if (!(await store?.match(`${url}snapshot`).catch(() => null))) fetchWheel(url).catch(() => {});
+  pyodide = await startPython(url);
+  await loadNumpy(url);
   const zip = Uint8Array.from(self.atob(files), (letter) => letter.charCodeAt(0));
   pyodide.unpackArchive(zip, "zip", { extractDir: "/page" });
   pyodide.runPython("import sys; sys.path.append('/page')");
   cell = pyodide.pyimport("bookext.in_page.cell");
   const show = (what, text) => post({ kind: "show", index: job.index, what, text });
   cell.start(show, pyodide.toPy(missing));
-  pyodide.runPython("import numpy"); // the first cell has it at once
 }
 
 async function perform(message) {
@@ -148,6 +206,6 @@ self.onmessage = ({ data }) => {
       (error) => self.postMessage({ kind: "unavailable", text: String(error) }),
     );
   } else {
-    last = last.then(() => perform(data));
+    last = last.then(() => perform(data)).then(() => keepNumpy().catch(() => {}));
   }
 };

@@ -6,8 +6,7 @@ import re
 import nbformat
 import pytest
 from browser import axe
-from pyodide_fixture import pyodide_folder
-from run_page import ENDED, opener
+from run_page import ENDED
 
 from bookext import run as run_extension
 from bookext.in_page import needs
@@ -17,21 +16,9 @@ CHAPTER = "book/01_memory"
 
 
 @pytest.fixture(scope="module")
-def pyodide():
-    return pyodide_folder()
-
-
-@pytest.fixture
-def open_run(site, browser, pyodide):
-    with opener(site, browser, pyodide) as open_it:
-        yield open_it
-
-
-@pytest.fixture(scope="module")
-def chapter(site, browser, pyodide):
+def chapter(open_shared):
     """The page of a chapter that several tests use one after the other, because Python takes seconds to start."""
-    with opener(site, browser, pyodide) as open_it:
-        yield open_it(CHAPTER)
+    return open_shared(CHAPTER)
 
 
 def test_nothing_is_fetched_until_a_reader_comes_near(open_run):
@@ -201,6 +188,34 @@ def test_an_older_browser_runs_too(open_run):
     assert run.output(1).inner_text().strip() == "42"
     asked = [request.url.rsplit("/", 1)[1] for request in run.opened.requests]
     assert "pyodide.js" in asked and "pyodide.mjs" not in asked
+
+
+def test_the_next_page_starts_python_from_what_this_browser_keeps(open_run):
+    """NumPy comes unpacked, whole, and with its bytecode; what was cut short is fetched anew."""
+    run = open_run(CHAPTER)
+    kept = (
+        "caches.open('networks-that-remember: python').then(cache => cache.keys()).then(keys => keys.length)"
+    )
+    uses_numpy = (
+        "import numpy as np, numpy.testing, os\nprint(np.arange(4).sum(), os.path.exists(np.__cached__))"
+    )
+    run.write(1, uses_numpy)
+    run.run(1)
+    assert run.output(1).inner_text().split() == ["6", "False"]
+    run.page.wait_for_function(f"{kept}.then(number => number === 2)", timeout=60_000)
+    asked = len(run.opened.requests)
+    run.page.reload()
+    run.run(1)
+    assert run.output(1).inner_text().split() == ["6", "True"]
+    assert not [request.url for request in run.opened.requests[asked:] if "/numpy-2" in request.url]
+    run.page.evaluate(
+        """caches.open('networks-that-remember: python').then(async (cache) => {
+            for (const key of await cache.keys()) await cache.put(key, new Response('[["/cut/short"'));
+        })"""
+    )
+    run.page.reload()
+    run.run(1)
+    assert run.output(1).inner_text().split() == ["6", "False"]
 
 
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (360, "dark")])
