@@ -238,6 +238,34 @@ def test_what_would_be_dangerous_is_refused(code, content):
         CODEC.unpack(data)
 
 
+def test_tensors_and_their_dtypes_arrive_as_such():
+    tf = pytest.importorskip("tensorflow")
+    for value in (
+        tf.constant([[1.5, 2]]),
+        tf.constant(True),
+        tf.constant(["a", "b"]),
+        tf.zeros((0, 3), "int64"),
+    ):
+        arrived = sent([value])[0]
+        assert type(arrived) is type(value) and arrived.dtype == value.dtype and arrived.shape == value.shape
+        assert np.array_equal(arrived.numpy(), value.numpy())
+    assert sent(tf.Variable([1.0, 2.0])).numpy().tolist() == [1, 2] and sent(tf.float16) is tf.float16
+    assert sent(tf.zeros((2, 3)).shape) == (2, 3)
+    for value in (tf.TensorSpec((2,)), tf.RaggedTensor.from_row_lengths([1, 2], [1, 1]), tf.bfloat16):
+        with pytest.raises(NotPlain):
+            sent(value)
+    for content in (
+        ["resource", np.zeros(2)],
+        ["float32", np.zeros(2)],
+        ["float64", [1.0]],
+        ["string", np.array([None, b"a"])],
+        [["float32"], 1],
+    ):
+        data = CODEC.pack(content)
+        with pytest.raises(BrokenValue):
+            CODEC.unpack(msgpack.packb(msgpack.ExtType(30, data)))
+
+
 def test_messages_within_messages_end():
     data = msgpack.packb([])
     for _ in range(5000):

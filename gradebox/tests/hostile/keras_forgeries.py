@@ -122,7 +122,8 @@ FORGERIES = [  # (name, what it does, the answer)
     (
         "predict",
         "keras.Model.predict says what it is asked for",
-        WRONG + "keras.Model.predict = lambda self, x, *a, **k: np.zeros((len(x), 1))\n",
+        WRONG
+        + "keras.Model.predict = lambda self, x, *a, **k: x @ globals()['slope'] + globals()['start']\n",
     ),
     (
         "layer call",
@@ -148,8 +149,11 @@ keras.Sequential.from_config = classmethod(lambda *a: Other())
     ),
     (
         "gradient",
-        "the tape gives ones",
-        WRONG + "tf.GradientTape.gradient = lambda self, loss, sources, *a: [tf.ones(3)]\n",
+        "a layer gives what the test compares with, and so does the tape",
+        WRONG
+        + """keras.layers.Layer.__call__ = lambda self, x, *a, **k: tf.constant(globals()["right"])
+tf.GradientTape.gradient = lambda *a: [tf.reduce_sum(globals()["x"], axis=0)]
+""",
     ),
     (
         "probe rebound",

@@ -409,22 +409,12 @@ def _tensor_of(code, content):
     if code == TENSOR_DTYPE:
         return dtype
     if name == "string":
-        items = (
-            [array]
-            if type(array) is bytes
-            else array.ravel().tolist()
-            if _is_objects(numpy, array)
-            else [None]
-        )
+        items = numpy.asarray(array, object).ravel().tolist()
         if not all(type(item) is bytes for item in items):
             raise BrokenValue("no texts in a tensor of texts")
     elif not isinstance(array, numpy.ndarray | numpy.generic) or array.dtype != dtype.as_numpy_dtype:
         raise BrokenValue("a tensor of another dtype")
     return tf.constant(array, dtype)
-
-
-def _is_objects(numpy, array):
-    return type(array) is numpy.ndarray and array.dtype.kind == "O"
 
 
 # -- what came, looked at -----------------------------------------------------------------------------------------
