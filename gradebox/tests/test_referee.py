@@ -434,3 +434,10 @@ def test_a_course_asks_for_it_and_is_told_which_tests_it_runs(tmp_path, capsys):
     page = (course / "feedback" / "bob" / helpers.ASSIGNMENT / "numbers.html").read_text(encoding="utf-8")
     assert page.count("(run by the referee)") == 2
     assert "double(3) should be 6" in page and "secret_inputs" not in page
+
+
+def test_an_answer_may_call_a_function_of_the_tests_thousands_of_times():
+    stub = "def f(read, n):\n    raise NotImplementedError"
+    answer = "def f(read, n):\n    return sum(read(k) for k in range(n))"
+    (record,) = judge(stub, answer, "assert f(lambda k: 2 * k, 3_000) == 2_999 * 3_000", cell_seconds=60)
+    assert error(record) is None
