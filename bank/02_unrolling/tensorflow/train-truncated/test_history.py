@@ -5,7 +5,7 @@ def test_truncated_history(rng):
     cell.set_weights([W, 0 * U, b])  # without memory, so that only the weighing of the steps is seen
     series = rng.normal(size=(3, 6, 1)).astype("float32")
     right = np.mean((readout(keras.ops.tanh(series[:, :-1] @ W + b)) - series[:, 1:]) ** 2)
-    history = train_truncated(cell, series, 3, 2, readout, keras.optimizers.SGD(0.0))
+    history = train_truncated(cell, series.copy(), 3, 2, readout, keras.optimizers.SGD(0.0))
     assert np.shape(history) == (2,), "train_truncated: the history should have one number for each epoch."
     assert np.max(np.abs(np.subtract(history, right))) < 1e-4 * (1 + right), (
         "train_truncated: the loss of an epoch is not the mean over all its steps."
