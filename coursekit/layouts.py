@@ -1,5 +1,7 @@
 """Draws a figure in two layouts, one for wide pages and one for phones, and sees to it that nothing covers a point.
 
+In both, words that cross the line of an axis move beside it, and what is counted has no ticks between whole numbers.
+
 Both are one SVG: the drawing for phones waits in the metadata of the wide one, which programs that show SVG skip.
 bookext/pictures.py makes two files of it. A cell draws as always, and says nothing of this.
 """
@@ -15,11 +17,13 @@ from matplotlib.figure import Figure
 from matplotlib.gridspec import GridSpec
 from matplotlib.legend import Legend
 from matplotlib.patches import Circle
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
+from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
+CLEAR = 2  # points between words and the line of an axis
 TALLEST = 2.6  # inches, of a panel on a phone
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
@@ -27,14 +31,17 @@ STRETCH = 1.6  # upwards, of a drawing whose words need room
 def both_layouts(figure: Figure) -> str:
     """The figure as SVG, with its drawing for phones in the metadata. The figure has that layout afterwards.
 
-    Texts that lie over a point of the data are named in the metadata, as `data-covers`: tests look for that.
+    Texts that lie over a point of the data or over the line of an axis are named in the metadata, as `data-covers`, and so
+    are ticks that count in parts: tests look for that.
     """
     covering = [axes for axes in figure.axes if _covers(figure, axes, axes.get_legend())]
     if covering:
         legends_below(figure, covering)
-    covers, wide = over_points(figure), _drawn(figure)
+    beside_the_axes(figure)
+    covers, wide = faults(figure), _drawn(figure)
     for_phones(figure)
-    covers, narrow = [*covers, *over_points(figure)], _drawn(figure)
+    beside_the_axes(figure)
+    covers, narrow = [*covers, *faults(figure)], _drawn(figure)
     named = f' data-covers="{escape("; ".join(dict.fromkeys(covers)))}"' if covers else ""
     return wide.replace(
         "</svg>", f'<metadata class="narrow"{named}>{narrow[narrow.index("<svg") :]}</metadata></svg>'
@@ -129,6 +136,72 @@ def wrap_labels(figure: Figure) -> None:
             lines = math.ceil(getattr(text.get_window_extent(), side) / getattr(axes.bbox, side) / 1.1)
             if lines > 1:
                 text.set_text(textwrap.fill(text.get_text(), math.ceil(len(text.get_text()) / lines) + 4))
+
+
+def beside_the_axes(figure: Figure) -> None:
+    """Move words that cross the line of an axis beside it, into the panel, and let what is counted have whole ticks."""
+    figure.draw_without_rendering()
+    for axes in figure.axes:
+        if _ticks_in_parts(axes):
+            axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    crossing = [(axes, text) for axes in figure.axes for text in axes.texts if _across(axes, text).any()]
+    for _, text in crossing:
+        text.set_in_layout(False)  # or the panel would make room for where it was
+    figure.draw_without_rendering()
+    for axes, text in crossing:
+        _move(text, _across(axes, text))
+
+
+def faults(figure: Figure) -> list[str]:
+    """What a reader would stumble over: words over a point or over an axis, ticks that count in parts."""
+    found = over_points(figure)
+    for axes in figure.axes:
+        found += [f"over an axis: {text.get_text()}" for text in axes.texts if _across(axes, text).any()]
+        if _ticks_in_parts(axes):
+            found.append(f"ticks between whole numbers: {axes.get_xlabel() or 'the x axis'}")
+    return found
+
+
+def _across(axes: Axes, text: Text) -> np.ndarray:
+    """How far, in pixels right and up, a text must move to cross no line of its panel: (2,), zeros where it crosses none."""
+    step = np.zeros(2)
+    if not (axes.axison and text.get_visible() and text.get_text()):
+        return step
+    box = Text.get_window_extent(text)  # without an annotation's arrow
+    if not box.overlaps(axes.bbox):  # a text beside the panel
+        return step
+    panel = axes.bbox.padded(-CLEAR * axes.figure.dpi / 72)
+    for side, along, line, short in [
+        ("left", 0, axes.bbox.x0, panel.x0 - box.x0),
+        ("bottom", 1, axes.bbox.y0, panel.y0 - box.y0),
+        ("right", 0, axes.bbox.x1, panel.x1 - box.x1),
+        ("top", 1, axes.bbox.y1, panel.y1 - box.y1),
+    ]:
+        if axes.spines[side].get_visible() and box.min[along] < line < box.max[along]:
+            step[along] = short
+    return step
+
+
+def _move(text: Text, pixels: np.ndarray) -> None:
+    """Move a text, or the words of an annotation whose arrow stays, by (2,) pixels right and up."""
+    if isinstance(text, Annotation) and text.anncoords == "offset points":
+        text.xyann = np.add(text.xyann, pixels * 72 / text.figure.dpi)
+    else:
+        place = text.get_transform().transform(text.get_unitless_position())
+        text.set_position(text.get_transform().inverted().transform(place + pixels))
+
+
+def _ticks_in_parts(axes: Axes) -> bool:
+    """Whether x is counted, with whole numbers only, and a tick stands between two of them."""
+    if not axes.axison or axes.get_xscale() != "linear":
+        return False
+    together = axes.get_shared_x_axes().get_siblings(axes)
+    values = [line.get_xdata(orig=False) for one in together for line in one.lines]
+    counted = np.concatenate([np.asarray(x, float) for x in values]) if values else np.zeros(0)
+    if len(np.unique(counted)) < 3 or np.any(counted % 1):
+        return False
+    left, right = sorted(axes.get_xlim())
+    return any(left <= tick <= right and tick % 1 for tick in axes.get_xticks())
 
 
 def over_points(figure: Figure) -> list[str]:

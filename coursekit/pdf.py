@@ -9,8 +9,10 @@ tasks of the exercises. Left out: the code of the exercises, and code that only 
 the pages too. It is printed twice: only a printed book says on which page a section is.
 """
 
+import json
 import os
 import shutil
+import subprocess
 import sys
 from html import escape
 from pathlib import Path
@@ -21,17 +23,18 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
+from bookext.figures import FIGURES, LOADER
 from coursekit.notebooks import ROOT, toc_entries
 
 BUILT = ROOT / "_build" / "html"
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
 LEFT_OUT = (
     "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #your-progress, "
-    ".progress-kept, .practice-count, details.hide"
+    ".progress-kept, .practice-count, details.hide, .playable-more"
 )
 # What of an exercise is no task: cells, and what answers in the page.
 NO_TASK = ".cell, details, [class^=run-], [class^=exercise-]:not(.exercise-task), .notebook-marks"
-ON_PAPER = "On paper: its first state. It answers to its controls where the book is read on a screen."
+ON_PAPER = "On a screen this figure answers to its controls. Here it is in some of its states."
 STYLE = """
 html { background: white; }
 .chapter, .listed, .back { break-before: page; }
@@ -81,8 +84,8 @@ def article(document, printed):
             element.decompose()
     for answer in text.select("details"):
         answer["open"] = ""
-    for caption in text.select("figure.playable figcaption"):
-        caption.append(BeautifulSoup(f"<p>{ON_PAPER}</p>", "html.parser"))
+    for figure in text.select("figure.playable"):
+        on_paper(figure)
     for image in text.select("img[src]"):
         image["src"] = urljoin(page.as_uri(), image["src"])
         image["loading"] = "eager"
@@ -103,6 +106,31 @@ def article(document, printed):
     text.name = "section"
     text["class"], text["id"] = "bd-article chapter", anchor(document)
     return text, styles
+
+
+def on_paper(figure):
+    """A figure that answers to its controls, for paper: further states, and no word on what to press.
+
+    What its caption says after the first paragraph is for the screen.
+    """
+    done = subprocess.run(
+        [shutil.which("node"), LOADER, FIGURES, figure["data-playable"]],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    caption = figure.select_one("figcaption")
+    for number, paragraph in enumerate(caption.select("p")):
+        if number:
+            paragraph.decompose()
+    for state in json.loads(done.stdout):
+        html = '<div class="playable-picture"><div class="playable-wide"></div></div><p class="playable-text"></p>'
+        part = BeautifulSoup(html, "html.parser")
+        part.select_one(".playable-wide").append(BeautifulSoup(state["picture"], "html.parser"))
+        part.select_one("p").string = state["text"]
+        caption.insert_before(part)
+    caption.append(BeautifulSoup(f"<p>{ON_PAPER}</p>", "html.parser"))
 
 
 def answers_apart(articles):

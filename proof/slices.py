@@ -121,7 +121,8 @@ class Notebook:
         self.preload = tuple(sorted(own | theirs))
         step = _step(self.root)
         self.limits, self.boxed = step.limits(), _boxed()
-        self.places = _places(cells, self.source) if step.referee else {}
+        asked, self.plan = _plan(cells, self.source)
+        self.places = _places(asked, self.plan) if step.referee else {}
         self.trains = any(module.split(".")[0] in HEAVY for module in own)
 
     def tests(self, exercise: str) -> list[str]:
@@ -202,7 +203,9 @@ class Notebook:
         defined = set().union(
             *(_unit(cell, self.reference[cell]).defines for cell, _ in cells if cell in self.reference)
         )
-        return {"functions": sorted(defined), "values": []}
+        known = self.plan.solutions()
+        inside = {kind: sorted(defined & set(known[kind])) for kind in ("functions", "classes")}
+        return known | inside | {"values": []}
 
     def _units(self, cell):
         source = self.source[cell]
@@ -227,16 +230,21 @@ def notebooks(root: Path = ROOT) -> list[Notebook]:
     ]
 
 
-def _places(cells, sources):
-    """Who runs each cell of a notebook, by its grade_id; only the referee's, and what it shares."""
+def _plan(cells, sources):
+    """The cells of a notebook, and who runs each."""
     kinds = {True: "solution", False: "graded"}
     asked = tuple(
         Cell(c["id"], kinds[bool(_nbgrader(c)["solution"])] if _marked(c) else "plain", sources[c["id"]])
         for c in cells
         if SKIP not in c["metadata"].get("tags", [])
     )
-    found = zip(asked, plan(asked).where, strict=True)
-    return {cell.name: where for cell, where in found if where != "learner"}
+    return asked, plan(asked)
+
+
+def _places(asked, found):
+    """Who runs each cell of a notebook, by its grade_id; only the referee's, and what it shares."""
+    pairs = zip(asked, found.where, strict=True)
+    return {cell.name: where for cell, where in pairs if where != "learner"}
 
 
 def _marked(cell):

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from coursekit.answers import reference
 from coursekit.built import rnn
-from coursekit.built.rnn_in_tensorflow import scanned_forward, unrolled_forward
+from coursekit.built.rnn_in_tensorflow import RNNCell, scanned_forward, unrolled_forward
 from coursekit.by_hand import random_weights, small_example
 
 
@@ -128,3 +129,68 @@ def test_the_loops_in_tensorflow_are_numpys():
     unrolled = tf.function(lambda x, h0: unrolled_forward(x, h0, *weights), input_signature=any_length)
     with pytest.raises(ValueError, match="its length must be known"):
         unrolled(x, h0)
+
+
+def padded(rows):
+    """Rows of unequal length as one array (B, T), filled up with 0, and their lengths (B,)."""
+    lengths = np.array([len(row) for row in rows])
+    tokens = np.zeros((len(rows), lengths.max()), int)
+    for number, row in enumerate(rows):
+        tokens[number, : len(row)] = row
+    return tokens, lengths
+
+
+ROWS = [[5, 3, 8, 2], [7, 4], [6], [1, 2, 3]]
+
+
+def test_last_states_are_those_that_keras_gives_with_a_mask():
+    tokens, lengths = padded(ROWS)
+    vectors = keras.layers.Embedding(9, 6, mask_zero=True)(tokens)
+    layer = keras.layers.SimpleRNN(5)
+    last = layer(vectors)
+    states = rnn.rnn_forward(np.array(vectors), np.zeros((4, 5), "float32"), *layer.get_weights())
+    np.testing.assert_allclose(rnn.last_states(states, lengths), last, atol=1e-6)
+
+
+def test_the_masked_loss_is_that_of_keras_and_its_gradient_that_of_central_differences():
+    tokens, lengths = padded(ROWS)
+    model = keras.Sequential(
+        [
+            keras.layers.Embedding(9, 6, mask_zero=True),
+            keras.layers.SimpleRNN(5, return_sequences=True),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.compile(loss="mse")
+    targets = np.sin(np.arange(16.0)).reshape(4, 4, 1)
+    losses = (np.array(model(tokens), "float64")[..., 0] - targets[..., 0]) ** 2
+    loss, gradient = rnn.masked_mean_loss(losses, lengths)
+    np.testing.assert_allclose(loss, model.evaluate(tokens, targets, verbose=0), rtol=1e-5)
+    numeric = rnn.numeric_gradient(lambda a: rnn.masked_mean_loss(a, lengths)[0], losses, 1e-5)
+    np.testing.assert_allclose(gradient, numeric, atol=1e-9)
+
+
+@pytest.mark.parametrize("lengths", [[0, 2], [2, 5]])
+def test_a_length_outside_the_row_is_an_error(lengths):
+    for function, array in ((rnn.last_states, np.ones((2, 4, 3))), (rnn.masked_mean_loss, np.ones((2, 4)))):
+        with pytest.raises(ValueError, match="T is 4"):
+            function(array, np.array(lengths))
+
+
+def learners_cell():
+    """The RNNCell of chapter 1, as the reference solution has it."""
+    names = {"keras": keras, "np": np, "tf": tf}
+    exec(reference("01_memory", "tensorflow")["rnn-cell"], names)
+    return names["RNNCell"]
+
+
+@pytest.mark.parametrize("make", [lambda: RNNCell, learners_cell], ids=["page", "exercise"])
+def test_padded_steps_change_nothing_for_a_cell_of_ones_own(make):
+    tokens, lengths = padded(ROWS)
+    layer = keras.layers.RNN(make()(5))
+    embed = keras.layers.Embedding(9, 6, mask_zero=True)
+    alone = [layer(embed(row[None, :length])) for row, length in zip(tokens, lengths, strict=True)]
+    np.testing.assert_allclose(layer(embed(tokens)), np.concatenate(alone), atol=1e-6)
+    vectors = np.array(embed(tokens)) * (tokens > 0)[..., None]  # padding is a vector of zeros here
+    masked = layer(keras.layers.Masking(mask_value=0.0)(vectors))
+    np.testing.assert_allclose(masked, np.concatenate(alone), atol=1e-6)

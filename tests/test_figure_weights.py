@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from coursekit.figure_weights import FOLDER, NETWORKS, READERS, packed, read, unpacked
+from coursekit.figure_weights import FOLDER, NETWORKS, READERS, STACKS, packed, packed_small, read, unpacked
 from coursekit.lstm_variants import from_keras, lstm_forward, rnn_forward
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
@@ -46,3 +46,22 @@ def test_a_file_fits_the_course_and_is_light(name):
 def test_packing_loses_nothing():
     array = np.random.default_rng(0).normal(size=(3, 5)).astype("float32")
     assert np.array_equal(unpacked(packed(array)), array)
+
+
+def test_packing_into_bytes_loses_half_a_step_at_most():
+    array = np.random.default_rng(0).normal(size=(30, 5)).astype("float32") * [1, 10, 0, 0.1, 1]
+    step = np.abs(array).max(axis=0) / 127
+    assert np.all(np.abs(unpacked(packed_small(array)) - array) <= 0.5001 * step)
+    assert len(packed_small(array)["int8"]) < len(packed(array)["float32"]) / 3
+
+
+def test_the_stacks_are_those_of_the_list_and_chapter_4_says_how_good_they_are():
+    networks = read("stacks")["networks"]
+    assert {name: (one["kind"], one["units"], one["residual"]) for name, one in networks.items()} == STACKS
+    right = {name: one["accuracy"]["10"] for name, one in networks.items()}
+    assert (right["1 layer of 8"], right["1 layer of 13"], right["3 layers of 8"]) == (0.788, 1, 1)
+
+
+@pytest.mark.parametrize("name", ["stacks", "speaker"])
+def test_the_files_of_chapter_4_are_light(name):
+    assert (FOLDER / f"{name}.data.js").stat().st_size < 100_000

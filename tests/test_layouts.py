@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bookext.pictures import NARROW, dark, in_both_themes, size
-from coursekit.layouts import both_layouts, for_phones, over_points
+from coursekit.layouts import both_layouts, faults, for_phones, over_points
 from coursekit.plots import STYLES, plot_runs
 
 
@@ -137,3 +137,58 @@ def test_a_long_name_of_an_axis_goes_on_in_the_next_line():
     narrow = NARROW.search(both_layouts(figure))[2]
     assert "\n" in axes.get_xlabel()
     assert size(narrow)[0] <= 345
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        lambda axes: axes.text(2, 6, "the window reaches the place", ha="right"),
+        lambda axes: axes.annotate(
+            "the window reaches the place",
+            (6, 6),
+            (-40, 18),
+            textcoords="offset points",
+            ha="right",
+            arrowprops={"arrowstyle": "->"},
+        ),
+        lambda axes: axes.text(0.3, 0, "at the foot", transform=axes.transAxes, va="center"),
+    ],
+    ids=["text", "annotation", "at the foot"],
+)
+def test_words_that_cross_an_axis_move_beside_it(words):
+    figure, axes = plt.subplots(figsize=(3.4, 2.6))
+    axes.plot(np.arange(10) / 3, np.arange(10) / 3)
+    text = words(axes)
+    axes.set(xlim=(0, 7), ylim=(0, 7))
+    figure.draw_without_rendering()
+    assert faults(figure) == [f"over an axis: {text.get_text()}"]
+    assert "data-covers" not in both_layouts(figure)
+    assert faults(figure) == []
+
+
+def test_words_that_fit_nowhere_are_named():
+    figure, axes = plt.subplots(figsize=(3.4, 2.6))
+    axes.plot([0, 1.5], [0, 1.5])
+    axes.text(0.2, 1, "so many words that no panel of a telephone is wide enough")
+    axes.spines["right"].set_visible(True)
+    assert 'data-covers="over an axis: so many' in both_layouts(figure)
+
+
+def test_words_beside_a_panel_stay():
+    figure, axes = plt.subplots()
+    axes.plot([0, 1.5], [0, 1.5])
+    text = axes.text(-0.3, 0.5, "beside", transform=axes.transAxes)
+    both_layouts(figure)
+    assert text.get_position() == (-0.3, 0.5)
+
+
+def test_what_is_counted_has_no_ticks_between_whole_numbers():
+    figure, panels = plt.subplots(1, 2, figsize=(7.5, 2.4))
+    panels[0].plot([1, 2, 3, 4], [0.1, 0.3, 0.2, 0.4])  # words
+    panels[1].plot([0.5, 1, 2, 4], [0.1, 0.3, 0.2, 0.4])  # seconds
+    for axes in panels:
+        axes.set(xlabel="x", xticks=[])
+        axes.xaxis.set_major_locator(plt.MultipleLocator(0.5))
+    assert faults(figure) == ["ticks between whole numbers: x"]
+    assert "data-covers" not in both_layouts(figure)
+    assert not np.any(panels[0].get_xticks() % 1) and np.any(panels[1].get_xticks() % 1)

@@ -80,10 +80,10 @@ def handed_over(call, bound):
 
 
 def is_copied(name, before, bound):
-    """Whether what a name stands for is copied before that place."""
+    """Whether what a name stands for is copied before that place, or is a copy itself."""
     names, earlier = {name}, [binding for binding in bound if binding[0] < before]
     for _, targets, value in earlier:
-        if names & {one.id for one in loads(value)}:
+        if names & targets | names & {one.id for one in loads(value)}:
             if any(getattr(node, "attr", None) == "copy" for node in ast.walk(value)):
                 return True
             names |= targets

@@ -130,6 +130,23 @@ def test_answers_and_the_tasks_of_the_exercises_stand_at_the_end(printed):
     assert re.findall(r"(?<!where it says )raise NotImplementedError", text) == []
 
 
+def test_a_figure_that_answers_is_printed_in_some_of_its_states_without_a_word_on_what_to_press(book):
+    figures = BeautifulSoup(pdf.one_page(), "html.parser").select("figure.playable")
+    assert len(figures) > 10
+    for figure in figures:
+        name = figure["data-playable"]
+        pictures = [
+            str(picture) for picture in figure.select(".playable-picture .playable-wide, .playable-fluid")
+        ]
+        assert len(set(pictures)) >= 2, name
+        assert len(figure.select(".playable-text")) == len(figure.select(".playable-picture")) >= 2, name
+        text = " ".join(figure.get_text().split())
+        assert not re.search(
+            r"\b(Press|Drag|Choose|Move|Draw another|Train another|slider|More to change)\b", text
+        ), text
+        assert len(figure.select("figcaption p")) == 2 and pdf.ON_PAPER in text
+
+
 def test_the_task_of_each_exercise_is_there(book):
     """Looked for by the longest stretch of plain words in its source."""
     tasks = BeautifulSoup(pdf.one_page(), "html.parser").select("#tasks ~ .chapter")

@@ -305,7 +305,7 @@ def test_grade_shows_points_by_notebook_exercise_and_property_and_keeps_them(ope
     page.get_by_text("21 of 21 points.").wait_for()
     page.goto(page.url.replace(small_book.PAGE, "index"))
     assert page.locator('[data-practice="01_memory/numpy"] td').inner_text() == "21 of 21 points"
-    assert page.locator('[data-practice="02_unrolling/numpy"] td').inner_text() == "0 of 36 points"
+    assert page.locator('[data-practice="02_unrolling/numpy"] td').inner_text() == "0 of 48 points"
     assert axe(page, ".practice-count") == []
     assert opened.errors == []
 

@@ -8,7 +8,7 @@
 //   check                                   true or false
 //   play     {last, say}                    a number from 0 to last(state, data), with buttons, one of them to play
 //   button   {press, needs}                 press: (state, data) => state
-//   run      {busy, start}                  a button for what takes its time. start: (state, tell) => what stops it;
+//   run      {busy, start}                  a button for what takes its time. start: (state, tell, data) => what stops it;
 //                                           tell(change, ended) sets the state to change(state), whenever there is news
 "use strict";
 
@@ -122,7 +122,7 @@ const controls = (() => {
         end = control.start(host.state(), (change, ended) => {
           if (ended) stop();
           host.update(change(host.state()));
-        });
+        }, host.data);
       });
       return { sync: nothing, stop: nothing }; // the reader may move the controls meanwhile
     },

@@ -11,6 +11,8 @@
 //   fluid      true if the picture is text that fits every width
 //   asks       true if the sentence stands above the controls, because it asks
 //   more       optional: what the reader opens the further controls with
+//   paper      optional: what else is printed of it, a list of {key: value} that the reader could have set, or of
+//              (state, data) => state
 //   draw       (state, data, width) => {picture: "<svg ...>", text: "What it shows."}
 //
 // `draw` is pure and knows no page. So Node.js draws the still picture when the book is built (bookext/playable.js),
@@ -63,6 +65,15 @@ const figure = (() => {
       rows("more").length > 0 && tag("details", { class: "playable-more" },
         tag("summary", {}, it.more ?? "More to change"), fieldset("more", "Further controls of the figure")),
     ].filter(Boolean).join("\n");
+  }
+
+  // What is printed of a figure beside its first state: a list of {picture, text}.
+  function paper(name) {
+    const it = all[name];
+    const [{ state }, data] = [it, known(it)];
+    const reach = (set) => (set instanceof Function ? set(state, data)
+      : Object.entries(set).reduce((now, [key, value]) => after(it, now, key, value, data), state));
+    return (it.paper ?? []).map((set) => it.draw(reach(set), data, WIDTHS.wide));
   }
 
   // Let a figure of the page answer.
@@ -140,10 +151,14 @@ const figure = (() => {
     follow();
   }
 
-  // The numbers of {shape, float32: "base64"}, as book's data scripts carry them: {shape, values: Float32Array}.
-  function unpack({ shape, float32 }) {
-    const bytes = Uint8Array.from(atob(float32), (sign) => sign.charCodeAt(0));
-    return { shape, values: new Float32Array(bytes.buffer) };
+  const bytes = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)).buffer;
+
+  // The numbers of {shape, float32: "base64"}, as the book's data scripts carry them: {shape, values: Float32Array}.
+  // Or of {shape, int8, scale}, in bytes: each column has a scale of its own.
+  function unpack({ shape, float32, int8, scale }) {
+    if (float32) return { shape, values: new Float32Array(bytes(float32)) };
+    const factors = new Float32Array(bytes(scale));
+    return { shape, values: Float32Array.from(new Int8Array(bytes(int8)), (value, k) => value * factors[k % factors.length]) };
   }
 
   function figure(name, description) {
@@ -157,5 +172,5 @@ const figure = (() => {
     documents[name] = { ...rest, ...Object.fromEntries(unpacked) };
   };
 
-  return Object.assign(figure, picture, { all, documents, html, known, after });
+  return Object.assign(figure, picture, { all, documents, html, paper, known, after });
 })();

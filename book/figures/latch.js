@@ -82,6 +82,7 @@
       start: { kind: "range", label: "starts at ±", min: 0.05, max: 1, step: 0.05, say: two },
     },
     state: { U: 2, b: 0, start: 0.5 },
+    paper: [{ U: 1 }, { b: 2 }],
     // A place on the left is a start.
     pick(state, { x, y, width, tap }) {
       const size = width > 500 ? 220 : 122;

@@ -35,7 +35,7 @@
       equation: "cₜ = f·cₜ₋₁ + i·c̃,  hₜ = o·tanh(cₜ)",
       lit: "figuoh",
       means: (old, now) => `It held cₜ₋₁ = ${fixed(old.c, 2)} and reads xₜ = ${fixed(old.x, 2)}. Now it holds c = ${fixed(now.c)} `
-        + `and shows h = ${fixed(now.h)}. Next shows how, one card at a time.`,
+        + `and shows h = ${fixed(now.h)}.`,
     },
     {
       name: "Forget gate",
@@ -160,6 +160,7 @@
       again: { kind: "button", label: "Start again", press: () => START },
     },
     state: START,
+    paper: [(state) => goOn(state, 0)],
     step, // for the test
     draw,
   });

@@ -150,6 +150,7 @@
       o: { ...gate("output gate o"), where: "more" },
       signal: { kind: "select", where: "more", label: "input c̃", options: names(SIGNALS) },
     },
+    paper: [{ answer: QUESTIONS.pulse.right }],
     state: { ...QUESTIONS.pulse.set, question: "pulse", answer: "", right: 0, done: 0, tried: "" },
     // Only the first answer to a question counts. Whoever moves a gate has left the question.
     change(state, key) {

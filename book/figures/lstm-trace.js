@@ -139,6 +139,7 @@
       unit: { kind: "range", where: "more", label: "Unit", min: 1, max: 32 },
       t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
+    paper: [secondPlace],
     state: { place: "Yunnan", fillers: 12, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
     change(state, key, data) {
       const next = key === "place" || key === "fillers"

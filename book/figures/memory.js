@@ -130,6 +130,7 @@
       keep: { kind: "range", where: "more", label: "Scale U by", min: 0, max: 1.25, step: 0.05, say: (v) => v.toFixed(2) },
       t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
+    paper: [{ fillers: 9 }],
     state: { place: "Yunnan", fillers: 10, sentence: standard("Yunnan", 10), keep: 1, show: "state", t: 19 },
     change(state, key, data) {
       const next = key === "place" || key === "fillers"

@@ -101,6 +101,7 @@
         say: (value) => (value ? String(value) : "none"),
       },
     },
+    paper: [{ distance: 10 }],
     state: { distance: 20, place: "Dali", words: 1, cover: 0 },
     change: (state, key) => (key === "cover" ? state : { ...state, cover: 0 }),
     pick: (state, { value, tap }) => {

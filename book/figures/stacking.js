@@ -1,11 +1,12 @@
-// Chapter 4: layers on layers. What they weigh, and the state of each over a sentence.
+// Chapter 4: layers on layers. What trained stacks weigh, and the states of each layer while it reads a sentence.
 "use strict";
 
 {
-  const { svg, tag, label, upright, arrow, squares, number, count } = figure;
-  const INPUTS = 28; // as many as the travel sentences have words; each new word of the sentence takes the next one
-  const MOST = 20; // words that fit into the picture
+  const { svg, tag, label, arrow, heat, count } = figure;
+  const { standard, read, percent } = travel;
   const BLOCKS = { rnn: 1, lstm: 4 };
+  const LEFT = 30;
+  const RIGHT = 34;
 
   /** Weights of each layer. units: a list of widths, the lowest layer first; kind: "rnn" or "lstm". */
   const weigh = (inputs, units, kind) =>
@@ -14,24 +15,11 @@
   const total = (numbers) => numbers.reduce((sum, value) => sum + value, 0);
 
   /** The one layer whose number of weights is nearest. */
-  function oneLayer(weights, kind) {
-    const distance = (H) => Math.abs(total(weigh(INPUTS, [H], kind)) - weights);
+  function oneLayer(inputs, weights, kind) {
+    const distance = (H) => Math.abs(total(weigh(inputs, [H], kind)) - weights);
     let H = 1;
     while (distance(H + 1) < distance(H)) H += 1;
     return H;
-  }
-
-  const widths = (state) => [state.first, state.second, state.third].slice(0, state.layers);
-  const split = (sentence) => sentence.replace(/\./g, " . ").split(/\s+/).filter(Boolean).slice(0, MOST);
-
-  /** W, U and b of a new layer, spread as Keras spreads them; the bias is 0, but 1 for an LSTM's forget gate. */
-  function newLayer(n, H, kind, strength, normal) {
-    const columns = BLOCKS[kind] * H;
-    const matrix = (rows, deviation) => ({
-      shape: [rows, columns], values: Float64Array.from({ length: rows * columns }, () => strength * deviation * normal()),
-    });
-    const values = Float64Array.from({ length: columns }, (_, j) => +(kind === "lstm" && j >= H && j < 2 * H));
-    return [matrix(n, Math.sqrt(2 / (n + columns))), matrix(H, Math.sqrt(1 / H)), { shape: [columns], values }];
   }
 
   /** What each layer hands up, for every word: vectors x (T, D) -> (layers, T, H). layers: a list of [W, U, b]. */
@@ -50,81 +38,121 @@
     return outputs;
   }
 
-  function run(state) {
-    const words = split(state.sentence);
-    const known = [...new Set(words.map((word) => word.toLowerCase()))];
-    const x = words.map((word) => network.oneHot(known.indexOf(word.toLowerCase()), INPUTS));
-    const units = widths(state);
-    const normal = network.normal(1);
-    const layers = units.map((H, n) => newLayer(n ? units[n - 1] : INPUTS, H, state.kind, state.strength, normal));
-    return { words, units, outputs: forward(x, layers, state.kind, state.residual) };
+  /** The trained stack of that name over tokens (T,): what each layer hands up, (layers, T, H). */
+  function states(tokens, name, { networks, words, ...data }) {
+    const { kind, units, residual } = networks[name];
+    const layers = units.map((_, n) =>
+      ["kernel", "recurrent_kernel", "bias"].map((part) => data[`${name}/${part}-${n + 1}`]));
+    return forward(tokens.map((token) => network.oneHot(token, words.length)), layers, kind, residual);
   }
 
-  function draw(state, data, width) {
-    const { words, units, outputs } = run(state);
-    const counts = weigh(INPUTS, units, state.kind);
-    const [x, row] = [30, 9];
-    const column = Math.min((width - x - 34) / Math.max(words.length, 1), 44);
-    const right = x + column * words.length;
-    const largest = Math.max(...outputs.flat(2).map(Math.abs));
+  const answer = (h, name, data) => network.dense(h, data[`${name}/dense_kernel`], data[`${name}/dense_bias`]);
+
+  /** What the place does: the states less their mean over the sentence with all eight places, and how far they lie from it. */
+  function byPlace(tokens, name, data) {
+    const at = tokens.findIndex((token) => token < data.places);
+    const own = states(tokens, name, data);
+    const others = Array.from({ length: at < 0 ? 0 : data.places }, (_, place) =>
+      states(tokens.map((token, t) => (t === at ? place : token)), name, data));
+    const mean = (layer, t, j) => (others.length ? total(others.map((one) => one[layer][t][j])) / others.length : own[layer][t][j]);
+    const means = own.map((band, layer) => band.map((h, t) => h.map((_, j) => mean(layer, t, j))));
+    const moved = (layer, t) => Math.sqrt(total(others.flatMap((one) =>
+      one[layer][t].map((value, j) => (value - means[layer][t][j]) ** 2))) / (data.places * own[layer][t].length));
+    return {
+      at, own,
+      change: own.map((band, layer) => band.map((h, t) => h.map((value, j) => value - means[layer][t][j]))),
+      moved: own.map((band, layer) => band.map((_, t) => moved(layer, t))),
+    };
+  }
+
+  function draw({ network: name, sentence, t, show }, data, width) {
+    const { kind, units } = data.networks[name];
+    const { tokens, unknown } = read(sentence, data);
+    const { at, own, change, moved } = byPlace(tokens, name, data);
+    const bands = show === "place" ? change : own;
+    const most = Math.max(0.01, ...bands.flat(2).map(Math.abs)); // of the darkest shade
+    const counts = weigh(data.words.length, units, kind);
+    const row = width > 500 ? 8 : 6;
+    const column = (width - LEFT - RIGHT) / Math.max(tokens.length, 1);
+    const right = width - RIGHT;
     const parts = [];
-    let y = 8;
+    let y = 0;
     for (let layer = units.length - 1; layer >= 0; layer--) {
-      const H = units[layer];
-      const n = layer ? units[layer - 1] : INPUTS;
-      const formula = `${state.kind === "lstm" ? "4 · " : ""}${H} · (${n} + ${H} + 1)`;
+      const [H, n] = [units[layer], layer ? units[layer - 1] : data.words.length];
+      const [top, height] = [y + 18, row * H];
+      const formula = `${kind === "lstm" ? "4 · " : ""}${H} · (${n} + ${H} + 1)`;
       parts.push(
-        label(x, y + 12, `layer ${layer + 1}: ${formula} = ${count(counts[layer])} weights`),
-        tag("rect", { x, y: y + 20, width: right - x, height: row * H, class: "axis" }),
-        state.t > 0 ? tag("rect", { x: x + column * (state.t - 1), y: y + 20, width: column, height: row * H, class: "soft" }) : "",
-        squares(outputs[layer].slice(0, state.t), x, y + 20, column, row, largest),
-        arrow(right + 4, y + 20 + (row * H) / 2, right + 24, y + 20 + (row * H) / 2),
-        label(right + 4, y + 14 + (row * H) / 2, state.kind === "lstm" ? "h, c" : "h"),
-        arrow(15, y + 20 + row * H + 24, 15, y + 20 + row * H - 2), label(8, y + 20 + row * H - 8, layer ? "h" : "x"),
+        label(LEFT, y + 12, `layer ${layer + 1}: ${formula} = ${count(counts[layer])} weights`),
+        tag("rect", { x: LEFT, y: top, width: right - LEFT, height, class: "axis" }),
+        heat(bands[layer].slice(0, t), LEFT, top, column, row, most),
+        t > 0 && tag("rect", { "data-id": `now${layer}`, x: LEFT + column * (t - 1), y: top, width: column, height, class: "line" }),
+        arrow(right + 4, top + height / 2 + 6, right + 26, top + height / 2 + 6),
+        label(right + 4, top + height / 2, kind === "lstm" ? "h, c" : "h"),
+        arrow(18, top + height + 22, 18, top + height - 2), label(4, top + height + 12, layer ? "h" : "x"),
       );
-      y += 20 + row * H + 12;
+      y = top + height + 8;
     }
-    words.forEach((word, t) =>
-      parts.push(upright(x + column * (t + 0.5) + 4, y + 66, word.slice(0, 9), t < state.t ? "" : "muted")));
-    return { picture: svg(width, y + 74, ...parts), text: say(state, words, units, counts, outputs) };
+    const H = oneLayer(data.words.length, total(counts), kind);
+    const all = units.length > 1 ? `${counts.map(count).join(" + ")} = ` : "";
+    const alone = units.length > 1 ? `; a layer of ${H} has ${count(total(weigh(data.words.length, [H], kind)))}` : "";
+    parts.push(label(LEFT, y + 18, `${all}${count(total(counts))} weights${width > 500 ? alone : ""}`));
+    if (width <= 500 && alone) parts.push(label(LEFT, (y += 17) + 18, alone.slice(2)));
+    const p = t > 0 ? answer(own.at(-1)[t - 1], name, data).slice(0, data.places) : [];
+    return {
+      picture: svg(width, y + 24, ...parts) + travel.line(tokens, t, data),
+      text: say({ name, tokens, unknown, t, at, moved, p }, data),
+    };
   }
 
-  function say({ kind, t }, words, units, counts, outputs) {
-    const all = total(counts);
-    const H = oneLayer(all, kind);
-    const state = (kind === "lstm" ? 2 : 1) * total(units);
-    const sum = counts.length > 1 ? `${counts.map(count).join(" + ")} = ` : "";
-    const parts = [`${sum}${count(all)} weights, and a memory of ${state} numbers.`];
-    if (units.length > 1) parts.push(`A single layer of ${H} units has about as many: ${count(total(weigh(INPUTS, [H], kind)))}.`);
-    if (t > 0) {
-      const sizes = outputs.map((states) => number(total(states[t - 1].map(Math.abs)) / states[t - 1].length));
-      parts.push(`After word ${t}, “${words[t - 1]}”, the mean size of a state is ${sizes.join(", then ")}${sizes.length > 1 ? ", from the bottom up" : ""}.`);
+  function say({ name, tokens, unknown, t, at, moved, p }, data) {
+    const parts = [];
+    if (t === 0) parts.push("Before the first word all states are zero.");
+    else {
+      const best = p.indexOf(Math.max(...p));
+      const verdict = at < 0 ? ". The sentence names no place." : t <= at ? ". The place is still to come."
+        : best === tokens[at] ? ": right." : ": wrong.";
+      parts.push(`After “${data.words[tokens[t - 1]]}” the likeliest place is ${data.words[best]} with ${percent(p[best])}${verdict}`);
     }
+    if (t > at && at >= 0) {
+      const sizes = moved.map((layer) => layer[t - 1].toFixed(2));
+      const order = sizes.length > 1 ? ", from the bottom up" : "";
+      parts.push(`The place moves the state by ${sizes.join(", ")}${order}.`);
+    }
+    if (at >= 0 && t === tokens.length) parts.push(...travel.usual(tokens, { ...data, ...data.networks[name] }));
+    parts.push(...travel.leftOut(unknown));
     return parts.join(" ");
   }
 
-  const layerWidth = (n) => ({
-    kind: "range", label: `Units in layer ${n}`, min: 1, max: 16, needs: ({ layers }) => layers >= n,
-  });
-
   figure("stacking", {
+    data: "stacks",
     controls: {
-      layers: { kind: "range", label: "Layers", min: 1, max: 3 },
-      kind: { kind: "select", label: "Cell", options: { lstm: "LSTM", rnn: "RNN" } },
-      first: layerWidth(1),
-      second: layerWidth(2),
-      third: layerWidth(3),
-      strength: { kind: "range", label: "Weights times", min: 1, max: 5, step: 0.5, say: (value) => value.toFixed(1) },
-      residual: { kind: "check", label: "Residual, where widths are equal" },
-      sentence: { kind: "text", label: "Sentence" },
-      t: { kind: "play", label: "Word", last: ({ sentence }) => split(sentence).length },
+      network: {
+        kind: "select", label: "Stack", options: ({ networks }) => Object.fromEntries(Object.keys(networks).map((name) => [name, name])),
+      },
+      show: { kind: "choice", label: "Show", options: { state: "state", place: "place’s change" } },
+      fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
+      place: {
+        kind: "select", where: "more", label: "Place",
+        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
+      },
+      sentence: { kind: "text", where: "more", label: "Sentence" },
+      t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
     state: {
-      layers: 3, kind: "lstm", first: 8, second: 8, third: 8, strength: 1, residual: false,
-      sentence: "Xiaoming loves Yunnan . rain falls and today every holiday Xiaoming travels to", t: 13,
+      network: "3 layers of 8", show: "state", place: "Yunnan", fillers: 10, sentence: standard("Yunnan", 10), t: 19,
     },
-    change: (state, key) => (key === "sentence" ? { ...state, t: split(state.sentence).length } : state),
+    paper: [{ show: "place" }],
+    change(state, key, data) {
+      const next = key === "place" || key === "fillers"
+        ? { ...state, sentence: standard(state.place, state.fillers) } : state;
+      return ["t", "show", "network"].includes(key) ? next : { ...next, t: read(next.sentence, data).tokens.length };
+    },
+    pick(state, { x, width, value }, data) {
+      const words = read(state.sentence, data).tokens.length;
+      const t = value ? +value : width === 680 || width === 340 ? Math.ceil(((x - LEFT) * words) / (width - LEFT - RIGHT)) : 0;
+      return t >= 1 && t <= words && t !== state.t ? { ...state, t } : state;
+    },
     draw,
-    weigh, forward, // for the test
+    weigh, forward, states, answer, // for the tests
   });
 }

@@ -50,6 +50,12 @@
     return end;
   }
 
+  /** The state after a whole run, without a worker. */
+  function trained(state, distance) {
+    const batches = [...trainer(network.uniform).train(distance, state.runs.length + 1)];
+    return add({ ...state, runs: [...state.runs, { distance, batches: [] }] }, batches);
+  }
+
   /** The means of `key` over each ten batches. */
   const smooth = (batches, key) =>
     Array.from({ length: Math.floor(batches.length / SMOOTH) }, (_, k) =>
@@ -108,7 +114,7 @@
     const learned = ended.filter(({ unseen }) => unseen > 0.9).length;
     const took = run.seconds === undefined ? "" : ` It took ${run.seconds.toFixed(1)} seconds.`;
     return `Run ${runs.length}, ${run.distance} filler words: ${count(1000 * run.unseen)} of 1,000 unseen sentences are right, ` +
-      `${verdict}.${took} Of your ${ended.length === 1 ? "one run" : `${ended.length} runs`}, ${learned} learned. Train another: each starts anew.`;
+      `${verdict}.${took} Of your ${ended.length === 1 ? "one run" : `${ended.length} runs`}, ${learned} learned.`;
   }
 
   figure("train", {
@@ -118,6 +124,7 @@
       run: { kind: "run", label: "Train one now", busy: "Stop", start },
     },
     state: { distance: 5, runs: [], failed: "" },
+    paper: [(state) => trained(state, 5)],
     draw,
     add, // for the test
   });

@@ -111,3 +111,29 @@ def truncated_windows(x, y, window):
         raise ValueError(message.format(x.shape[:2], y.shape[:2]))
     for start in range(0, x.shape[1], window):
         yield x[:, start : start + window], y[:, start : start + window]
+
+
+def real_steps(lengths, T):
+    """Which steps of padded rows are real: lengths (B,) -> (B, T).
+
+    ValueError if a length is below 1 or above T.
+    """
+    if np.min(lengths) < 1 or np.max(lengths) > T:
+        raise ValueError(f"lengths are {lengths}; T is {T}")
+    return np.arange(T) < lengths[:, None]
+
+
+def last_states(states, lengths):
+    """The state of each row at its own last step: (B, T, H) -> (B, H).
+
+    lengths (B,): row b is real up to step lengths[b], then padding.
+    """
+    real_steps(lengths, states.shape[1])  # refuses wrong lengths
+    return states[np.arange(len(states)), lengths - 1]
+
+
+def masked_mean_loss(losses, lengths):
+    """The mean of the real steps' losses (B, T), and its gradient."""
+    real = real_steps(lengths, losses.shape[1])
+    loss = losses[real].mean()  # not losses * real: 0 * NaN is NaN
+    return loss, (real / real.sum()).astype(losses.dtype)

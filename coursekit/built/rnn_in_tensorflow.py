@@ -1,8 +1,9 @@
-"""The plain recurrent network in TensorFlow: the loop in Python, and the loop in the graph. See chapter 2.
+"""The plain recurrent network in TensorFlow: the loop in Python, the loop in the graph, and a cell. See chapter 2.
 
 A module of its own, because TensorFlow is not there where Python runs in the page.
 """
 
+import keras
 import tensorflow as tf
 
 
@@ -29,3 +30,22 @@ def scanned_forward(x, h0, W, U, b):
     # tf.scan walks along the first axis.
     states = tf.scan(step, tf.transpose(x, [1, 0, 2]), h0)
     return tf.transpose(states, [1, 0, 2])
+
+
+class RNNCell(keras.layers.Layer):
+    """One step, for keras.layers.RNN: (B, D) and a state (B, H)."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.state_size = self.output_size = units
+
+    def build(self, input_shape):
+        D, H = input_shape[-1], self.state_size
+        self.kernel = self.add_weight((D, H), "glorot_uniform")
+        self.recurrent_kernel = self.add_weight((H, H), "orthogonal")
+        self.bias = self.add_weight((H,), "zeros")
+
+    def call(self, inputs, states):
+        z_t = inputs @ self.kernel + states[0] @ self.recurrent_kernel
+        h_t = tf.tanh(z_t + self.bias)
+        return h_t, [h_t]

@@ -186,11 +186,7 @@ def f(g):
     assert error(record) is None
 
 
-def test_a_correct_function_stands_in_for_the_length_of_a_test():
-    stub = "def step(x):\n    raise NotImplementedError\ndef walk(x, n):\n    raise NotImplementedError"
-    answer = "def step(x):\n    return -1\ndef walk(x, n):\n    for _ in range(n):\n        x = step(x)\n    return x"
-    before = [
-        """def run_with(test, **correct):
+RUN_WITH = """def run_with(test, **correct):
     own = {name: globals()[name] for name in correct if name in globals()}
     globals().update(correct)
     try:
@@ -199,13 +195,17 @@ def test_a_correct_function_stands_in_for_the_length_of_a_test():
         for name in correct:
             globals().pop(name, None)
         globals().update(own)"""
-    ]
+
+
+def test_a_correct_function_stands_in_for_the_length_of_a_test():
+    stub = "def step(x):\n    raise NotImplementedError\ndef walk(x, n):\n    raise NotImplementedError"
+    answer = "def step(x):\n    return -1\ndef walk(x, n):\n    for _ in range(n):\n        x = step(x)\n    return x"
     with_it = "def t():\n    assert walk(0, 3) == 6, walk(0, 3)\nrun_with(t, step=lambda x: x + 2)"
-    good, without = judge(stub, answer, with_it, "assert walk(0, 3) == 6", before=before)
+    good, without = judge(stub, answer, with_it, "assert walk(0, 3) == 6", before=[RUN_WITH])
     assert error(good) is None and error(without)[0] == "AssertionError"
     # Where the learner's cell has failed, the correct one is not left behind.
     good, gone = judge(
-        stub, "def walk(x, n):\n    return step(step(step(x)))", with_it, "step(1)", before=before
+        stub, "def walk(x, n):\n    return step(step(step(x)))", with_it, "step(1)", before=[RUN_WITH]
     )
     assert error(good) is None and error(gone) == ("NameError", "name 'step' is not defined")
 

@@ -14,13 +14,24 @@ from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
 
 from coursekit.built.stack import count_parameters
-from coursekit.figure_weights import read
+from coursekit.figure_weights import STACKS, read
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
 
 FIGURES = ROOT / "book" / "figures"
 LOADER = ROOT / "bookext" / "playable.js"
-SHARED = {"picture", "morph", "controls", "address", "figure", "network", "travel", "trainer"}
+SHARED = {
+    "picture",
+    "morph",
+    "controls",
+    "address",
+    "figure",
+    "network",
+    "travel",
+    "trainer",
+    "matrices",
+    "speaker",
+}
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
 NAMES = [path.stem for path in SCRIPTS if path.stem not in SHARED]
 
@@ -43,6 +54,11 @@ def in_node(name, expression, *arguments):
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def said(number):
+    """A number from 0.01 to 99 as the figures write it: two digits that count."""
+    return f"{float(f'{number:.2g}'):g}"
 
 
 def as_matrix(array):
@@ -143,19 +159,9 @@ def test_chapter_1_says_what_the_network_does():
     assert np.sqrt(np.mean(change_by_the_place(0.5)[:, -1] ** 2)) < 0.05
 
 
-@pytest.mark.parametrize("kind", ["lstm", "rnn"])
-@pytest.mark.parametrize("residual", [False, True])
-def test_a_stack_gives_what_numpy_gives(kind, residual):
-    rng = np.random.default_rng(0)
-    blocks, sizes = {"lstm": 4, "rnn": 1}[kind], [3, 5, 5, 2]
-    layers = [
-        [rng.normal(size=shape) for shape in [(n, blocks * H), (H, blocks * H), blocks * H]]
-        for n, H in zip(sizes, sizes[1:])
-    ]
-    x = rng.normal(size=(7, 3))
-    packed = [[as_matrix(array) for array in layer] for layer in layers]
-    theirs = in_node("stacking", "it.forward(...given)", x, packed, kind, residual)
-    below = x
+def stack_forward(x, layers, kind, residual):
+    """What each layer of a stack hands up: x (T, D) and a list of (W, U, b) -> a list of (T, H)."""
+    below, outputs = x, []
     for number, (W, U, b) in enumerate(layers):
         h = c = np.zeros(len(U))
         above = []
@@ -168,8 +174,37 @@ def test_a_stack_gives_what_numpy_gives(kind, residual):
                 c = c / (1 + np.exp(-f)) + np.tanh(candidate) / (1 + np.exp(-i))
                 h = np.tanh(c) / (1 + np.exp(-o))
             above.append(h + x_t if residual and number and len(x_t) == len(h) else h)
-        np.testing.assert_allclose(theirs[number], above, atol=1e-5)
-        below = above
+        below = np.array(above)
+        outputs.append(below)
+    return outputs
+
+
+@pytest.mark.parametrize("kind", ["lstm", "rnn"])
+@pytest.mark.parametrize("residual", [False, True])
+def test_a_stack_gives_what_numpy_gives(kind, residual):
+    rng = np.random.default_rng(0)
+    blocks, sizes = {"lstm": 4, "rnn": 1}[kind], [3, 5, 5, 2]
+    layers = [
+        [rng.normal(size=shape) for shape in [(n, blocks * H), (H, blocks * H), blocks * H]]
+        for n, H in zip(sizes, sizes[1:])
+    ]
+    x = rng.normal(size=(7, 3))
+    packed = [[as_matrix(array) for array in layer] for layer in layers]
+    theirs = in_node("stacking", "it.forward(...given)", x, packed, kind, residual)
+    for shown, ours in zip(theirs, stack_forward(x, layers, kind, residual)):
+        np.testing.assert_allclose(shown, ours, atol=1e-5)
+
+
+def test_chapter_4_says_how_far_the_place_moves_each_layer():
+    said = {"3 layers of 8": "0.67, 0.63, 0.66", "3 layers of 8, residual": "0.72, 1.42, 1.99"}
+    for name, sizes in said.items():
+        text = in_node("stacking", "it.draw({...it.state, network: given[0]}, data, 680).text", name)
+        assert f"moves the state by {sizes}, from the bottom up" in text
+    tibet = in_node(
+        "stacking",
+        "it.draw(figure.after(it, {...it.state, network: '1 layer of 8'}, 'place', 'Tibet', data), data, 680).text",
+    )
+    assert "likeliest place is Yunnan with 54%: wrong" in tibet
 
 
 @pytest.mark.parametrize("kind", ["lstm", "rnn"])
@@ -179,26 +214,51 @@ def test_weights_are_counted_as_chapter_4_counts_them(kind):
         assert weighed == count_parameters(28, units, kind)
 
 
-@pytest.mark.parametrize("kind, blocks", [("lstm", 4), ("rnn", 1)])
-def test_the_arithmetic_that_is_written_down_is_right(kind, blocks):
-    """Every count in the sentence and in the picture: 4 · 8 · (8 + 8 + 1) = 544, and the sum of the layers."""
-    state = {"kind": kind, "layers": 3, "first": 8, "second": 8, "third": 8}
-    drawn = in_node("stacking", "it.draw({...it.state, ...given[0]}, data, 720)", state)
-    formulas = re.findall(r"([\d ·]+)\((\d+) \+ (\d+) \+ 1\) = ([\d,]+) weights", drawn["picture"])
-    assert len(formulas) == 3
+@pytest.mark.parametrize("name", STACKS)
+def test_the_arithmetic_that_is_written_down_is_right(name):
+    """Every count in the picture: 4 · 8 · (8 + 8 + 1) = 544, the sum of the layers, and the single layer of as many."""
+    kind, units, _ = STACKS[name]
+    blocks = {"lstm": 4, "rnn": 1}[kind]
+    drawn = in_node("stacking", "it.draw({...it.state, network: given[0]}, data, 680)", name)["picture"]
+    formulas = re.findall(r": ([\d ·]+)\((\d+) \+ (\d+) \+ 1\) = ([\d,]+) weights", drawn)
+    assert [int(H) for _, _, H, _ in formulas] == units[::-1]
     counts = []
     for factors, n, H, shown in formulas:
         product = np.prod([int(factor) for factor in factors.split("·") if factor.strip()])
         assert product == blocks * int(H)
         assert int(shown.replace(",", "")) == product * (int(n) + int(H) + 1)
         counts.append(int(shown.replace(",", "")))
-    terms, total = re.match(r"([\d, +]+) = ([\d,]+) weights", drawn["text"]).groups()
-    assert sorted(int(term.replace(",", "")) for term in terms.split(" + ")) == sorted(counts)
-    assert int(total.replace(",", "")) == sum(counts)
-    units, about = re.search(
-        r"single layer of (\d+) units has about as many: ([\d,]+)", drawn["text"]
+    assert sum(counts) == count_parameters(28, units, kind)
+    if len(units) == 1:
+        return
+    terms, total, H, about = re.search(
+        r">([\d, +]+) = ([\d,]+) weights; a layer of (\d+) has ([\d,]+)", drawn
     ).groups()
-    assert int(about.replace(",", "")) == blocks * int(units) * (28 + int(units) + 1)
+    assert [int(term.replace(",", "")) for term in terms.split(" + ")] == counts[::-1]
+    assert int(total.replace(",", "")) == sum(counts)
+    assert int(about.replace(",", "")) == blocks * int(H) * (28 + int(H) + 1)
+
+
+@pytest.mark.parametrize("name", STACKS)
+def test_a_trained_stack_reads_as_numpy_does(name):
+    kind, units, residual = STACKS[name]
+    stored = read("stacks")
+    part = lambda what: stored["arrays"][f"{name}/{what}"].astype("float64")  # noqa: E731
+    layers = [
+        [part(f"{what}-{n}") for what in ("kernel", "recurrent_kernel", "bias")]
+        for n in range(1, len(units) + 1)
+    ]
+    tokens = travel_sentences(np.random.default_rng(3), 1, 10)[0][0]
+    theirs, p = in_node(
+        "stacking",
+        "[it.states(given[0], given[1], data), it.answer(it.states(given[0], given[1], data).at(-1).at(-1), given[1], data)]",
+        tokens,
+        name,
+    )
+    for ours, shown in zip(stack_forward(np.eye(28)[tokens], layers, kind, residual), theirs):
+        np.testing.assert_allclose(shown, ours, atol=1e-5)
+    z = np.exp(ours[-1] @ part("dense_kernel") + part("dense_bias"))
+    np.testing.assert_allclose(p, z / z.sum(), atol=1e-5)
 
 
 @pytest.mark.parametrize("name", ["memory", "lstm-trace"])
@@ -218,18 +278,24 @@ def test_a_share_is_all_only_if_it_is_all(name):
 
 
 @pytest.mark.parametrize("tanh", [True, False])
-def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(tanh):
-    state = {"T": 6, "radius": 0.8, "strength": 1, "tanh": tanh, "draw": 3}
+@pytest.mark.parametrize("start", ["random", "orthogonal", "identity", "triangular"])
+def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(start, tanh):
+    state = {"T": 6, "start": start, "radius": 0.8, "strength": 1, "tanh": tanh, "draw": 3}
     run = in_node("unrolling", "{...it.run(given[0]), U: [...it.run(given[0]).U.values]}", state)
     U, states = np.reshape(run["U"], (16, 16)), np.array(run["states"])
+    drawn = in_node("unrolling", "it.draw({...it.state, ...given[0], step: 13}, data, 680).picture", state)
     assert np.isclose(np.abs(np.linalg.eigvals(U)).max(), 0.8, rtol=1e-3)
     assert np.isclose(run["norm"], np.linalg.norm(U, 2), rtol=1e-3)
+    if start == "orthogonal":
+        np.testing.assert_allclose(U @ U.T, 0.8**2 * np.eye(16), atol=1e-9)
     np.testing.assert_allclose(states[0], 0)
     for before, x, after in zip(states, run["inputs"], states[1:]):
         np.testing.assert_allclose(after, np.tanh(x + before @ U) if tanh else x + before @ U, atol=1e-9)
     jacobian = np.eye(16)
     for t in range(6, -1, -1):
         assert np.isclose(run["norms"][t], np.linalg.norm(jacobian, 2), rtol=1e-3), t
+        if t < 6:  # what this step left stands beside its arrow
+            assert f"×{said(run['norms'][t] / run['norms'][t + 1])}<" in drawn
         jacobian = U @ np.diag(1 - states[t] ** 2 if tanh else np.ones(16)) @ jacobian
 
 
@@ -402,11 +468,8 @@ def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, nam
         assert abs(figure.bounding_box()["height"] - asleep) < 1
 
 
-TALL = {"stacking", "unrolling"}  # not yet
-
-
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
-@pytest.mark.parametrize("name", sorted(set(NAMES) - TALL))
+@pytest.mark.parametrize("name", NAMES)
 def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height):
     page, figure = show(name, width=width, height=height)
     boxes = [

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from browser import is_wider_than_the_window, open_page
 
-from coursekit.notebooks import page_names
+from coursekit.notebooks import ROOT, page_names
 
 PHONE = 328  # pixels: the width of the text on a screen of 360
 
@@ -87,3 +87,23 @@ def test_pictures_keep_their_place_while_they_load(book):
     for name in page_names():
         for tag in re.findall(r"<(?:img|source)\b[^>]*_images/[^>]*>", page_of(book, name)):
             assert re.search(r'\bwidth="\d+" height="\d+"', tag), tag
+
+
+POINTS_AT = re.compile(
+    r"\b(the|this|that) (?:\w+ )?(figure|picture|drawing|diagram)s?\b|\b(figure|picture|drawing|chart|plot)s? (above|below)\b",
+    re.I,
+)
+
+
+def paragraphs(name):
+    """The prose of a page: what stands in no code cell, and is no description of a picture."""
+    source = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
+    source = re.sub(r"^(```+)\{code-cell\}.*?^\1$", "", source, flags=re.S | re.M)
+    return [line for line in source.splitlines() if line and not line.startswith((":alt:", "```"))]
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_who_speaks_of_a_figure_links_to_it(name):
+    """Not "the figure above": on a phone, on paper and in a search it is not above. {numref} gives its number."""
+    found = [text for text in paragraphs(name) if POINTS_AT.search(text) and "{numref}" not in text]
+    assert found == []

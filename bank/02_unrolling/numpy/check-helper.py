@@ -10,10 +10,7 @@
 ### INSERT helpers/check_again.py
 
 
-### INSERT helpers/attempt.py
-
-
-### INSERT helpers/left_alone.py
+### INSERT helpers/call.py
 
 
 ### INSERT helpers/waves.py

@@ -2,3 +2,6 @@
 
 
 ### INSERT helpers/fresh_tensorflow.py
+
+
+### INSERT helpers/probe.py

@@ -15,8 +15,7 @@ _known = {
 }
 _right = {0: 2, 1: 4, 2: 4, 3: 5, 4: 7, 6: 7}
 _got = {
-    _window: attempt(
-        "best_window_accuracy",
+    _window: call(
         best_window_accuracy,
         _given | {"window": _window},
         "All that it needs comes as an argument. An answer may be any integer: here 1, 2, 3 or 4.",
@@ -49,7 +48,7 @@ _given = {
     "answers": np.array([0, 1, 2, 3]),
     "window": 3,
 }
-_number = attempt("best_window_accuracy", best_window_accuracy, _given)
+_number = call(best_window_accuracy, _given)
 assert abs(_number - 1) < 1e-6, (
     f"best_window_accuracy with window 3: {_number:.3f}, not 1, for the sentences 1 11 2, 11 1 2, 1 1 12 and 2 1 2: these are "
     "four different windows, though the digits of three of them in a row are 1 1 1 2. A tuple of the words tells them apart."

@@ -1,7 +1,6 @@
 check(
     "one_hot",
-    attempt(
-        "one_hot",
+    call(
         one_hot,
         {"tokens": [[2, 0, 3], [1, 1, 2]], "vocab_size": 5},
         "tokens may be a list of lists; np.asarray makes an array of it.",
@@ -20,12 +19,11 @@ except Exception as error:
         f"one_hot refuses token 6 of 7 words ({type(error).__name__}: {error}); 0..6 are allowed."
     )
 _given = {"tokens": np.array([[6, 0], [3, 6], [1, 5], [2, 4]]), "vocab_size": 7}
-check_again("one_hot", attempt("one_hot", one_hot, _given), (4, 2, 7), -0.18666, "B, T, V = 4, 2, 7")
+check_again("one_hot", call(one_hot, _given), (4, 2, 7), -0.18666, "B, T, V = 4, 2, 7")
 _shape = np.shape(one_hot([[3]], 7))
 assert _shape == (1, 1, 7), (
     f"one_hot gives shape {_shape} for one sentence of one token; it should be (1, 1, 7)."
 )
-left_alone("one_hot", one_hot, _given)
 for _tokens, _what in (
     ([[0, 5]], "token 5 with 5 words"),
     ([[0, -1]], "token -1 with 5 words"),

@@ -1,7 +1,12 @@
 # Hidden test (1 point): a layer that is not built raises ValueError.
+@probe
+def copy_unbuilt():
+    copy_simple_rnn(keras.layers.SimpleRNN(2))
+
+
 def test_copy_unbuilt(rng):
     try:
-        copy_simple_rnn(keras.layers.SimpleRNN(2))
+        copy_unbuilt()
     except ValueError:
         return
     except Exception as error:

@@ -10,7 +10,7 @@ _given = {
 }
 _hint = "Does rnn_step_backward pass its check? Then compare with your numeric gradient, as the cell below the tests does."
 _shapes = "Time is axis 1: step t has x[:, t], states[:, t] and dstates[:, t]. Does rnn_step_backward pass its check?"
-_grads = attempt("rnn_backward", rnn_backward, _given, _shapes)
+_grads = call(rnn_backward, _given, _shapes, keep="+= and *= write into the caller's array; make a new one.")
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "rnn_backward returns five arrays: dx, dh0, dW, dU, db."
 )
@@ -85,11 +85,10 @@ _other = {
     "U": _U,
 }
 for _gradient, _name, _shape, _right in zip(
-    attempt("rnn_backward", rnn_backward, _other, _shapes),
+    call(rnn_backward, _other, _shapes),
     ["dx", "dh0", "dW", "dU", "db"],
     [(3, 4, 2), (3, 5), (2, 5), (5, 5), (5,)],
     [-3.38806, -4.78168, -6.28289, 6.89886, 3.16583],
 ):
     check_again(f"rnn_backward: {_name}", _gradient, _shape, _right, "B, T, D, H = 3, 4, 2, 5")
-left_alone("rnn_backward", rnn_backward, _given, "+= and *= write into the caller's array; make a new one.")
 print("rnn_backward: this looks right.")

@@ -12,7 +12,7 @@ _hint = "Work out one entry by hand, or compare with your numeric gradient."
 _shapes = (
     "dz is (B, H); dz @ W.T is (B, D), dz @ U.T is (B, H), x_t.T @ dz is (D, H), h_prev.T @ dz is (H, H)."
 )
-_grads = attempt("rnn_step_backward", rnn_step_backward, _given, _shapes)
+_grads = call(rnn_step_backward, _given, _shapes, keep="Make new arrays, for dz too.")
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "rnn_step_backward returns five arrays: dx, dh_prev, dW, dU, db."
 )
@@ -87,11 +87,10 @@ _other = {
     "U": _U,
 }
 for _gradient, _name, _shape, _right in zip(
-    attempt("rnn_step_backward", rnn_step_backward, _other, _shapes),
+    call(rnn_step_backward, _other, _shapes),
     ["dx", "dh_prev", "dW", "dU", "db"],
     [(3, 2), (3, 5), (2, 5), (5, 5), (5,)],
     [-0.29731, -3.90107, -3.23289, 2.47151, 1.33403],
 ):
     check_again(f"rnn_step_backward: {_name}", _gradient, _shape, _right, "B, D, H = 3, 2, 5")
-left_alone("rnn_step_backward", rnn_step_backward, _given, "Make new arrays, for dz too.")
 print("rnn_step_backward: this looks right.")

@@ -8,7 +8,7 @@ _hint = (
 )
 check(
     "state_jacobian_norms",
-    attempt("state_jacobian_norms", state_jacobian_norms, _given, _hint),
+    call(state_jacobian_norms, _given, _hint),
     (3, 6),
     np.float64,
     -2.94150,
@@ -18,7 +18,7 @@ check(
         ### one_step_only, largest_entry, smallest_singular_value
     },
 )
-_norms = attempt("state_jacobian_norms", state_jacobian_norms, _given)
+_norms = call(state_jacobian_norms, _given)
 assert np.any(_norms != _norms.astype(np.float32)), (
     "state_jacobian_norms: all norms are float32 numbers, though the inputs are float64. "
     "Over many steps that is too coarse: work in the dtype of the inputs."
@@ -26,10 +26,9 @@ assert np.any(_norms != _norms.astype(np.float32)), (
 _other = {"states": 0.8 * waves(2, 2, 4, 3), "U": waves(1, 3, 3)}
 check_again(
     "state_jacobian_norms",
-    attempt("state_jacobian_norms", state_jacobian_norms, _other, _hint),
+    call(state_jacobian_norms, _other, _hint),
     (2, 4),
     0.77021,
     "B, T, H = 2, 4, 3",
 )
-left_alone("state_jacobian_norms", state_jacobian_norms, _given)
 print("state_jacobian_norms: this looks right.")

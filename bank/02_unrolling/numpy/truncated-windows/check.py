@@ -2,12 +2,12 @@ _x, _y = np.arange(56.0).reshape(4, 7, 2), np.arange(28).reshape(4, 7)
 _hint = "It yields pairs, a window of x and the same window of y. y has B and T like x, and maybe more axes."
 
 
-def _windows(x, y, window):
+def _truncated_windows(x, y, window):
     """The pairs, in a list."""
     return [(np.asarray(a), np.asarray(b)) for a, b in truncated_windows(x, y, window)]
 
 
-_pairs = attempt("truncated_windows", _windows, {"x": _x, "y": _y, "window": 3}, _hint)
+_pairs = call(_truncated_windows, {"x": _x, "y": _y, "window": 3}, _hint)
 assert _pairs, "truncated_windows yields nothing."
 assert all(a.ndim == 3 and a.shape[0] == 4 for a, _ in _pairs), (
     f"truncated_windows: the first window of x has shape {_pairs[0][0].shape}. Cut the time axis, x[:, a:b], not the batch."
@@ -45,17 +45,13 @@ assert _targets == _steps, (
     f"truncated_windows: the windows of y hold the steps {_targets}; they should be those of x."
 )
 for _window in (7, 9):
-    _whole = attempt(
-        "truncated_windows", _windows, {"x": _x, "y": _y, "window": _window}, "window may be above T."
-    )
+    _whole = call(_truncated_windows, {"x": _x, "y": _y, "window": _window}, "window may be above T.")
     _whole = [a.shape[1] for a, _ in _whole]
     assert _whole == [7], (
         f"truncated_windows: one window of {_window} steps out of 7 gives lengths {_whole}; it should be 7 alone."
     )
 _several = np.arange(140).reshape(4, 7, 5)
-_shapes = [
-    b.shape for _, b in attempt("truncated_windows", _windows, {"x": _x, "y": _several, "window": 3}, _hint)
-]
+_shapes = [b.shape for _, b in call(_truncated_windows, {"x": _x, "y": _several, "window": 3}, _hint)]
 assert _shapes == [(4, 3, 5), (4, 3, 5), (4, 1, 5)], (
     f"truncated_windows: of targets (4, 7, 5) it makes windows of shapes {_shapes}; "
     "they should be (4, 3, 5), (4, 3, 5), (4, 1, 5): only time is cut."

@@ -2,17 +2,18 @@
 ### INSERT helpers/run_with.py
 
 
+@probe
+def correct_states(x, h0, W, U, b):
+    h_t, collected = h0, []
+    for x_t in tf.unstack(x, axis=1):
+        h_t = tf.tanh(x_t @ W + h_t @ U + b)
+        collected.append(h_t)
+    return tf.stack(collected, axis=1)
+
+
 def with_correct_states(test):
     """Run a test with correct forward passes."""
-
-    def forward(x, h0, W, U, b):
-        h_t, collected = h0, []
-        for x_t in tf.unstack(x, axis=1):
-            h_t = tf.tanh(x_t @ W + h_t @ U + b)
-            collected.append(h_t)
-        return tf.stack(collected, axis=1)
-
-    run_with(test, unrolled_forward=forward, scanned_forward=forward)
+    run_with(test, unrolled_forward=correct_states, scanned_forward=correct_states)
 
 
 def test_bptt_values(rng):

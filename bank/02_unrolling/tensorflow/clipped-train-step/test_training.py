@@ -1,5 +1,7 @@
 # Hidden test (1 point): the model is called in training mode.
-def test_clipped_training(rng):
+@probe
+def modes_of_step():
+    """What a layer is told of `training` in a step."""
     modes = []
 
     class Note(keras.layers.Layer):
@@ -12,7 +14,11 @@ def test_clipped_training(rng):
     optimizer.build(model.trainable_weights)
     modes.clear()
     clipped_train_step(model, optimizer, tf.ones((4, 3)), tf.ones((4, 2)), 1.0)
-    assert True in modes, "clipped_train_step: the model is not called with training=True."
+    return modes
+
+
+def test_clipped_training(rng):
+    assert True in modes_of_step(), "clipped_train_step: the model is not called with training=True."
 
 
 test_clipped_training(fresh("test_clipped_training"))

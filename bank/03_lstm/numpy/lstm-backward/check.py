@@ -16,7 +16,7 @@ _mistakes = [
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
 _hint = "Do lstm_forward and lstm_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."
-_grads = call(lstm_backward, _given, _mistakes, _hint)
+_grads = call(lstm_backward, _given, _hint, alike=_mistakes)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (
     "lstm_backward returns six arrays: dx, dh0, dc0, dW, dU, db."
 )

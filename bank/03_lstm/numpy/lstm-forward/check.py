@@ -8,7 +8,7 @@ _mistakes = [
     ),
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
-_both = call(lstm_forward, _given, _mistakes, "Does lstm_step pass its check?")
+_both = call(lstm_forward, _given, "Does lstm_step pass its check?", alike=_mistakes)
 assert isinstance(_both, (tuple, list)) and len(_both) == 2, "lstm_forward returns two arrays: states, cells."
 check(
     "lstm_forward: cells",

@@ -18,7 +18,7 @@ _mistake = (
 )
 _hint = "Work out one block of dz by hand, or compare with the numeric gradient of chapter 2."
 _shapes = "dz is (B, 4H), here (2, 20). Which product of it gives the shape of W, or of x_t?"
-_grads = call(lstm_step_backward, _given, [(_four, _mistake)], _shapes)
+_grads = call(lstm_step_backward, _given, _shapes, alike=[(_four, _mistake)])
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (
     "lstm_step_backward returns six arrays: dx, dh_prev, dc_prev, dW, dU, db."
 )

@@ -5,7 +5,7 @@ _mistake = (
     "of H columns each."
 )
 _hint = "It is x_t @ W and h_prev @ U, and the blocks of the sum lie side by side, along axis 1."
-_states = call(lstm_step, _given, [(_four, _mistake)], _hint)
+_states = call(lstm_step, _given, _hint, alike=[(_four, _mistake)])
 assert isinstance(_states, (tuple, list)) and len(_states) == 2, "lstm_step returns two arrays: h_t, c_t."
 check(
     "lstm_step: c_t",

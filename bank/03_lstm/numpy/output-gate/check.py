@@ -3,7 +3,7 @@ _equal = example(5, x_t=(3, 3), h_prev=(3, 3), W=(3, 3), U=(3, 3), b=(3,))
 _mistake = "fails for B, D, H = 2, 3, 5 and works where all are 3: mind the order of the factors, x_t @ W and h_prev @ U."
 check(
     "output_gate",
-    call(output_gate, _given, [(_equal, _mistake)]),
+    call(output_gate, _given, alike=[(_equal, _mistake)]),
     (2, 5),
     np.float64,
     -1.42567,

@@ -1,17 +1,32 @@
 # Hidden test (1 point): probabilities (B, 1) for any B and T.
+@probe
+def input_shape_of_memory(H, steps):
+    return tuple(build_long_memory(H, steps).input_shape)
+
+
+@probe
+def answers_of_memory(rng, H, steps, scale, *batches):
+    """What one model with random weights gives for each batch of sequences."""
+    model = build_long_memory(H, steps)
+    model.set_weights([scale * rng.normal(size=w.shape) for w in model.get_weights()])
+    return [model(tf.constant(x)) for x in batches]
+
+
 def test_memory_shapes(rng):
     for H in (3, 4):
-        model = build_long_memory(H, int(rng.integers(20, 200)))
-        assert tuple(model.input_shape) == (None, None, 2), (
+        steps = int(rng.integers(20, 200))
+        assert input_shape_of_memory(H, steps) == (None, None, 2), (
             "build_long_memory: the model should take sequences of any length, with two inputs a step."
         )
-        model.set_weights([rng.normal(size=w.shape) for w in model.get_weights()])
-        p = np.asarray(model(tf.constant(rng.normal(size=(50, 9, 2)), "float32")))
+        x = rng.normal(size=(50, 9, 2)).astype("float32")
+        p = np.asarray(*answers_of_memory(rng, H, steps, 1.0, x))
         assert np.ptp(p) > 1e-6, "build_long_memory: the answer does not depend on the sequence."
+        sizes = [(1, 1), (3, 4), (50, 9)]
+        batches = [rng.normal(size=(*size, 2)).astype("float32") for size in sizes]
         # Large weights, so that scores that are no probabilities show.
-        model.set_weights([3 * rng.normal(size=w.shape) for w in model.get_weights()])
-        for B, T in [(1, 1), (3, 4), (50, 9)]:
-            p = np.asarray(model(tf.constant(rng.normal(size=(B, T, 2)), "float32")))
+        answers = answers_of_memory(rng, H, steps, 3.0, *batches)
+        for (B, T), answer in zip(sizes, answers, strict=True):
+            p = np.asarray(answer)
             assert p.shape == (B, 1), (
                 f"build_long_memory: shape {p.shape} for B, T = {B, T}; it should be {(B, 1)}."
             )

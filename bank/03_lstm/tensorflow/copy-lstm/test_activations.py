@@ -5,9 +5,11 @@ def test_copy_activations(rng):
         {"recurrent_activation": "hard_sigmoid"},
         {"activation": "sigmoid", "recurrent_activation": "tanh"},
     ):
-        assert_not_copied(built_lstm(rng, 2, 3, **options), f"a layer with {options}")
+        lstm = built_lstm(rng, 2, 3, **options)
+        assert_not_copied(f"a layer with {options}", copy_built, lstm.get_config(), lstm.get_weights())
     for options in ({"activation": "tanh"}, {"recurrent_activation": keras.activations.sigmoid}):
-        copy_lstm(built_lstm(rng, 2, 3, **options))  # no error: these are the usual ones
+        lstm = built_lstm(rng, 2, 3, **options)
+        copy_built(lstm.get_config(), lstm.get_weights())  # no error: these are the usual ones
 
 
 with_a_correct_cell(test_copy_activations)

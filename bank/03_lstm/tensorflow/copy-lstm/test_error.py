@@ -1,8 +1,18 @@
 # Hidden test (1 point): a layer that is not built raises ValueError.
-def assert_not_copied(lstm, what):
+@probe
+def copy_unbuilt(units):
+    copy_lstm(keras.layers.LSTM(units))
+
+
+@probe
+def copy_built(config, weights):
+    original_and_copy(config, weights)
+
+
+def assert_not_copied(what, copying, *arguments):
     """Fail unless copy_lstm raises ValueError for a layer."""
     try:
-        copy_lstm(lstm)
+        copying(*arguments)
     except ValueError:
         return
     except Exception as error:
@@ -11,7 +21,7 @@ def assert_not_copied(lstm, what):
 
 
 def test_copy_unbuilt(rng):
-    assert_not_copied(keras.layers.LSTM(int(rng.integers(2, 6))), "a layer that is not built")
+    assert_not_copied("a layer that is not built", copy_unbuilt, int(rng.integers(2, 6)))
 
 
 with_a_correct_cell(test_copy_unbuilt)

@@ -2,10 +2,11 @@
 def assert_trace(rng, keys):
     """Compare entries of gate_trace with those made by hand."""
     for B, T, D, H in [(1, 1, 2, 1), (1, 6, 2, 3), (3, 5, 4, 2), (3, 3, 3, 3)]:
-        for kind in (LSTMCell, keras.layers.LSTMCell):
-            x, cell = rng.normal(size=(B, T, D)).astype("float32"), built_cell(rng, D, H, kind)
-            right = trace_by_hand(cell, x)
-            for key, entry in entries(gate_trace(cell, tf.constant(x)), keys).items():
+        for is_keras in (False, True):
+            x, weights = rng.normal(size=(B, T, D)).astype("float32"), random_weights(rng, D, H)
+            right = trace_by_hand(weights, x)
+            trace, *_ = traced(weights, tf.constant(x), is_keras=is_keras)
+            for key, entry in entries(trace, keys).items():
                 assert entry.shape == (B, T, H), (
                     f"gate_trace: {key!r} has shape {entry.shape}, not {(B, T, H)}."
                 )

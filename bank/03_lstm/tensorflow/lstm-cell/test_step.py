@@ -18,24 +18,36 @@ def random_weights(rng, D, H):
     return [rng.normal(size=shape).astype("float32") for shape in [(D, 4 * H), (H, 4 * H), (4 * H,)]]
 
 
+@probe
+def built_sizes(D, H):
+    """What a built cell says of its states, and the names and shapes of its weights."""
+    cell = LSTMCell(H)
+    states = list(cell.state_size), cell.output_size
+    cell.build((None, D))
+    weights = [cell.kernel, cell.recurrent_kernel, cell.bias]
+    return states, [w.name for w in cell.weights], [tuple(w.shape) for w in weights]
+
+
+@probe
+def one_step(weights, x, h, c, dtype="float32"):
+    """What a cell with these weights gives for one step."""
+    cell = LSTMCell(h.shape[1], dtype=dtype)
+    cell.build((None, x.shape[1]))
+    cell.set_weights(weights)
+    return cell(tf.constant(x), [tf.constant(h), tf.constant(c)])
+
+
 def test_lstm_cell_step(rng):
     for B, D, H in [(1, 1, 1), (1, 3, 2), (4, 2, 5), (3, 4, 4)]:
-        cell = LSTMCell(H)
-        assert (list(cell.state_size), cell.output_size) == ([H, H], H), (
-            "LSTMCell: state_size should be [H, H], and output_size H."
-        )
-        cell.build((None, D))
-        names = [w.name for w in cell.weights]
+        sizes, names, shapes = built_sizes(D, H)
+        assert sizes == ([H, H], H), "LSTMCell: state_size should be [H, H], and output_size H."
         assert names == ["kernel", "recurrent_kernel", "bias"], f"LSTMCell: the weights are called {names}."
-        assert [cell.kernel.shape, cell.recurrent_kernel.shape, cell.bias.shape] == [
-            (D, 4 * H),
-            (H, 4 * H),
-            (4 * H,),
-        ], "LSTMCell: kernel, recurrent_kernel or bias has a wrong shape."
+        assert shapes == [(D, 4 * H), (H, 4 * H), (4 * H,)], (
+            "LSTMCell: kernel, recurrent_kernel or bias has a wrong shape."
+        )
         weights = random_weights(rng, D, H)
-        cell.set_weights(weights)
         x, h, c = (rng.normal(size=size).astype("float32") for size in [(B, D), (B, H), (B, H)])
-        output, states = cell(tf.constant(x), [tf.constant(h), tf.constant(c)])
+        output, states = one_step(weights, x, h, c)
         right = step_by_hand(x, h, c, *weights)
         assert len(states) == 2, "LSTMCell.call returns h_t and the list [h_t, c_t]."
         for name, got, key in [

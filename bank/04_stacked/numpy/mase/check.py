@@ -1,6 +1,6 @@
 _t = np.arange(14.0)
 _training, _actual, _forecast = 10 * np.sin(_t) + _t**2 / 10, 30 * np.cos(_t[:4]), 20 + 9 * np.sin(_t[:4])
-_score = call(mase, actual=_actual, forecast=_forecast, training=_training, period=3)
+_score = call(mase, {"actual": _actual, "forecast": _forecast, "training": _training, "period": 3})
 assert np.ndim(_score) == 0, f"mase gives an array of shape {np.shape(_score)}; it should be one number."
 check(
     "mase",

@@ -4,13 +4,11 @@ _given = [
     for start, shape in enumerate([(2, 4, 3)] + 3 * [(3, 12), (3, 12), (12,)])
 ]
 _layers = [tuple(_given[k : k + 3]) for k in (1, 4, 7)]
-try:
-    _answer = call(stacked_forward, x=2 * _given[0], layers=_layers)
-except (ValueError, IndexError) as error:
-    raise AssertionError(
-        f"stacked_forward fails for three layers of three units on three inputs: {error}. Mind that W, U and b of a layer "
-        "have 4H columns, and its states H."
-    ) from error
+_answer = call(
+    stacked_forward,
+    {"x": 2 * _given[0], "layers": _layers},
+    "Mind that W, U and b of a layer have 4H columns, and its states H.",
+)
 assert isinstance(_answer, (tuple, list)) and len(_answer) == 2, (
     "stacked_forward returns two things: states, last."
 )

@@ -1,10 +1,10 @@
 # Hidden test (1 point): in training the share `dropout` is dropped between any two layers, and the rest divided by 1 - dropout.
 def test_stack_between(rng):
     for L, p in [(2, 0.3), (3, float(rng.uniform(0.1, 0.6))), (4, 0.15)]:
-        stack = build_stack(1, [1] * L, p)
         gate = np.array([30.0, 0, 0, 30])  # input and output gate open
-        set_weights(stack, 1, [1] * L, L * [np.array([[0, 0, 0.7, 0]]), np.zeros((1, 4)), gate])
-        answer = np.asarray(stack(tf.ones((6000, 1, 1)), training=True)).ravel()
+        weights = L * [np.array([[0, 0, 0.7, 0]]), np.zeros((1, 4)), gate]
+        x = np.ones((6000, 1, 1), "float32")
+        answer = states_of(1, [1] * L, {"dropout": p}, weights, x, training=True).ravel()
         kept = np.mean(answer != 0)
         assert abs(kept - (1 - p) ** (L - 1)) < 0.05, (
             f"build_stack: with {L} layers and dropout {p:.2f}, {kept:.2f} of the numbers get to the top, not {(1 - p) ** (L - 1):.2f}."

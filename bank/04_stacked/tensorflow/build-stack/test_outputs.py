@@ -25,13 +25,28 @@ def random_weights(rng, D, *units):
     return [rng.uniform(-1, 1, size=shape).astype("float32") for shape in stack_shapes(D, units)]
 
 
-def set_weights(stack, D, units, weights):
-    """Give a stack its weights. Fail, with their shapes, if they do not fit."""
-    got = [w.shape for w in stack.get_weights()]
-    assert got == stack_shapes(D, units), (
-        f"build_stack: the weights for D = {D} and units {list(units)} have shapes {got}."
-    )
+@probe
+def shapes_of_stack(D, units, options):
+    """The shape that a stack takes, and those of its weights."""
+    stack = build_stack(D, units, **options)
+    return tuple(stack.input_shape), [w.shape for w in stack.get_weights()]
+
+
+@probe
+def states_of_stack(D, units, options, weights, x, training):
+    """What a stack with these weights gives for x."""
+    stack = build_stack(D, units, **options)
     stack.set_weights(weights)
+    return stack(tf.constant(x), training=training)
+
+
+def states_of(D, units, options, weights, x, training=None):
+    """What a stack with these weights gives for x, an array. Fail, with their shapes, if they do not fit."""
+    _, shapes = shapes_of_stack(D, units, options)
+    assert shapes == stack_shapes(D, units), (
+        f"build_stack: the weights for D = {D} and units {units} have shapes {shapes}."
+    )
+    return np.asarray(states_of_stack(D, units, options, weights, x, training))
 
 
 def test_stack_outputs(rng):
@@ -43,14 +58,13 @@ def test_stack_outputs(rng):
         (2, 3, 3, 3, 3, 3),
     ]:
         for options in ({}, {"dropout": 0.4}):
-            stack = build_stack(D, list(units), **options)
-            assert tuple(stack.input_shape) == (None, None, D), (
-                f"build_stack: the model takes inputs of shape {stack.input_shape}; it should be {(None, None, D)}: any B and any T."
+            taken, _ = shapes_of_stack(D, units, options)
+            assert taken == (None, None, D), (
+                f"build_stack: the model takes inputs of shape {taken}; it should be {(None, None, D)}: any B and any T."
             )
             weights = random_weights(rng, D, *units)
-            set_weights(stack, D, units, weights)
             x = rng.normal(size=(B, T, D)).astype("float32")
-            answer, right = np.asarray(stack(tf.constant(x))), states_by_hand(x, weights)
+            answer, right = states_of(D, units, options, weights, x), states_by_hand(x, weights)
             assert answer.shape == right.shape, (
                 f"build_stack: shape {answer.shape}, not {right.shape}, for units {units}."
             )

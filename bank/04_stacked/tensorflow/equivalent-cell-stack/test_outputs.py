@@ -16,9 +16,23 @@ def stack_of_layers(rng, D, *units, dropout=0.0, functional=False):
     return stack
 
 
-def parts_of(copy, x, count):
+@probe
+def original_and_copy(config, weights):
+    """A stack, built anew from its config and its weights, and the copy of it."""
+    stack = keras.models.model_from_json(config)
+    stack.set_weights(weights)
+    return stack, equivalent_cell_stack(stack)
+
+
+@probe
+def answer_of_copy(config, weights, x, options):
+    """What the copy of a stack gives for x."""
+    _, copy = original_and_copy(config, weights)
+    return copy(x, **options)
+
+
+def parts_of(answer, count):
     """What a copy gives: the states at all steps, and the last states of each layer."""
-    answer = copy(x)
     assert isinstance(answer, (list, tuple)) and len(answer) == 1 + count, (
         f"equivalent_cell_stack: the copy should give {1 + count} things for {count} layers: the outputs, and [h, c] of each layer."
     )
@@ -30,10 +44,10 @@ def test_cells_outputs(rng):
         for functional in (False, True):
             x = tf.constant(rng.normal(size=(2, T, D)), "float32")
             stack = stack_of_layers(rng, D, *units, dropout=0.5, functional=functional)
-            right = states_by_hand(np.asarray(x), stack.get_weights())
-            copy = equivalent_cell_stack(stack)
+            config, weights = stack.to_json(), stack.get_weights()
+            right = states_by_hand(np.asarray(x), weights)
             for training in (False, True):
-                got = copy(x, training=training)[0]
+                got = answer_of_copy(config, weights, x, {"training": training})[0]
                 assert got.shape == right.shape, (
                     f"equivalent_cell_stack: the copy gives shape {got.shape}, not {right.shape}."
                 )

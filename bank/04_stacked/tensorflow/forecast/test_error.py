@@ -8,7 +8,7 @@ def test_forecast_error(rng):
         "three origins, the last beyond the end": [20, 25, 32],
     }.items():
         try:
-            forecast(repeating_model(3, 3), series, origins, 5, 3, 1)
+            forecast_by_repeating(3, series, origins, 5, 3)
         except ValueError:
             continue
         except Exception as error:
@@ -16,9 +16,7 @@ def test_forecast_error(rng):
                 f"forecast raises {type(error).__name__} for {what}, not ValueError."
             ) from None
         raise AssertionError(f"forecast accepts {what}; it should raise ValueError.")
-    forecast(
-        repeating_model(3, 3), series, [8, 30], 5, 3, 1
-    )  # one window before the first origin, and the end: no error
+    forecast_by_repeating(3, series, [8, 30], 5, 3)  # one window before the first, and the end: no error
 
 
 test_forecast_error(fresh("test_forecast_error"))

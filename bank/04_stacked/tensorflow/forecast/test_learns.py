@@ -1,4 +1,9 @@
 # Hidden test (1 point): on a noisy wave of unknown period that climbs, the network gets far below the naive forecast's error.
+@probe
+def forecast_by_lstm(series, origins, lookback, horizon):
+    return forecast(forecaster(lookback, horizon), series, origins, lookback, horizon, 150)
+
+
 def test_forecast_learns(rng):
     ratios = []
     for _ in range(2):  # the better of two: a start that happens to be bad costs nothing
@@ -7,10 +12,11 @@ def test_forecast_learns(rng):
             4000 + 200 * np.sin(2 * np.pi * t / period + rng.uniform(0, 6)) + 2 * t + 5 * rng.normal(size=300)
         )
         origins = list(range(200, 295, 9))
-        got = np.asarray(forecast(forecaster(14, 5), series, origins, 14, 5, 150))
-        naive = seasonal_naive(series, origins, 1, 5)
-        assert got.shape == naive.shape, f"forecast gives shape {got.shape}, not {naive.shape}."
-        ratios.append(np.mean(mase(series, origins, got, 1)) / np.mean(mase(series, origins, naive, 1)))
+        got = np.asarray(forecast_by_lstm(series, origins, 14, 5))
+        actual = np.array([series[o : o + 5] for o in origins])
+        assert got.shape == actual.shape, f"forecast gives shape {got.shape}, not {actual.shape}."
+        naive = np.array([[series[o - 1]] for o in origins])  # the same for all five steps
+        ratios.append(np.mean(np.abs(actual - got)) / np.mean(np.abs(actual - naive)))
         if ratios[-1] < 0.3:
             return
     raise AssertionError(

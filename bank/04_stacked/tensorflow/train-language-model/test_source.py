@@ -19,7 +19,7 @@ def test_language_source(rng):
     size = int(rng.integers(5, 8))
     text, entropy = made_up_text(rng, size, 22_000, 0.1)
     model = small_model(size, 24)
-    train_language_model(model, text[:20_000], 120)
+    train(model, text[:20_000], 120)
     excess = score_of(model, text[20_000:]) - entropy
     assert excess < 0.3, (
         f"train_language_model: on a text in which each token depends on the last but one, the model needs {excess:.2f} bits per token "

@@ -7,6 +7,28 @@ def small_model(vocab_size, units):
     return keras.Model(tokens, keras.layers.Dense(vocab_size)(states))
 
 
+@probe
+def trained_language_model(config, weights, text, updates):
+    """Have a model trained, built anew from its config and weights.
+
+    Returns its weights, whether it is the one that train_language_model returns, how many updates its optimizer has
+    made (None without one: after a loop of one's own), and the text after it.
+    """
+    model = keras.models.model_from_json(config)
+    model.set_weights(weights)
+    trained = train_language_model(model, text, updates)
+    made = getattr(model, "optimizer", None)
+    count = None if made is None else int(made.iterations)
+    return model.get_weights(), trained is model, count, text
+
+
+def train(model, text, updates):
+    """Give a model the weights that training gives another one like it. Returns what else is known of the training."""
+    weights, *known = trained_language_model(model.to_json(), model.get_weights(), text.copy(), updates)
+    model.set_weights(weights)
+    return known
+
+
 def score_of(model, tokens):
     """Bits per token of a model on a sequence, written another way."""
     logits = model.predict_on_batch(tokens[None, :-1])[0].astype("float64")
@@ -18,7 +40,7 @@ def test_language_text(rng):
     manual = " ".join(" ".join(topics[name].split()) for name in sorted(topics))
     letters, numbers = np.unique(list(manual), return_inverse=True)
     numbers, model = numbers.astype("int32"), small_model(len(letters), 64)
-    train_language_model(model, numbers[:200_000].copy(), 200)
+    train(model, numbers[:200_000], 200)
     bits = score_of(model, numbers[200_000:204_000])
     assert bits <= 3.6, (
         f"train_language_model: {bits:.2f} bits per unseen character of the manual; 3.6 is asked."

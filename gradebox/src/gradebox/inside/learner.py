@@ -67,8 +67,8 @@ def become_learner(connection, shell, settings, streams, calls, is_referee=False
 
         notebook = Notebook(shell, emit)
         if is_referee:
-            names = start["functions"], start["values"]
-            judge = Referee(calls, shell.user_ns, *names, interrupts.hold)
+            judge = Referee(calls, shell.user_ns, start["solutions"], interrupts.hold)
+            shell.ast_transformers.append(judge)
             run = _Judging(notebook, judge).run
         else:
             served = Served(calls, shell.user_ns, interrupts.hold)

@@ -3,8 +3,12 @@
 Each function that the notebook's solution cells define is a proxy here. It sends its arguments to the learner's process
 as plain values, and what comes back is a plain value again, an exception of a built-in class, or something that stays
 there and can be called or asked for the next of its items. Nothing else comes over.
+
+A probe, what a test marks with `@probe`, is a proxy as well: its source goes along with the call, and is run there. Where
+a test hands one over, or sets it in the place of the learner's own, it arrives as what its source defines.
 """
 
+import ast
 import builtins
 import functools
 import random
@@ -14,6 +18,7 @@ import warnings
 from typing import Any
 
 from .calls import Gone, Line, Peer, exception_of
+from .marked import names_in, take_probes
 from .wire import MULTIPLIERS, BrokenValue, Codec, NotPlain, follows
 
 MOST_STEPS = 10_000_000  # that a generator may have been drawn from in one call
@@ -50,10 +55,14 @@ class Opaque:
 
 
 class Referee:
-    """The referee's end. `functions` and `values` are the names that solution cells define, in `namespace`."""
+    """The referee's end. `solutions` are the names that solution cells define in `namespace`: judged.Plan.solutions."""
 
-    def __init__(self, connection, namespace: dict, functions, values, hold):
-        self._namespace, self._functions, self._value_names = namespace, tuple(functions), tuple(values)
+    def __init__(self, connection, namespace: dict, solutions: dict[str, list[str]], hold):
+        self._namespace = namespace
+        self._functions, self._value_names = tuple(solutions["functions"]), tuple(solutions["values"])
+        self._classes, self._has_probes = tuple(solutions["classes"]), bool(solutions["probes"])
+        self._sources: dict[str, str] = {}  # of probes, in the order of their definitions
+        self._probes: dict[int, tuple] = {}  # by id: itself and its name
         self._codec = Codec(self._give, self._take)
         self.peer = Peer(Line(connection, hold), self._answer)
         self._given: dict[int, Any] = {}  # functions of the tests that the learner's may call, by number
@@ -71,6 +80,15 @@ class Referee:
         _tell_of_seeds(self._seeds)
         _compare_empty_arrays_with_empty_ones_only()
 
+    def visit(self, tree: ast.Module) -> ast.Module:
+        """What the shell asks before it runs a cell: in the place of its probes there are proxies."""
+        for name, source in take_probes(tree).items() if self._has_probes else ():
+            self._sources.pop(name, None)
+            self._sources[name] = source
+            proxy = self._namespace[name] = self._proxy(["probe", name], name)
+            self._probes[id(proxy)] = proxy, name
+        return tree
+
     def begin(self, names: set[str]) -> None:
         """Before a graded cell that uses `names`: what the learner's cells have given them."""
         for things in (self._given, self._given_numbers, self._raised, self._theirs):
@@ -81,6 +99,8 @@ class Referee:
                 self._namespace.pop(name, None)
         self._own = {name: self._own[name] for name in self._functions}
         self._namespace.update(self._own)
+        for name in self._classes:
+            self._namespace.pop(name, None)
         wanted = [name for name in self._value_names if name in names]
         if wanted:
             kind, found = self._ask("values", wanted)
@@ -105,13 +125,18 @@ class Referee:
         return proxy
 
     def _call(self, target, name, arguments, keywords):
+        self._used: set[str] = {target[1]} if isinstance(target, list) else set()
         try:
             data = self._codec.pack([arguments, keywords])
+            context = self._context()
         except NotPlain as error:
             raise NotPlain(
-                f"{name} is called with {error}: a test of the referee's can hand on plain values only"
+                f"{name} is called with {error}: a test of the referee's can hand on plain values only. What makes "
+                "or takes other things belongs in a function that is marked with @probe"
             ) from None
-        kind, *rest = self._ask("call", target, data, self._context())
+        if self._used:
+            context["probes"] = self._all_of(self._used)
+        kind, *rest = self._ask("call", target, data, context)
         value, changed = self._result(kind, rest)
         if changed:
             _apply([arguments, keywords], self._unpack(changed))
@@ -125,6 +150,7 @@ class Referee:
         replaced = {
             name: names[name] for name, own in self._own.items() if name in names and names[name] is not own
         }
+        replaced |= {name: names[name] for name in self._classes if name in names}
         if replaced:
             context["replaced"] = self._codec.pack(replaced)
         if self._seeds:
@@ -136,6 +162,16 @@ class Referee:
         if sys.stdout is not self._stdout:
             context["capture"] = True
         return context
+
+    def _all_of(self, used):
+        """The probes of these names and those that they use, as [name, source], in the order of their definitions."""
+        wanted = set()
+        while used:
+            wanted |= used
+            used = (
+                set().union(*(names_in(self._sources[name]) for name in used)) & self._sources.keys() - wanted
+            )
+        return [[name, text] for name, text in self._sources.items() if name in wanted]
 
     def _result(self, kind, rest):
         """The value of an answer, and the bytes of changed arguments. Raises what the learner's function raised."""
@@ -197,6 +233,10 @@ class Referee:
         for name in self._functions:
             if self._own[name] is value:
                 return ["yours", name]
+        if id(value) in self._probes:
+            name = self._probes[id(value)][1]
+            self._used.add(name)
+            return ["probe", name]
         if isinstance(value, Opaque) or not callable(value) or isinstance(value, type):
             raise NotPlain(f"a {type(value).__name__}")
         if id(value) not in self._given_numbers:
@@ -229,7 +269,11 @@ class Referee:
     def _pull(self, number):
         """The items of an iterator that stays in the learner's process."""
         while True:
-            kind, *rest = self._ask("next", number, self._context())
+            self._used = set()
+            context = self._context()
+            if self._used:
+                context["probes"] = self._all_of(self._used)
+            kind, *rest = self._ask("next", number, context)
             value, _ = self._result(kind, rest)
             if value is _END:
                 return
@@ -347,3 +391,17 @@ def _tell_of_seeds(seeds):
         numpys(seed)
 
     numpy.random.seed = seed_numpy
+    tf, keras = sys.modules.get("tensorflow"), sys.modules.get("keras")
+    if tf is not None:
+        tf.random.set_seed = _told("tensorflow", tf.random.set_seed, seeds)
+    if keras is not None:
+        keras.utils.set_random_seed = _told("keras", keras.utils.set_random_seed, seeds)
+
+
+def _told(module, original, seeds):
+    @functools.wraps(original)
+    def seed_and_tell(seed):
+        original(seed)
+        seeds.append([module, [seed]])  # last, for Keras's seeds all others
+
+    return seed_and_tell

@@ -4,6 +4,7 @@ import builtins
 import contextlib
 import io
 import itertools
+import linecache
 import os
 import sys
 import types
@@ -30,6 +31,7 @@ class Served:
         self._numbers = itertools.count(1)
         self._callbacks: dict[int, types.FunctionType] = {}
         self._raised: dict[int, BaseException] = {}
+        self._probes: dict[str, object] = {}  # of the call that is being answered
 
     def serve(self) -> None:
         """Answer what has arrived. Raises calls.Gone when the referee has ended."""
@@ -53,23 +55,24 @@ class Served:
         if context.get("first"):  # of a cell: what was handed over for the one before is of no use
             for things in (self._things, self._callbacks, self._raised):
                 things.clear()
-        arguments, keywords = self._codec.unpack(data)
-        function = self._find(target)
-        with self._as_there(context) as (log, printed):
-            value = function(*arguments, **keywords)
-        after = self._codec.pack([arguments, keywords])
-        changed = b"" if after == data else after
-        return [
-            "gave",
-            self._codec.pack(value),
-            changed,
-            _told(log),
-            printed.getvalue()[:MOST_PRINTED] if printed else "",
-        ]
+        with self._with_probes(context):
+            arguments, keywords = self._codec.unpack(data)
+            function = self._find(target)
+            with self._as_there(context) as (log, printed):
+                value = function(*arguments, **keywords)
+            after = self._codec.pack([arguments, keywords])
+            changed = b"" if after == data else after
+            return [
+                "gave",
+                self._codec.pack(value),
+                changed,
+                _told(log),
+                printed.getvalue()[:MOST_PRINTED] if printed else "",
+            ]
 
     def _next(self, number, context):
         """The next of an iterator that stays here."""
-        with self._as_there(context) as (log, printed):
+        with self._with_probes(context), self._as_there(context) as (log, printed):
             value = next(self._things[number], MISSING)
         if value is MISSING:
             return ["ended", b"", b"", _told(log), ""]
@@ -87,9 +90,38 @@ class Served:
     def _find(self, name):
         if isinstance(name, int):
             return self._things[name]
+        if isinstance(name, list):
+            return self._probes[name[1]]
         if name in self._namespace:
             return self._namespace[name]
         raise NameError(f"name {name!r} is not defined")
+
+    @contextlib.contextmanager
+    def _with_probes(self, context):
+        """Have the test's probes in the namespace, under their names, as long as a call takes."""
+        names = [name for name, _ in context.get("probes", ())]
+        before = {name: self._namespace.get(name, MISSING) for name in names}
+        around = dict(self._probes)  # those of a call that waits for a function of the test
+        try:
+            for name, source in context.get("probes", ()):
+                place = f"<probe {name}>"
+                # As a cell's: AutoGraph and tracebacks read it.
+                linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
+                exec(compile(source, place, "exec"), self._namespace)
+                self._probes[name] = self._namespace[name]
+            yield
+        finally:
+            self._probes = around
+            for name in names:
+                linecache.cache.pop(f"<probe {name}>", None)
+            self._restore(before)
+
+    def _restore(self, before):
+        for name, value in before.items():
+            if value is MISSING:
+                self._namespace.pop(name, None)
+            else:
+                self._namespace[name] = value
 
     @contextlib.contextmanager
     def _as_there(self, context):
@@ -110,11 +142,7 @@ class Served:
             try:
                 yield log, printed
             finally:
-                for name, value in before.items():
-                    if value is MISSING:
-                        self._namespace.pop(name, None)
-                    else:
-                        self._namespace[name] = value
+                self._restore(before)
 
     # -- what is no value ----------------------------------------------------------------------------------------
 
@@ -137,6 +165,8 @@ class Served:
         kind, number, *rest = sent
         if kind == "yours":
             return self._find(number)
+        if kind == "probe":
+            return self._probes[number]
         if kind != "function":
             raise ValueError(f"nothing is known of {kind!r}")
         if number not in self._callbacks:
@@ -165,8 +195,17 @@ class Served:
 
 
 def _seed(module, seed):
-    if module in sys.modules:
-        (sys.modules[module].seed if module == "random" else sys.modules[module].random.seed)(*seed)
+    if module not in sys.modules:
+        return
+    found = sys.modules[module]
+    if module == "random":
+        found.seed(*seed)
+    elif module == "numpy":
+        found.random.seed(*seed)
+    elif module == "tensorflow":
+        found.random.set_seed(*seed)
+    else:
+        found.utils.set_random_seed(*seed)
 
 
 def _told(log):

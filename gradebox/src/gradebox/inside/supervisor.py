@@ -144,8 +144,8 @@ class Supervisor:
                 raise NotStarted("the box could not be entered")
             self._referee.begin(pid, largest_message(self.limits))
             files = {name: text for name, text in given["files"].items() if name not in given["learners"]}
-            names = {kind: self.job["solutions"][kind] for kind in ("functions", "values")}
-            self._hand_over(self._referee, given | names | {"files": files, "learners": []})
+            known = {"solutions": self.job["solutions"], "files": files, "learners": []}
+            self._hand_over(self._referee, given | known)
         self._hand_over(self._learners, given)
 
     def _hand_over(self, child, start):

@@ -1,7 +1,7 @@
 """Plain values as bytes, for the pipe between the referee and the learner's process. Never pickles.
 
-Numbers, texts, bytes, None, tuples, lists, dicts, sets, ranges, slices, NumPy's arrays, scalars, dtypes and generators
-arrive as exactly these types, so no method of the learner's comes along. What is none of them is handed to two functions:
+Numbers, texts, bytes, None, tuples, lists, dicts, sets, ranges, slices, NumPy's arrays, scalars, dtypes and generators,
+TensorFlow's eager tensors and dtypes arrive as exactly these types, so no method of the learner's comes along. What is none of them is handed to two functions:
 `give` says what is sent in its place, and `take` what is made of that at the other end.
 
 msgpack does the framing. It is strict about types here, so that a subclass never passes for the class it comes from.
@@ -31,7 +31,13 @@ PLAIN_TYPES = {
 
 TUPLE, SET, FROZENSET, INTEGER, COMPLEX, RANGE, SLICE, ELLIPSIS, TYPE = range(1, 10)
 ARRAY, OBJECTS, SCALAR, DTYPE_ITSELF, GENERATOR, SAME = range(20, 26)
+TENSOR, TENSOR_DTYPE = range(30, 32)
 OTHER = 40  # what `give` and `take` settle
+
+TENSOR_DTYPES = {
+    *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+    *("float16", "float32", "float64", "complex64", "complex128", "string"),
+}
 
 # Bit generators whose steps can be counted, with what they multiply their state by (numpy/random/src/pcg64/pcg64.h).
 MULTIPLIERS = {"PCG64": 0x2360ED051FC65DA44385DF649FCCF645, "PCG64DXSM": 0xDA942042E4DD58B5}
@@ -124,7 +130,7 @@ class Codec:
             return ELLIPSIS, None
         if kind is type and PLAIN_TYPES.get(value.__name__) is value:
             return TYPE, value.__name__
-        found = self._numpys(value) or self._of_a_subclass(value)
+        found = self._numpys(value) or self._tensors(value) or self._of_a_subclass(value)
         return found or (OTHER, self._give(value))
 
     def _numpys(self, value):
@@ -157,6 +163,22 @@ class Codec:
         if array.dtype.kind not in KINDS or array.dtype.hasobject:
             return None
         return ARRAY, self._once(value, lambda: _array_content(numpy, array))
+
+    def _tensors(self, value):
+        """Eager tensors and what stands for one: variables. A tensor of a graph has no value."""
+        tf = sys.modules.get("tensorflow")
+        if tf is None or not type(value).__module__.startswith(("tensorflow.", "keras.")):
+            return None
+        if isinstance(value, tf.DType):
+            return (TENSOR_DTYPE, value.name) if value.name in TENSOR_DTYPES else None
+        if isinstance(value, tf.TensorShape):
+            return OTHER, ["tuple", tuple(value)]
+        keras = sys.modules.get("keras")
+        if isinstance(value, tf.Variable) or (keras and isinstance(value, keras.Variable)):
+            value = tf.convert_to_tensor(value)
+        if isinstance(value, tf.__internal__.EagerTensor) and value.dtype.name in TENSOR_DTYPES:
+            return TENSOR, [value.dtype.name, value.numpy()]
+        return None
 
     def _once(self, value, content):
         """The content of what may be in a message twice and is one thing: the second time only its number."""
@@ -207,6 +229,8 @@ class Codec:
             return ...
         if code == TYPE:
             return PLAIN_TYPES[content]
+        if code in (TENSOR, TENSOR_DTYPE):
+            return _tensor_of(code, content)
         if code in (ARRAY, OBJECTS, SCALAR, DTYPE_ITSELF, GENERATOR):
             return self._numpys_of(code, content)
         if code == OTHER:
@@ -370,6 +394,37 @@ def follows(state: dict, later: dict, most: int) -> bool:
         multiplier = (multiplier * multiplier) & mask
         bit <<= 1
     return now == then and distance <= most
+
+
+# -- TensorFlow's --------------------------------------------------------------------------------------------------
+
+
+def _tensor_of(code, content):
+    """A tensor or a dtype. A process that has not imported TensorFlow has no use for one, and does not begin to."""
+    tf, numpy = sys.modules.get("tensorflow"), sys.modules.get("numpy")
+    name, array = _list(content, 2) if code == TENSOR else (content, None)
+    if tf is None or type(name) is not str or name not in TENSOR_DTYPES:
+        raise BrokenValue("no tensor that passes")
+    dtype = tf.as_dtype(name)
+    if code == TENSOR_DTYPE:
+        return dtype
+    if name == "string":
+        items = (
+            [array]
+            if type(array) is bytes
+            else array.ravel().tolist()
+            if _is_objects(numpy, array)
+            else [None]
+        )
+        if not all(type(item) is bytes for item in items):
+            raise BrokenValue("no texts in a tensor of texts")
+    elif not isinstance(array, numpy.ndarray | numpy.generic) or array.dtype != dtype.as_numpy_dtype:
+        raise BrokenValue("a tensor of another dtype")
+    return tf.constant(array, dtype)
+
+
+def _is_objects(numpy, array):
+    return type(array) is numpy.ndarray and array.dtype.kind == "O"
 
 
 # -- what came, looked at -----------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ class Job:
     `cells` are dicts: `name` for messages, `source`, `graded`, and `authors`: whether the text is the author's. Where
     there is a referee, `where` says who runs the cell, `uses` which values of solution cells it needs, and `released` what
     the author wrote where a learner wrote something else. `solutions` are the names that solution cells define:
-    {"functions": [...], "values": [...]}. `files` are {path: base64 of the content}, and `large` further ones by their
+    Plan.solutions. `files` are {path: base64 of the content}, and `large` further ones by their
     paths. `preload` are the modules that the released notebook imports: they are imported before the fork. `beside` are
     the names of the modules among the files: they come before others of the same name. `learners` are the paths of the
     files that a learner wrote, `programs` of those that may be executed. `draw` is the number that its tests make their

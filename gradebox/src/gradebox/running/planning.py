@@ -88,7 +88,7 @@ def make_job(
 
 
 def _place(nb, cells):
-    """Note in the job's `cells` who runs each of them; returns the names that solution cells define."""
+    """Note in the job's `cells` who runs each of them; returns Plan.solutions."""
     released = _released_cells(nb)
     found = plan(tuple(released.values()))
     for (number, cell), where, uses in zip(released.items(), found.where, found.uses, strict=True):
@@ -96,7 +96,7 @@ def _place(nb, cells):
             cells[number] |= {"where": where, "uses": list(uses)}
             if cell.source != cells[number]["source"]:
                 cells[number]["released"] = cell.source
-    return {"functions": list(found.functions), "values": list(found.values)}
+    return found.solutions()
 
 
 def plan_of(nb: NotebookNode) -> tuple[Plan, list[str]]:

@@ -1,6 +1,6 @@
 """Returns only the last state."""
 # loses: test-rnn-forward-states
-# says: returns an array of shape (2, 4)
+# says: is an array of shape (2, 4)
 
 
 def rnn_forward(x, h0, W, U, b):

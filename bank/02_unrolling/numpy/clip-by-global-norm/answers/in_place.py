@@ -1,6 +1,6 @@
 """Clips the caller's arrays."""
 # loses: test-clip-by-global-norm-dtype
-# says: changes its argument
+# says: changes grads, an argument
 
 
 def clip_by_global_norm(grads, max_norm):

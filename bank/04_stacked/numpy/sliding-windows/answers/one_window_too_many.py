@@ -1,6 +1,6 @@
 """A window too many: the last targets are cut short."""
 # loses: test-sliding-windows-values, test-sliding-windows-count, test-sliding-windows-leak, test-sliding-windows-columns, test-sliding-windows-dtype
-# says: The windows are not all of one length
+# says: The windows are all of one length
 
 
 def sliding_windows(series, lookback, horizon):

@@ -1,0 +1,12 @@
+"""A length above T is taken for T."""
+# loses: test-masked-mean-loss-error
+# says: accepts a length of 8
+
+
+def masked_mean_loss(losses, lengths):
+    if np.min(lengths) < 1:
+        raise ValueError("lengths")
+    real = np.arange(losses.shape[1]) < lengths[:, None]
+    loss = losses[real].mean()
+    dlosses = (real / real.sum()).astype(losses.dtype)
+    return loss, dlosses
