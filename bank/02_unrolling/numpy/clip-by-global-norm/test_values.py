@@ -15,10 +15,9 @@ def random_gradients(rng, size):
 def test_clip_values(rng):
     for size, max_norm in [(8.0, 2.5), (0.9, 0.3), (1000.0, 5), (6.0, 1)]:
         grads, flat = random_gradients(rng, size)
+        shapes = [g.shape for g in grads]
         clipped = [np.asarray(g) for g in clip_by_global_norm(grads, max_norm)[0]]
-        assert [g.shape for g in clipped] == [g.shape for g in grads], (
-            "clip_by_global_norm changes the shapes."
-        )
+        assert [g.shape for g in clipped] == shapes, "clip_by_global_norm changes the shapes."
         got = np.concatenate([g.ravel() for g in clipped])
         error = np.linalg.norm(got - flat * max_norm / size) / max_norm
         assert error < 1e-5, (

@@ -3,9 +3,9 @@ def assert_dtype(name, function, rng):
     """Check that a forward pass keeps the dtype of its inputs, and computes in it."""
     for dtype in ("float32", "float64"):
         arguments = random_arguments(rng, 2, 3, 3, 4, dtype)
+        rounded = [tf.cast(tf.cast(array, "float32"), "float64") for array in arguments]
         states = function(*arguments)
         assert states.dtype == dtype, f"{name} gives {states.dtype.name} for inputs of {dtype}."
-    rounded = [tf.cast(tf.cast(array, "float32"), "float64") for array in arguments]
     assert np.any(states != function(*rounded)), f"{name} computes in float32, though its inputs are float64."
 
 

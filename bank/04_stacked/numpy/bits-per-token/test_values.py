@@ -10,11 +10,11 @@ def assert_bits(rng, *shape):
     for dtype in (np.float32, np.float64):
         logits = rng.uniform(-3, 3, size=shape).astype(dtype) + dtype(rng.uniform(-2, 2))
         targets = rng.integers(shape[-1], size=shape[:-1])
+        right = sum(slow_bits(logits, targets)) / targets.size
         got = bits_per_token(logits, targets)
         assert np.ndim(got) == 0, (
             f"bits_per_token gives shape {np.shape(got)} for logits of shape {shape}; it should be one number."
         )
-        right = sum(slow_bits(logits, targets)) / targets.size
         assert abs(got - right) < 1e-4, f"bits_per_token is wrong for logits of shape {shape}."
 
 
