@@ -25,10 +25,10 @@ def original_and_copy(config, weights):
 
 
 @probe
-def answer_of_copy(config, weights, x, options):
+def answer_of_copy(config, weights, x, training):
     """What the copy of a stack gives for x."""
     _, copy = original_and_copy(config, weights)
-    return copy(x, **options)
+    return copy(x, training=training)
 
 
 def parts_of(answer, count):
@@ -47,7 +47,7 @@ def test_cells_outputs(rng):
             config, weights = stack.to_json(), stack.get_weights()
             right = states_by_hand(np.asarray(x), weights)
             for training in (False, True):
-                got = answer_of_copy(config, weights, x, {"training": training})[0]
+                got = answer_of_copy(config, weights, x, training)[0]
                 assert got.shape == right.shape, (
                     f"equivalent_cell_stack: the copy gives shape {got.shape}, not {right.shape}."
                 )

@@ -35,14 +35,19 @@ def reader_by_hand(rng, size, as_tensor):
 
 def new_tokens(read, prompt, length, temperature, rng, size):
     """What generate gives, checked for its shape and range."""
-    before = prompt.copy()
-    got = np.asarray(generate(read, prompt, length, temperature, rng))
+    given = prompt.copy()
+    return checked_tokens(generate(read, given, length, temperature, rng), length, size, given, prompt)
+
+
+def checked_tokens(answer, length, size, given, prompt):
+    """What generate gives, as an array. given: the prompt after it."""
+    got = np.asarray(answer)
     assert got.shape == (length,), (
         f"generate gives shape {got.shape} for length {length} and a prompt of {len(prompt)} tokens."
     )
     assert np.issubdtype(got.dtype, np.integer), f"generate gives {got.dtype}; tokens are integers."
     assert np.all((got >= 0) & (got < size)), "generate gives tokens that are not in 0..V-1."
-    assert np.array_equal(prompt, before), "generate changes the prompt."
+    assert np.array_equal(given, prompt), "generate changes the prompt."
     return got
 
 
