@@ -15,7 +15,11 @@ from coursekit.notebooks import ROOT, chapters
 from gradebox.grade import grade_assignment
 
 EXERCISE = "exercises/01_memory/numpy"
-NOTEBOOKS = [f"{chapter}/{name}" for chapter in chapters() for name in ("numpy", "tensorflow")]
+NOTEBOOKS = [
+    f"{chapter}/{path.stem}"
+    for chapter in chapters()
+    for path in sorted((ROOT / "exercises" / chapter).glob("*.ipynb"))
+]
 CLIPPED = """() => [...document.querySelectorAll('.bd-article .cell_input pre')]
     .filter(code => code.offsetParent && code.scrollWidth > code.clientWidth).map(code => code.textContent.slice(0, 80))"""
 
