@@ -10,7 +10,11 @@ from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
 
 EXERCISE = "exercises/01_memory/numpy"
-NOTEBOOKS = [f"{chapter}/{name}" for chapter in chapters() for name in ("numpy", "tensorflow")]
+NOTEBOOKS = [
+    f"{chapter}/{path.stem}"
+    for chapter in chapters()
+    for path in sorted((ROOT / "exercises" / chapter).glob("*.ipynb"))
+]
 
 
 @pytest.fixture(scope="module")
