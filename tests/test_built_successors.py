@@ -9,6 +9,8 @@ from coursekit.built.gru import gru_backward, gru_forward
 from coursekit.built.lstm import sigmoid
 from coursekit.built.scan import loop, min_lstm_factors, scan
 from coursekit.experiments import load
+from coursekit.experiments.tasks import Adding
+from coursekit.gru_net import GRUNet
 
 SHAPES = [(1, 1, 1, 1), (2, 7, 3, 5), (3, 20, 2, 4)]  # B, T, D, H
 
@@ -71,3 +73,37 @@ def test_the_stored_travel_runs_have_about_equal_numbers_of_weights():
     weights = {row["network"]: row["weights"] for row in rows}
     assert max(weights.values()) < 1.02 * min(weights.values())
     assert all(len(row["accuracy"]) == 5 for row in rows)
+
+
+def test_the_trained_gru_is_the_one_of_the_page_and_has_the_gradient_of_its_loss():
+    task, rng = Adding(20), np.random.default_rng(0)
+    net = GRUNet(rng, task.D, 3, task.outputs, "chrono", task.T)
+    net.weights = [rng.uniform(-1, 1, size=w.shape) for w in net.weights]  # float64, none of them zero
+    x, targets = task.draw(rng, 4)
+    x, targets = x.astype("float64"), targets.astype("float64")
+
+    def loss():
+        return np.sum((net.forward(x)[0] - targets) ** 2) / 8
+
+    scores, memory = net.forward(x)
+    for w, gradient in zip(
+        net.weights, net.backward(task.loss_gradient(scores, targets), memory), strict=True
+    ):
+        assert w.shape == gradient.shape
+        index = np.unravel_index(np.abs(gradient).argmax(), w.shape)
+        saved, ends = w[index], []
+        for moved in (saved + 1e-6, saved - 1e-6):
+            w[index] = moved
+            ends.append(loss())
+        w[index] = saved
+        np.testing.assert_allclose((ends[0] - ends[1]) / 2e-6, gradient[index], rtol=1e-5)
+
+
+def test_the_stored_adding_runs_have_about_the_weights_of_the_lstm():
+    ours = load("successors_adding")["results"]
+    lstm = [
+        row for row in load("lstm_1997")["results"] if (row["task"], row["network"]) == ("adding", "LSTM")
+    ]
+    weights = {run["weights"] for row in [*ours, *lstm] for run in row["runs"]}
+    assert max(weights) < 1.03 * min(weights)
+    assert {row["sequences"] for row in ours} == {row["sequences"] for row in lstm}

@@ -15,6 +15,7 @@ import numpy as np
 from coursekit.blanks import blank_filler, train_and_test
 from coursekit.experiments import save
 from coursekit.experiments.lstm_travel import DISTANCES, lstm
+from coursekit.gru_net import update_bias
 
 SEEDS = range(5)
 # Cell, units, start, passes, distances. The layers of LSTM(32) and GRU(38) have 7,808 and 7,752 weights. The start is the bias of
@@ -26,16 +27,6 @@ NETWORKS = [
     ("LSTM", 32, 1.0, 5, DISTANCES),
     ("GRU", 38, 3.0, 15, DISTANCES[:1]),
 ]
-
-
-def update_bias(start, units, rng, T):
-    """The bias of the update gate (H,): a number for all units, or "chrono", log U(1, T - 1) (Tallec & Ollivier 2018).
-
-    In Keras z_t says how much is kept, so that this is a forget bias; the share written is 1 - z_t.
-    """
-    if start == "chrono":
-        return np.log(rng.uniform(1, T - 1, size=units))
-    return np.full(units, float(start))
 
 
 def gru(units, start, T, seed):

@@ -1,7 +1,7 @@
 # Hidden test (2 points): scan is right where a factor is 0, and where the product of all of them is too small for a float.
 def test_scan_small(rng):
     a, b = rng.uniform(0.5, 1, size=(2, 2, 20, 3))
-    a[:, rng.integers(3, 18)] = 0
+    a[:, rng.integers(1, 3)] = 0
     assert_scan(a, b, "with a factor of 0")
     for T in (300, 1500):
         a = rng.uniform(0.05, 0.2, size=(1, T, 2))

@@ -1,5 +1,5 @@
 """dh_prev first."""
-# loses: test-gru-step-backward-inputs, test-gru-step-backward-weights
+# loses: test-gru-step-backward-inputs
 # says: is an array of shape
 
 

@@ -1,5 +1,5 @@
 """db of one row."""
-# loses: test-gru-step-backward-inputs, test-gru-step-backward-weights
+# loses: test-gru-step-backward-weights
 # says: is an array of shape (15,)
 
 

@@ -1,5 +1,5 @@
 """Splits by H."""
-# loses: test-min-lstm-factors-values, test-min-lstm-factors-large, test-min-lstm-factors-dtype
+# loses: test-min-lstm-factors-values, test-min-lstm-factors-dtype
 # says: H and the number of blocks are mixed up
 
 

@@ -1,5 +1,5 @@
 """Logarithms of the factors."""
-# loses: test-scan-states, test-scan-small, test-scan-dtype
+# loses: test-scan-states, test-scan-small
 # says: holds NaN or infinity
 
 
