@@ -20,7 +20,7 @@ def trained_rightly(rng, is_plain=False):
 
 
 def test_memory_learns(rng):
-    assert_long_memory(16, 100)
+    assert_long_memory(rng, 16, 100)
     without_gates = trained_rightly(rng, is_plain=True)
     accuracies = []
     for _ in range(2):  # the better of two: a start that happens to be bad costs nothing

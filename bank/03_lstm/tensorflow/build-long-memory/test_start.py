@@ -23,11 +23,11 @@ def slopes_and_states(units, steps, x, noise):
     return slopes, keras.Model(model.inputs[0], layers[-1].output).predict_on_batch(noise)
 
 
-def assert_long_memory(units, steps):
+def assert_long_memory(rng, units, steps):
     """Fail unless a new model holds an input through `steps` steps, and noise moves its state little."""
-    x = np.random.default_rng(0).normal(size=(8, steps, 2)).astype("float32")
+    x = rng.normal(size=(8, steps, 2)).astype("float32")
     heard = np.zeros((32, steps, 2), "float32")
-    heard[:, :, 0] = np.random.default_rng(0).normal(size=(32, steps))
+    heard[:, :, 0] = rng.normal(size=(32, steps))
     slopes, states = slopes_and_states(units, steps, x, heard)
     assert states is not None, "The model has no recurrent layer; use keras.layers.RNN(LSTMCell(units))."
     assert np.shape(slopes) == x.shape, "build_long_memory: the answer has no gradient by the input."
@@ -43,7 +43,7 @@ def assert_long_memory(units, steps):
 
 def test_memory_start(rng):
     for steps in (int(rng.integers(30, 60)), 300, 1500):
-        assert_long_memory(12, steps)
+        assert_long_memory(rng, 12, steps)
 
 
 with_a_correct_cell(test_memory_start)

@@ -12,7 +12,7 @@ def test_forecast_learns(rng):
             4000 + 200 * np.sin(2 * np.pi * t / period + rng.uniform(0, 6)) + 2 * t + 5 * rng.normal(size=300)
         )
         origins = list(range(200, 295, 9))
-        got = np.asarray(forecast_by_lstm(series, origins, 14, 5))
+        got = np.asarray(forecast_by_lstm(series.copy(), list(origins), 14, 5))
         actual = np.array([series[o : o + 5] for o in origins])
         assert got.shape == actual.shape, f"forecast gives shape {got.shape}, not {actual.shape}."
         naive = np.array([[series[o - 1]] for o in origins])  # the same for all five steps

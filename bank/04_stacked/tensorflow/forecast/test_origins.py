@@ -33,7 +33,7 @@ def test_forecast_origins(rng):
         series = 300 + 20 * rng.normal(size=n)
         origins = [20, 21, int(rng.integers(22, n - horizon)), n - horizon, n]
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            got, left = forecast_by_repeating(period, series.copy(), origins, lookback, horizon)
+            got, left = forecast_by_repeating(period, series.copy(), list(origins), lookback, horizon)
         got = np.asarray(got)
         assert not printed.getvalue(), "forecast prints while it trains; give verbose=0 to fit."
         assert np.array_equal(left, series), "forecast changes the series."
