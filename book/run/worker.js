@@ -58,11 +58,22 @@ async function openStore() {
   }
 }
 
-const kept = async (name) => {
+/* With its size: Pyodide does not always notice that its memory was cut short, and waits for ever. */
+const SIZE = "X-Size";
+
+async function kept(name) {
   const found = await store?.match(name).catch(() => null);
-  return found && new Uint8Array(await found.arrayBuffer());
-};
-const keep = (name, content) => store.put(name, new Response(content)).catch(() => {}); // no room
+  if (!found) return null;
+  const bytes = new Uint8Array(await found.arrayBuffer());
+  if (bytes.length === Number(found.headers.get(SIZE))) return bytes;
+  await store.delete(name);
+  return null;
+}
+
+function keep(name, content) {
+  const headers = { [SIZE]: content.size ?? content.length };
+  return store.put(name, new Response(content, { headers })).catch(() => {}); // no room
+}
 
 async function startPython(url) {
   const [loadPyodide, memory] = await Promise.all([loader(url), kept(`${url}snapshot`)]);
@@ -74,7 +85,7 @@ async function startPython(url) {
     try {
       return await loadPyodide({ ...options, _loadSnapshot: memory });
     } catch {
-      await store.delete(`${url}snapshot`); // of another browser version, or cut short
+      await store.delete(`${url}snapshot`); // of another browser version
     }
   }
   const started = await loadPyodide({ ...options, _makeSnapshot: Boolean(store) });
