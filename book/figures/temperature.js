@@ -30,12 +30,21 @@
   }
 
   let opening;
+  let isWriting = false;
+
+  /** After a change: while it writes it goes on, at the new temperature; else the first lines are written anew. */
+  function change(state, key, data) {
+    if (key === "temperature" && isWriting) return state;
+    const begun = begin(state, data);
+    return isWriting ? begun : writeOn(begun, data, SHORT);
+  }
 
   /** What is there before the reader has touched anything: the first lines. */
   const opened = (state, data) =>
     state.mind ? state : { ...(opening ??= writeOn(begin(state, data), data, SHORT)), temperature: state.temperature };
 
   function start(first, tell, data) {
+    isWriting = true;
     tell((state) => opened(state, data));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches; // all at once, and it moves nothing
     let written = 0;
@@ -44,7 +53,10 @@
       written += length;
       tell((state) => writeOn(state, data, length), still || written >= LONGEST);
     }, PACE);
-    return () => clearInterval(timer);
+    return () => {
+      isWriting = false;
+      clearInterval(timer);
+    };
   }
 
   /** The likeliest next characters as bars: full at this temperature, a line where they stand at temperature 1. */
@@ -60,7 +72,7 @@
       const y = (share) => floor - high * share;
       return [
         tag("rect", {
-          "data-id": `bar${n}`, x: x + 6, y: y(p[token]), width: room - 16, height: Math.max(high * p[token], 1), class: "fill-1",
+          "data-id": `bar${n}`, x: x + 6, y: y(p[token]), width: room - 16, height: Math.max(high * p[token], 1), class: "fill-1 at-once",
         }),
         tag("path", { class: "line", d: `M${x + 2} ${y(learned[token])}h${room - 8}` }),
         label(middle(x), Math.min(y(p[token]), y(learned[token])) - 5, short(p[token]), "middle"),
@@ -95,12 +107,12 @@
     controls: {
       temperature: { kind: "range", label: "Temperature", min: 0, max: 2, step: 0.1, say: (value) => value.toFixed(1) },
       run: { kind: "run", label: "Write", busy: "Stop", start },
-      anew: { kind: "button", label: "Begin anew", press: (state, data) => begin({ ...state, draw: state.draw + 1 }, data) },
+      anew: { kind: "button", label: "Begin anew", press: (state, data) => change({ ...state, draw: state.draw + 1 }, "draw", data) },
       prompt: { kind: "text", where: "more", label: "Begin with (\\n ends a line)" },
     },
     state: { temperature: 0.5, prompt: "romeo\\n", draw: 1 },
     paper: [1, 1.5].map((temperature) => (state, data) => writeOn(begin({ ...state, temperature }, data), data, SHORT)),
-    change: (state, key, data) => (key === "prompt" ? begin(state, data) : state),
+    change,
     draw,
     begin, write, // for the tests
   });

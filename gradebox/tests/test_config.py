@@ -193,3 +193,18 @@ def test_a_setting_of_a_step_that_it_cannot_have_is_told(course, home, capsys):
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.ExecuteInBox.memory_mb = '2 GB'\n")
     assert main(["grade", "ps1", "--course-dir", str(course), "--workers", "1"]) == 2
     assert "memory_mb" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["grade", "ps1", "--workers=-1"],
+        ["grade", "ps1", "--workers", "0"],
+        ["try", "a.ipynb", "--draw", "25"],
+    ],
+)
+def test_a_number_out_of_bounds_is_refused_before_anything_is_run(options, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(options)
+    assert ended.value.code == 2
+    assert "is not a whole number" in capsys.readouterr().err

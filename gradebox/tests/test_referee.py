@@ -12,9 +12,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from gradebox.__main__ import main
 from gradebox.doctor import check_assignment
+from gradebox.feedback.hidden import HideTests
+from gradebox.notes import start_notes
 from gradebox.running.box import run_box
 from gradebox.running.job import Limits
 from gradebox.running.judged import Cell, plan
+from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import make_job
 
 pytestmark = needs_box
@@ -441,3 +444,27 @@ def test_an_answer_may_call_a_function_of_the_tests_thousands_of_times():
     answer = "def f(read, n):\n    return sum(read(k) for k in range(n))"
     (record,) = judge(stub, answer, "assert f(lambda k: 2 * k, 3_000) == 2_999 * 3_000", cell_seconds=60)
     assert error(record) is None
+
+
+@pytest.mark.parametrize(
+    "answer, told",
+    [
+        ("def f(x)\n    return x", "def f(x)"),
+        ("f = len\nf.foo", "f.foo"),
+        ("def f(x):\n    return 1 / 0", ""),
+    ],
+)
+def test_feedback_shows_the_learners_errors_and_no_line_of_the_referees(answer, told):
+    """Both processes number their cells, so the same number may be an answer's and a test's."""
+    secret = "wanted = [f(x.copy()) for x in (np.ones(2), np.zeros(3))]"
+    test = f"### BEGIN HIDDEN TESTS\n{secret}\nassert wanted[0].mean() == 1\n### END HIDDEN TESTS"
+    nb = notebook(STUB, answer, *3 * [test])
+    start_notes(nb)
+    fill_in_outputs(nb, run_box(make_job(nb, LIMITS, referee=True)))
+    page, _ = HideTests().preprocess(nb, {})
+    mine, *tests = page.cells[-4:]
+    assert told in "\n".join(line for output in mine.outputs for line in output.traceback)
+    for cell in tests:
+        (error,) = cell.outputs
+        assert len(error.traceback) == 1 and error.ename in error.traceback[0]
+        assert "wanted" not in str(cell.outputs)

@@ -144,6 +144,20 @@ def test_it_writes_until_it_is_stopped(show):  # noqa: F811
     assert button.is_visible()
 
 
+def test_what_stands_there_is_written_at_the_temperature_of_the_slider(show):  # noqa: F811
+    _, figure = show("temperature")
+    text = figure.locator(".playable-page")
+    slider = figure.get_by_role("slider", name="Temperature")
+    seen = [text.inner_text()]
+    for key in ("Home", "End", "Home"):
+        slider.press(key)
+        seen.append(text.inner_text())
+        assert characters_written(figure) == 159
+    assert len(set(seen)) == 3 and seen[1] == seen[3]
+    figure.get_by_role("button", name="Begin anew").click()
+    assert characters_written(figure) == 159
+
+
 def test_for_those_who_ask_for_no_motion_it_writes_at_once(show):  # noqa: F811
     page, figure = show("temperature", motion="reduce")
     before = characters_written(figure)

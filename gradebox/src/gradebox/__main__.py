@@ -39,7 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("submission", metavar="SUBMISSION", help="the notebook")
     one.add_argument("--cell", required=True, help="the grade_id of the solution cell, or of one test")
     one.add_argument(
-        "--draw", type=int, metavar="N", help="the draw that the feedback names (default: a new one)"
+        "--draw",
+        type=_whole(0, 19),
+        metavar="N",
+        help="the draw that the feedback names (default: a new one)",
     )
     one.add_argument("--assignment", metavar="ASSIGNMENT", help="where the folder's name does not tell")
     one.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
@@ -97,6 +100,22 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
+def _whole(least, most=None):
+    """A converter of an option's text to a whole number within bounds."""
+    bounds = f"{least} or more" if most is None else f"{least} to {most}"
+
+    def convert(text):
+        if (
+            not text.strip().lstrip("-").isdecimal()
+            or int(text) < least
+            or (most is not None and int(text) > most)
+        ):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, {bounds}")
+        return int(text)
+
+    return convert
+
+
 def _version():
     try:
         return importlib.metadata.version("gradebox")
@@ -120,7 +139,7 @@ def _add_options(command):
     command.add_argument("--course-dir", metavar="DIR", help="the course (default: this folder)")
     command.add_argument(
         "--workers",
-        type=int,
+        type=_whole(1),
         metavar="N",
         help="notebooks to run at the same time (default: one for each core)",
     )

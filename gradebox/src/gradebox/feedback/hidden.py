@@ -10,7 +10,7 @@ from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests
 
-from ..cells import grade_id_of, is_learners_text, is_test, names_on_page
+from ..cells import grade_id_of, is_judged, is_learners_text, is_test, names_on_page
 from ..inert import ANSI, NOT_SHOWN, RICH_TYPES, TAG, Budget, inert_attachments, inert_markdown, inert_output
 from ..nbgrader_parts import clear_hidden
 from ..notes import read_lost, read_notes
@@ -41,16 +41,20 @@ class HideTests(ClearHiddenTests):
         secrets, names = self.secrets(nb), self._hidden_names(nb)
         # A cell that was never run has no count, nor have the lines of a traceback that are no frames.
         learners_counts = {cell.get("execution_count") for cell in nb.cells if _is_learners(cell)} - {None}
-        graded_counts = {cell.get("execution_count") for cell in nb.cells if is_test(cell)} - {None}
+        # The referee counts its cells for itself: its numbers are not those of the learner's process.
+        graded = [cell for cell in nb.cells if is_test(cell) and not is_judged(cell)]
+        graded_counts = {cell.get("execution_count") for cell in graded} - {None}
         budget = Budget()
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = [_plain(output, budget) for output in cell.outputs]
                 for output in cell.outputs:
                     if output.output_type == "error":
-                        _hide_frames(output, is_test(cell), learners_counts, graded_counts)
+                        known = set() if is_judged(cell) else learners_counts
+                        _hide_frames(output, is_test(cell), known, graded_counts)
+                    hide_lines(output, secrets)  # first: a line without its names would not be known again
+                    if output.output_type == "error":
                         _hide_names(output, names)
-                    hide_lines(output, secrets)
             elif is_learners_text(cell):
                 # Clean already, unless an older gradebox made the notebook or a person has changed it.
                 pictures = inert_attachments(cell.get("attachments"))
@@ -107,7 +111,7 @@ def _is_learners(cell):
 def _hide_frames(output, in_test, learners_counts, graded_counts):
     """Keep the entries of a traceback that show code the learner knows.
 
-    In a test cell these are the learner's own cells. Elsewhere it is everything but the test cells.
+    In a test cell these are the learner's own cells, of which the referee's process has none. Elsewhere it is everything but the test cells.
     """
     kept = []
     for entry in output.traceback:
