@@ -146,7 +146,7 @@ def test_it_writes_until_it_is_stopped(show):  # noqa: F811
 
 def test_what_stands_there_is_written_at_the_temperature_of_the_slider(show):  # noqa: F811
     _, figure = show("temperature")
-    text = figure.locator(".playable-page")
+    text = figure.locator(".playable-page").first
     slider = figure.get_by_role("slider", name="Temperature")
     seen = [text.inner_text()]
     for key in ("Home", "End", "Home"):
