@@ -20,10 +20,9 @@ for bias in [(15,), (2, 15)]:
         "U": (5, 15),
         "b": bias,
     }
-    given = {
-        name: rng.uniform(-1, 1, size=shape)
-        for name, shape in shapes.items()
-    }
+    given = {}
+    for name, shape in shapes.items():
+        given[name] = rng.uniform(-1, 1, size=shape)
     dstates = rng.uniform(-1, 1, size=(2, 6, 5))
     x, h0, W, U, b = given.values()
     states = gru_forward(x, h0, W, U, b)
@@ -34,7 +33,7 @@ for bias in [(15,), (2, 15)]:
             lambda: np.sum(dstates * gru_forward(**given)),
             array,
         )
-        error = np.linalg.norm(exact - numeric) / (
-            np.linalg.norm(exact) + np.linalg.norm(numeric)
-        )
+        error = np.linalg.norm(
+            exact - numeric,
+        ) / (np.linalg.norm(exact) + np.linalg.norm(numeric))
         print(f"  d{name:2}   relative error {error:.0e}")
