@@ -14,12 +14,13 @@ from coursekit.answers import BANK, TO_FILL_IN, read_answer
 from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT, chapters
 from proof import prove as proving
+from proof import slices as slicing
 from proof.__main__ import main
 from proof.plan import NotebookPlan
-from proof.prove import Proof, prove
+from proof.prove import Proof, Work, prove
 from proof.results import Results
 from proof.since import News, name_of, news
-from proof.slices import DRAWS, Notebook, notebooks
+from proof.slices import DRAWS, Notebook, notebooks, run_slice, run_together
 
 pytestmark = needs_box
 
@@ -294,6 +295,39 @@ def test_a_folder_of_answers_can_be_tried(course, capsys):
     assert "double/adds.py at draw" in told and "double/plus_two.py at draw" in told
 
 
+def test_the_tests_of_an_answer_share_a_box_and_say_what_each_says_alone(course):
+    plan = plans(course)[0]
+    for answer in plan.answers:
+        asked = answer.own + answer.others
+        shared = plan.notebook.together(asked)
+        alone = [run_slice(slice) for slice in asked]
+        assert [r["asked"] for r in run_together(shared)] == [r["asked"] for r in alone], answer.answer.id
+        # In the order of the notebook, each cell once, and each test at all of its draws.
+        names = [cell["name"] for cell in shared.job.cells if cell["name"] != "proof"]
+        assert [name for name in CELLS if name in names] == list(dict.fromkeys(names))
+        assert {test: names.count(test) for test in POINTS if test in names} == {
+            slice.test: len(slice.draws) for slice in asked
+        }
+
+
+def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeypatch):
+    shared = [work.together for work in Proof(results, None).to_do(plans(course)[0]) if work.together]
+    assert len(shared) == 3, "the reference and two answers of double"
+    first = shared[0]
+    late = [cell | {"source": "1 / 0"} if cell["name"] == "imports" else cell for cell in first.job.cells]
+    assert run_together(replace(first, job=replace(first.job, cells=tuple(late)))) is None
+    slow = [
+        cell | {"source": "raise TimeoutError"} if cell["name"].startswith("test") else cell
+        for cell in first.job.cells
+    ]
+    monkeypatch.setattr(slicing, "OF_THE_MACHINE", {"TimeoutError"})
+    assert run_together(replace(first, job=replace(first.job, cells=tuple(slow)))) is None
+    monkeypatch.setattr(proving, "run_together", lambda together: None)
+    assert [r["asked"] for r in proving._run(Work(first.slices, together=first))] == [
+        run_slice(slice)["asked"] for slice in first.slices
+    ]
+
+
 def test_a_damaged_result_is_as_good_as_none(results):
     results.put("key", {"asked": [], "seconds": 1.0})
     assert results.get("key") == {"asked": [], "seconds": 1.0}
@@ -380,13 +414,18 @@ def test_ten_commits_prove_all_that_is_old(course, results):
     everything = frozenset(map(name_of, slices(course)))
     whole = Proof(results, None).to_do(plans(course)[0])
     turns = [Proof(results, News(everything, n, "")).to_do(plans(course)[0]) for n in range(37, 47)]
-    names = [[work.slices[0].key for work in turn] for turn in turns]
-    assert sorted(sum(names, [])) == sorted(work.slices[0].key for work in whole)
+    names = [[slice.key for work in turn for slice in _proven(work)] for turn in turns]
+    assert sorted(sum(names, [])) == sorted(slice.key for work in whole for slice in _proven(work))
     assert max(map(len, names)) < len(whole)
     # What is new is proven whoever's turn it is.
     new = {name_of(s) for s in slices(course) if s.test == "check-quadruple"}
     turn = Proof(results, News(everything - new, 38, "")).to_do(plans(course)[0])
     assert new <= {name_of(slice) for work in turn for slice in work.slices}
+
+
+def _proven(work):
+    """What has to be proven of it: of a mutant the first slice stands for all."""
+    return work.slices[:1] if work.until_lost else work.slices
 
 
 def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
