@@ -70,4 +70,4 @@ def add_help(app, pagename, templatename, context, doctree):
     address = write_page_script(app, "help", pagename, script)
     app.add_css_file("help/help.css")
     app.add_js_file("help/parsons.js", loading_method="defer")
-    app.add_js_file("help/help.js", loading_method="defer", **{"data-page": address})
+    app.add_js_file("help/help.js", loading_method="defer", **{"data-help": address})

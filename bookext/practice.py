@@ -104,7 +104,7 @@ def add_marks(app, pagename, templatename, context, doctree):
         }
         script = f"course.practice.take({json.dumps(data)});\n"
         attributes = {
-            "data-page": write_page_script(app, "practice", pagename, script),
+            "data-marks": write_page_script(app, "practice", pagename, script),
             "data-notebook": notebook,
             "data-points": f"{notebook_points()[notebook]:g}",
         }

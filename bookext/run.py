@@ -304,5 +304,5 @@ def add_scripts(app, pagename, templatename, context, doctree):
     path.write_text(script, encoding="utf-8")
     version = hashlib.sha256(script.encode()).hexdigest()[:8]
     app.add_css_file("run/run.css")
-    data_files = {"data-page": f"{name}?v={version}", "data-editor": address(app, "editor")}
+    data_files = {"data-run": f"{name}?v={version}", "data-editor": address(app, "editor")}
     app.add_js_file("run/run.js", loading_method="defer", **data_files)

@@ -112,6 +112,42 @@ def is_wider_than_the_window(page):
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
+def hidden_ends_of_tables(page):
+    """What is wrong with tables that are wider than the page: one that shows no sign that it scrolls, a heading cut in a word.
+
+    The sign is a shadow at the cut edge, which stays while the table scrolls (course.css). It lies under the rows, so
+    these must let it through.
+    """
+    return page.evaluate(
+        """() => {
+            const found = [];
+            const opaque = (part) => +(getComputedStyle(part).backgroundColor.match(/[\\d.]+/g)[3] ?? 1) > 0.3;
+            for (const table of document.querySelectorAll(".bd-article table")) {
+                if (!table.getClientRects().length) continue;
+                const name = table.textContent.trim().slice(0, 60);
+                const box = table.parentElement;
+                if (table.scrollWidth > box.clientWidth + 1) {
+                    if (!getComputedStyle(box).backgroundAttachment.includes("local")) found.push(`no shadow: ${name}`);
+                    const parts = [table, ...table.querySelectorAll("thead, tbody, tr, th, td")];
+                    if (parts.some(opaque)) found.push(`covers its shadow: ${name}`);
+                }
+                for (const head of table.querySelectorAll("th")) {
+                    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode())
+                        for (const { index, 0: word } of walker.currentNode.data.matchAll(/[\\w,.]+/g)) {
+                            const range = document.createRange();
+                            range.setStart(walker.currentNode, index);
+                            range.setEnd(walker.currentNode, index + word.length);
+                            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1)
+                                found.push(`broken in a word: ${word}`);
+                        }
+                }
+            }
+            return found;
+        }"""
+    )
+
+
 def cut_off(page):
     """The beginnings of the code blocks, folded ones too, of whose lines an end is out of sight."""
     return page.evaluate(

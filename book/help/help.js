@@ -21,7 +21,7 @@
         resolve(texts);
       };
       const element = document.createElement("script"); // not fetch, which file:// does not allow
-      element.src = new URL(script.dataset.page, root).href;
+      element.src = new URL(script.dataset.help, root).href;
       element.onerror = element.onload = () => reject(new Error("a file of the book is missing")); // too late if it was taken
       document.head.append(element);
     });

@@ -80,7 +80,7 @@
     return new Promise((resolve, reject) => {
       window.course.practice = { take: (made) => resolve((data = made)) };
       const element = document.createElement("script"); // not fetch, which file:// does not allow
-      element.src = new URL(script.dataset.page, root).href;
+      element.src = new URL(script.dataset.marks, root).href;
       element.onerror = () => reject(new Error("a file of the book is missing."));
       document.head.append(element);
     });

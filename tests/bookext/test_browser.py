@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, cut_off, is_wider_than_the_window, open_page
+from browser import axe, cut_off, hidden_ends_of_tables, is_wider_than_the_window, open_page
 
 from coursekit.notebooks import ROOT, chapters, page_names
 
@@ -54,6 +54,7 @@ def find_faults(page, width, theme):
     page.wait_for_timeout(350)  # the theme looks 300 ms after a change of size at what scrolls now
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
+    assert hidden_ends_of_tables(page) == [], f"{width} px"
     assert axe(page) == [], f"{theme}, {width} px"
 
 

@@ -299,28 +299,41 @@ def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(start, tanh):
         jacobian = U @ np.diag(1 - states[t] ** 2 if tanh else np.ones(16)) @ jacobian
 
 
+ENDS = """(() => {
+    // The states that a reader gets to with one control from a state; `kinds`: of which controls.
+    const next = (state, ...kinds) => Object.entries(it.controls).flatMap(([key, control]) => {
+        if (kinds.length && !kinds.includes(control.kind)) return [];
+        if (control.needs && !control.needs(state)) return [];
+        const options = () => Object.keys(control.options instanceof Function ? control.options(data, state) : control.options);
+        const ends = {
+            range: () => [control.min, control.max],
+            select: options,
+            choice: options,
+            run: () => [],
+            check: () => [true, false],
+            text: () => ["", "Dali", "no known word < &", "a ".repeat(200)],
+            play: () => [control.first ?? 0, control.last(state, data)],
+            button: () => [null],
+        }[control.kind]();
+        return ends.map((value) =>
+            value === null ? control.press(state, data) : figure.after(it, state, key, value, data));
+    });
+    return [it.state, ...next(it.state), ...next(it.state, "select").flatMap((state) => next(state, "choice"))];
+})()"""
+
+
+def drawn_at_the_ends(name):
+    """{width: [{picture, text}, ...]}: a figure at each end of its controls, and after a list and buttons beside it, such as a question and an answer."""
+    return in_node(
+        name,
+        f"Object.fromEntries([680, 340].map((width) => [width, {ENDS}.map((state) => it.draw(state, data, width))]))",
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     """At both widths. A number that is none, or a word that is undefined, would stand in the picture."""
-    drawn = in_node(
-        name,
-        """Object.entries(it.controls).flatMap(([key, control]) => {
-            const ends = {
-                range: () => [control.min, control.max],
-                select: () => Object.keys(control.options instanceof Function ? control.options(data) : control.options),
-                choice: () => Object.keys(control.options instanceof Function ? control.options(data, it.state) : control.options),
-                run: () => [],
-                check: () => [true, false],
-                text: () => ["", "Dali", "no known word < &", "a ".repeat(200)],
-                play: () => [0, control.last(it.state, data)],
-                button: () => [null],
-            }[control.kind]();
-            return ends.flatMap((value) => {
-                const state = value === null ? control.press(it.state, data) : figure.after(it, it.state, key, value, data);
-                return [680, 340].map((width) => it.draw(state, data, width));
-            });
-        })""",
-    )
+    drawn = sum(drawn_at_the_ends(name).values(), [])
     assert len(drawn) >= 4
     for shown in drawn:
         assert re.match("<(svg|div) ", shown["picture"]) and re.search("</(svg|div)>$", shown["picture"])
@@ -457,15 +470,48 @@ def test_without_javascript_there_are_a_still_picture_and_a_caption(show, name):
 def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, name):
     with open_page(browser, "about:blank", width=800) as opened:
         page = opened.page
-        page.route("**/_static/figures/*.js*", lambda route: route.abort())
+        page.route("**/_static/own/*.js*", lambda route: route.abort())
         page.goto(f"{site}/{where(book, name)}")
         figure = page.locator(f'[data-playable="{name}"]')
         asleep = figure.bounding_box()["height"]
-        page.unroute("**/_static/figures/*.js*")
-        for script in page.locator('script[src*="_static/figures/"]').all():
-            page.add_script_tag(url=script.evaluate("script => script.src"))
+        page.unroute("**/_static/own/*.js*")
+        page.add_script_tag(url=page.locator('script[src*="_static/own/"]').get_attribute("src"))
         assert figure.locator("button, input").first.is_enabled()
         assert abs(figure.bounding_box()["height"] - asleep) < 1
+
+
+CUT = """(box, pictures) => {
+    const found = new Set();
+    const overlap = (one, two) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1
+        && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 5; // a line's box is higher than its letters
+    for (const picture of new Set(pictures)) {
+        box.innerHTML = picture;
+        const svg = box.querySelector("svg");
+        if (!svg) continue; // a text fits every width
+        const edge = svg.getBoundingClientRect();
+        const words = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
+        const places = words.map((text) => text.getBoundingClientRect());
+        places.forEach((place, n) => {
+            const [word, others] = [words[n].textContent, places.slice(0, n)];
+            if (place.left < edge.left - 1 || place.right > edge.right + 1 || place.top < edge.top - 4 || place.bottom > edge.bottom + 4)
+                found.add(`${word} is cut off`);
+            others.forEach((other, m) => overlap(place, other) && found.add(`${word} lies over ${words[m].textContent}`));
+        });
+    }
+    return [...found];
+}"""
+
+
+@pytest.mark.parametrize("width, key", [(1280, "wide"), (360, "narrow")])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_cut_off_or_lies_over_another(show, name, width, key):
+    page, figure = show(name, width=width, motion="reduce")
+    box = figure.locator(f".playable-{key}")
+    if box.count():
+        pictures = [
+            shown["picture"] for shown in drawn_at_the_ends(name)[{"wide": "680", "narrow": "340"}[key]]
+        ]
+        assert box.evaluate(CUT, pictures) == []
 
 
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
@@ -478,7 +524,8 @@ def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height)
         if part.is_visible()
     ]
     top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
-    assert bottom - top <= height
+    bar = page.locator(".bd-header-article").bounding_box()["height"]  # stays at the top while one reads
+    assert bottom - top <= height - bar, f"{bottom - top + bar - height:.0f} px too high"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -87,5 +87,5 @@ def test_with_a_repository_pages_have_an_address_and_a_card(public):
 
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):
-    assert 'href="/rnn-course/_static/course.css' in public["404"]
-    assert 'href="/_static/course.css' in private["404"]
+    assert 'href="/rnn-course/_static/own/' in public["404"]
+    assert 'href="/_static/own/' in private["404"]
