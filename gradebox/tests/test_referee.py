@@ -479,3 +479,4 @@ def test_feedback_shows_the_learners_errors_and_no_line_of_the_referees(answer, 
         (error,) = cell.outputs
         assert len(error.traceback) == 1 and error.ename in error.traceback[0]
         assert "wanted" not in str(cell.outputs)
+        assert cell.execution_count is None, "the numbers are the learner's"
