@@ -16,6 +16,7 @@ from coursekit.notebooks import ROOT, chapters
 from proof import prove as proving
 from proof import slices as slicing
 from proof.__main__ import main
+from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
 from proof.prove import Proof, Work, prove
 from proof.results import Results
@@ -475,3 +476,24 @@ def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chap
             draws = {a.answer.name: sum((s.draws for s in a.own if s.test == test), ()) for a in right}
             full = {answer for answer, met in draws.items() if met in (tuple(range(DRAWS)), (0,))}
             assert "reference" in full and len(full) >= 2, test
+
+
+def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing_of_gradebox(course):
+    notebook = Notebook(course, CHAPTER, "numbers")
+    assert rounds_of(notebook) == [
+        {"double": ADDS, "quadruple": EIGHT},
+        {"double": PLUS_TWO, "quadruple": EIGHT},  # an exercise with fewer answers begins again
+    ]
+    settings = OURS.sub("", (ROOT / "nbgrader_config.py").read_text(encoding="utf-8"))
+    assert "gradebox" not in settings.split('"""')[2] and "configure" not in settings
+    assert "ExecuteInBox" not in settings and "c.ExecutePreprocessor.timeout" in settings
+
+
+def test_what_plain_nbgrader_gives_otherwise_is_told():
+    marks = {(0, "test-a"): (2, 2), (0, "test-b"): (1, 0), (1, "test-a"): (2, None)}
+    found = Compared("01_tiny/numbers", 2, marks, (1.4, 20))
+    assert format_compared(found).splitlines() == [
+        "01_tiny/numbers               2      3      1       2       1 s      20 s",
+        "DIFFERS 01_tiny/numbers round 0: test-b: gradebox 1, nbgrader 0",
+        "DIFFERS 01_tiny/numbers round 1: test-a: gradebox 2, nbgrader none",
+    ]
