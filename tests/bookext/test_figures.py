@@ -432,8 +432,7 @@ def test_back_next_and_play_step_by_mouse(show, name):
         assert int(slider.input_value()) == last - 1
         row.get_by_role("button", name="Next").click()
         assert int(slider.input_value()) == last
-        row.get_by_role("button", name="Next").click()  # there is no further
-        assert int(slider.input_value()) == last
+        assert row.get_by_role("button", name="Next").is_disabled(), "there is no further"
         row.get_by_role("button", name="Back").click()
         row.get_by_role("button", name="Back").click()
         before = shown(figure)
@@ -444,6 +443,40 @@ def test_back_next_and_play_step_by_mouse(show, name):
         page.wait_for_function("play => play.textContent === 'Play'", arg=play.element_handle(), timeout=4000)
         assert int(slider.input_value()) == last
         assert differs(figure, before)
+
+
+@pytest.mark.parametrize("key", ["Home", "End"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_button_does_nothing(show, name, key):
+    """With all sliders at their first, or their last, as with no filler words: a button is off, or changes something."""
+    page, figure = show(name, motion="reduce")
+    unfold(figure)
+    for slider in figure.locator("input[type=range]:enabled").all():
+        slider.press(key)
+    for button in figure.locator("[data-kind=button] button, [data-move]").all():
+        if button.is_enabled():
+            before = shown(figure)
+            button.click()
+            assert differs(figure, before), button.inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sentence_is_there_with_the_picture(show, name):
+    """Not when the reader has been quiet for a while: that is for who hears it."""
+    page, figure = show(name, motion="reduce")
+    sentence, told = figure.locator(".playable-text"), figure.locator(".playable-told")
+    slider = figure.locator("input[type=range]:enabled").first
+    at_once, aloud = slider.evaluate(
+        """(slider) => {
+            const figure = slider.closest("figure");
+            slider.value = slider.value === slider.max ? slider.min : slider.max;
+            slider.dispatchEvent(new Event("input"));
+            return [".playable-text", ".playable-told"].map((part) => figure.querySelector(part).textContent);
+        }"""
+    )
+    assert aloud == ""
+    page.wait_for_function("told => told.textContent", arg=told.element_handle())
+    assert sentence.inner_text() == told.inner_text() == at_once
 
 
 def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
