@@ -262,6 +262,10 @@ def test_every_exercise_is_a_panel_with_its_points(open_run, name):
     # Of what goes wrong nothing is to be seen: the checks' code is folded.
     visible = page.locator(".bd-article").inner_text()
     assert "check(" not in visible and "AssertionError" not in visible and "Hidden test" not in visible
+    # A notebook that needs TensorFlow says so once, and promises no Check.
+    in_the_page = name.endswith("numpy")
+    assert page.locator(".run-needs").count() == (not in_the_page)
+    assert ("Check does both" in visible) == in_the_page
 
 
 def test_check_stands_right_below_the_answer(open_run):
