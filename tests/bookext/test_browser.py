@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, cut_off, hidden_ends_of_tables, is_wider_than_the_window, open_page
+from browser import axe, cut_off, hidden_ends_of_tables, is_wider_than_the_window, open_page, use_theme
 
 from coursekit.notebooks import ROOT, chapters, page_names
 
@@ -33,13 +33,6 @@ def read_to_the_end(page):
         }))"""
     )
     page.wait_for_load_state("networkidle")
-
-
-def use_theme(page, theme):
-    """Press the theme's button until the page is light or dark."""
-    while page.evaluate("document.documentElement.dataset.mode") != theme:
-        page.evaluate("document.querySelector('.theme-switch-button').click()")
-    assert page.evaluate("document.documentElement.dataset.theme") == theme
 
 
 def test_the_list_of_pages_is_complete(book):
