@@ -7,7 +7,7 @@ import tensorflow as tf
 
 from coursekit.built.attention import fast_weights, linear_attention, softmax_attention
 from coursekit.built.lstm import lstm_forward, lstm_step
-from coursekit.experiments import successors_recall, successors_seq2seq
+from coursekit.experiments import load, successors_recall, successors_seq2seq
 from coursekit.experiments.compiled import Training
 
 SHAPES = [(1, 1, 1, 1), (2, 7, 3, 5), (3, 40, 4, 2)]  # B, T, K, V
@@ -118,6 +118,29 @@ def test_the_decoder_starts_from_the_last_state_and_attention_sees_all():
     found = softmax_attention(written @ W_q, states @ W_k, states, np.ones((3, 5, 5), bool))
     readout, bias = (weight.numpy() for weight in net.readout)
     np.testing.assert_allclose(logits, written @ readout + bias + found @ of_context, atol=1e-5)
+
+
+def test_all_runs_of_the_recall_are_stored_with_the_numbers_that_they_keep():
+    runs = load("successors_recall")["results"]
+    stored = [(run["network"], run["size"], run["seed"]) for run in runs]
+    assert sorted(stored) == sorted(
+        (kind, size, seed) for kind, size in successors_recall.NETWORKS for seed in successors_recall.SEEDS
+    )
+    for run in runs:
+        for pairs, kept in zip(successors_recall.PAIRS, run["kept"], strict=True):
+            size = run["size"]
+            right = {"LSTM": 2 * size, "linear attention": size**2, "softmax attention": 2 * size * pairs}
+            assert kept == right[run["network"]]
+
+
+def test_all_runs_of_the_pairs_are_stored_with_about_equal_numbers_of_weights():
+    runs = load("successors_seq2seq")["results"]
+    stored = [(run["network"], run["seed"]) for run in runs]
+    assert sorted(stored) == sorted(
+        (name, seed) for name in successors_seq2seq.NETWORKS for seed in successors_seq2seq.SEEDS
+    )
+    weights = {run["weights"] for run in runs}
+    assert max(weights) < 1.02 * min(weights)
 
 
 def test_training_refuses_weights_of_another_network():
