@@ -14,7 +14,9 @@ from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
 
 from coursekit.built.stack import count_parameters
+from coursekit.built.states import CUPS, SWITCH, TURNTABLE, walk
 from coursekit.figure_weights import STACKS, read
+from coursekit.group_words import TABLES
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
 
@@ -129,6 +131,39 @@ def test_the_latch_stays_where_numpy_says(U, b):
     for _ in range(30):
         ours.append(np.tanh(U * ours[-1] + b))
     np.testing.assert_allclose(run, ours, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    "machine, group, moves, start",
+    [
+        ("switch", "parity", {"W": 0, "P": 1}, [1]),
+        ("turntable", "Z3", {"1": 1, "2": 2}, [1, 0]),
+        ("cups", "S3", {"R": 1, "L": 2}, [1, 2, 3]),
+    ],
+)
+def test_the_automaton_and_its_cells_go_where_numpy_says(machine, group, moves, start):
+    rng = np.random.default_rng(0)
+    word = rng.choice(list(moves), size=16)
+    numbers = [moves[letter] for letter in word]
+    steps = in_node("automaton", "it.run(...given)", "".join(word), machine, 0.7)
+    matrices = {"parity": SWITCH, "Z3": TURNTABLE, "S3": CUPS}[group]
+    states = np.array([start, *walk(matrices, start, numbers)])
+    np.testing.assert_allclose([step["lower"] for step in steps], states, atol=1e-12)
+    position, named = 0, {steps[0]["position"]: 0}
+    for number, step in zip(numbers, steps[1:], strict=True):
+        position = TABLES[group][position, number]
+        assert named.setdefault(step["position"], position) == position
+    assert len(set(named.values())) == len(named)
+    what = {"P": [1], "W": [0], "1": [1], "2": [2], "L": [1, 0], "R": [0, 1]}
+    h, upper = np.zeros(len(what[word[0]])), []
+    for letter in word:
+        h = h if letter == "W" else 0.7 * h + what[letter]
+        upper.append(h)
+    np.testing.assert_allclose([step["upper"] for step in steps[1:]], upper, atol=1e-12)
+    places = np.array([step["position"] for step in steps])
+    for cell, shown in (("upper", np.array([0 * h, *upper])), ("lower", states)):
+        apart = np.linalg.norm(shown[:, None] - shown, axis=2)[places[:, None] != places]
+        assert np.isclose(in_node("automaton", "it.gap(...given)", steps, cell), apart.min(), atol=1e-12)
 
 
 def test_chapter_1_says_what_the_network_does():
