@@ -102,9 +102,8 @@ def run(name, group, seed):
         "weights": sum(w.size for w in weights),
         "seconds": round(seconds, 1),
     }
-    if (
-        name == SIGNED and group == "parity"
-    ):  # by what a press multiplies, in the unit where it is nearest to -1
+    # By what a press multiplies, in the unit where it is nearest to -1.
+    if name == SIGNED and group == "parity":
         row["press"] = round(float(np.tanh(weights[0][1] + weights[1])[:UNITS].min()), 5)
     return row
 
