@@ -74,7 +74,7 @@ bench-run: book ## measure how long a reader waits for Python in the page
 	$(BIN)/python bench/run.py $(OPTIONS)
 
 bench-pages: book ## measure every page with Lighthouse
-	$(BIN)/python bench/pages.py
+	$(BIN)/python bench/pages.py $(OPTIONS)
 
 bench-frames: book ## measure the frames a second of the figures while a slider moves
 	$(BIN)/python bench/frames.py
