@@ -4,8 +4,8 @@
     make bench-pages OPTIONS="book/index.html book/03_lstm.html"      of these pages only, each with both profiles
 
 The book is served as a static host serves it: text with gzip, one connection for many files. Every page is measured
-with Lighthouse's desktop profile, the heaviest one and the front page also with its phone profile (a slow processor, slow 4G). Bytes
-are given as sent and uncompressed. Scores depend on the machine: measure on an idle one.
+with Lighthouse's desktop profile, the heaviest one and the front page also with its phone profile (a slow processor,
+slow 4G). Bytes are given as sent and uncompressed. Scores depend on the machine: measure on an idle one.
 """
 
 import json
