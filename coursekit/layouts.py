@@ -7,6 +7,7 @@ bookext/pictures.py makes two files of it. A cell draws as always, and says noth
 """
 
 import io
+import itertools
 import math
 import textwrap
 from html import escape
@@ -16,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.gridspec import GridSpec
 from matplotlib.legend import Legend
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
@@ -24,6 +25,7 @@ from matplotlib.transforms import Bbox
 PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
 CLEAR = 2  # points between words and the line of an axis
+HAIR = 0.5  # points by which words may touch others, or the edge of a box
 TALLEST = 2.6  # inches, of a panel on a phone
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
@@ -153,13 +155,49 @@ def beside_the_axes(figure: Figure) -> None:
 
 
 def faults(figure: Figure) -> list[str]:
-    """What a reader would stumble over: words over a point or over an axis, ticks that count in parts."""
+    """What a reader would stumble over: words over a point, an axis, a box's edge or other words, ticks that count in parts."""
     found = over_points(figure)
     for axes in figure.axes:
+        if not axes.axison:  # a drawing
+            found += _over_words(axes) + _over_edges(axes)
         found += [f"over an axis: {text.get_text()}" for text in axes.texts if _across(axes, text).any()]
         if _ticks_in_parts(axes):
             found.append(f"ticks between whole numbers: {axes.get_xlabel() or 'the x axis'}")
     return found
+
+
+def _shown(axes: Axes) -> list[tuple[str, Bbox]]:
+    """The texts of a panel, and where they stand in the window, without a hair at their edges."""
+    shown = [text for text in axes.texts if text.get_visible() and text.get_text().strip()]
+    return [
+        (text.get_text(), Text.get_window_extent(text).padded(-HAIR * axes.figure.dpi / 72)) for text in shown
+    ]
+
+
+def _over_words(axes: Axes) -> list[str]:
+    """The pairs of texts that lie over each other."""
+    return [
+        f"words over words: {text}, {other}"
+        for (text, box), (other, place) in itertools.combinations(_shown(axes), 2)
+        if box.overlaps(place)
+    ]
+
+
+def _over_edges(axes: Axes) -> list[str]:
+    """The texts that stand in a box and out of it."""
+    boxes = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    edges = [
+        patch.get_window_extent() for patch in boxes if patch.get_linewidth() and patch.get_edgecolor()[-1]
+    ]
+    return [
+        f"over the edge of a box: {text}"
+        for text, box in _shown(axes)
+        if any(box.overlaps(edge) and not (_inside(box, edge) or _inside(edge, box)) for edge in edges)
+    ]
+
+
+def _inside(small: Bbox, large: Bbox) -> bool:
+    return bool((small.min >= large.min).all() and (small.max <= large.max).all())
 
 
 def _across(axes: Axes, text: Text) -> np.ndarray:
