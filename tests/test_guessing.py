@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from coursekit.built.rnn import rnn_forward
-from coursekit.guessing import answers_of, guesses_until_solved, latch, temporal_order, parity
+from coursekit.guessing import answers_of, guesses_until_solved, latch, parity, temporal_order
 
 
 def test_the_tasks_ask_what_they_say():
