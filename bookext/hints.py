@@ -13,6 +13,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from sphinx.util.fileutil import copy_asset
 
+from bookext.bundles import bundle
 from bookext.page_scripts import write_page_script
 from coursekit.bank import cells
 from coursekit.hints import Help, helps
@@ -38,8 +39,9 @@ def bank_folder(pagename: str) -> Path | None:
 def copy_files(app):
     """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
     if app.builder.format == "html":
-        for path in ASSETS.iterdir():
-            copy_asset(path, Path(app.outdir) / "_static" / "help")
+        for name in ("help.css", "parsons.js"):
+            copy_asset(ASSETS / name, Path(app.outdir) / "_static" / "help")
+        bundle(app, "help/help.js", "help/help.js")
 
 
 def help_of(folder: Path) -> dict:

@@ -25,9 +25,10 @@ READS = ("nothing", "x", "x and h")  # what A and B depend on
 class Cell:
     """A row of the map.
 
-    A, B: what the state is multiplied by, and what is added. family: of A, a key of FAMILIES. reads: what A depends on,
-    one of READS. tracks: what is proved or said of it. step: products with the old state, for what is added, and for the
-    reading where q does it; not those of the layers that make gates, keys and values. keep: numbers kept for H units (a matrix: H x H) after T steps.
+    A, B: what the state is multiplied by, and what is added. family: what A may do, a key of FAMILIES. reads: what A
+    depends on, one of READS. tracks: what is proved or said of it; (G) is Grazzi et al. 2025, (M) Merrill et al. 2024.
+    step: products with the old state, for what is added, and for the reading where q does it; not those of the layers
+    that make gates, keys and values. keep: numbers kept for H units (a matrix: H x H) after T steps. key: its paper.
     """
 
     name: str
@@ -62,7 +63,7 @@ def matrix(H, T):
 
 
 N = 16  # numbers a channel of S4 and Mamba keeps
-NO_PARITY = "not parity: A has no minus (Grazzi 2025)"
+NO_PARITY = "not parity: no minus (G)"
 
 CELLS = [
     Cell(
@@ -71,7 +72,7 @@ CELLS = [
         "x and h",
         "U, inside a tanh",
         "x W + b, inside it",
-        "permutations (Merrill 2024)",
+        "permutations (M)",
         "H²",
         vector,
         "elman1990",
@@ -82,7 +83,7 @@ CELLS = [
         "x and h",
         "diag(f)",
         "i ⊙ c̃",
-        "not bound as below: f reads h",
+        "not covered: f reads h",
         "4 H²",
         pair,
         "hochreiter1997",
@@ -93,7 +94,7 @@ CELLS = [
         "x and h",
         "diag(z)",
         "(1 − z) ⊙ h̃",
-        "not bound as below: z reads h",
+        "not covered: z reads h",
         "3 H²",
         vector,
         "cho2014",
@@ -103,8 +104,8 @@ CELLS = [
         "a number each",
         "x and h",
         "diag(f)",
-        "i ⊙ z",
-        "not bound as below: f reads h",
+        "i ⊙ tanh(z)",
+        "not covered: f reads h",
         "4 H²",
         lambda H, T: 4 * H,
         "beck2024",
@@ -127,7 +128,7 @@ CELLS = [
         "nothing",
         "exp(Δ A), complex",
         "B x",
-        "not permutations (Merrill 2024)",
+        "not permutations (M)",
         "4 N H",
         lambda H, T: N * H,
         "gu2021",
@@ -149,7 +150,7 @@ CELLS = [
         "x",
         "diag(exp(Δ A))",
         "Δ B x",
-        "not permutations (Merrill 2024), not parity (Grazzi 2025)",
+        "not permutations (M), not parity (G)",
         "3 N H",
         lambda H, T: N * H,
         "gu2023",
@@ -161,7 +162,7 @@ CELLS = [
         "x",
         "exp(Δ A) and turns",
         "k vᵀ, of this step and the last",
-        "a half turn is a minus: parity",
+        "parity: a half turn is a minus",
         "4 H²",
         lambda H, T: H * H + 2 * H + H // 4,
         "lahoti2026",
@@ -186,7 +187,7 @@ CELLS = [
         "x",
         "1 − β k kᵀ",
         "β k vᵀ",
-        "parity, if β may be near 2 (Grazzi 2025)",
+        "parity, if β may be near 2 (G)",
         "3 H²",
         matrix,
         "schlag2021",
@@ -197,7 +198,7 @@ CELLS = [
         "x",
         "α (1 − β k kᵀ)",
         "β k vᵀ",
-        "parity, if β may be near 2 (Grazzi 2025)",
+        "parity, if β may be near 2 (G)",
         "4 H²",
         matrix,
         "yang2024",
@@ -219,7 +220,7 @@ CELLS = [
         "x",
         "(1 − β₂ k₂ k₂ᵀ)(1 − β₁ k₁ k₁ᵀ)",
         "each factor writes",
-        "more with each factor; products of them: every regular language (Grazzi 2025)",
+        "every regular language, with enough factors (G)",
         "5 H²",
         matrix,
         "siems2025",
@@ -230,7 +231,7 @@ CELLS = [
         "nothing",
         "none",
         "k and v, beside the others",
-        "not permutations (Merrill 2024)",
+        "not permutations (M)",
         "2 H T",
         lambda H, T: 2 * H * T,
         "vaswani2017",

@@ -116,7 +116,7 @@ def _height(axes: Axes, width: float, wide_height: float) -> float:
     if axes.get_aspect() != 1.0:
         return min(wide_height, 0.85 * width if width < PHONE else TALLEST)
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    shape = (top - bottom) / (right - left)
+    shape = abs((top - bottom) / (right - left))  # a picture counts its rows downwards
     keeps_its_shape = axes.axison or any(map(is_circle, axes.lines)) or (axes.lines and not axes.texts)
     stretch = 1.0 if keeps_its_shape else min(max(0.75 / shape, 1.0), STRETCH)
     axes.set_aspect(stretch)

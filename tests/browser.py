@@ -16,6 +16,11 @@ from playwright.sync_api import Page
 from coursekit.notebooks import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Scripts to begin a page with, for a browser that keeps nothing.
+WRECKED_STORAGE = {
+    "full": "Storage.prototype.setItem = Storage.prototype.removeItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    "forbidden": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+}
 
 
 @dataclass
@@ -105,6 +110,13 @@ def axe(page, within="html"):
         for violation in page.evaluate(run, within)
         for node in violation["nodes"]
     ]
+
+
+def use_theme(page, theme):
+    """Press the theme's button until the page is light or dark."""
+    while page.evaluate("document.documentElement.dataset.mode") != theme:
+        page.evaluate("document.querySelector('.theme-switch-button').click()")
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
 
 
 def is_wider_than_the_window(page):

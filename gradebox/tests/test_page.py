@@ -9,6 +9,7 @@ import json
 import random
 import re
 import shutil
+from collections import Counter
 from datetime import datetime, timedelta
 
 import bs4
@@ -181,6 +182,15 @@ def test_outcomes_of_each_cell(everything):
     assert lost["words", "test-values"] == pytest.approx(100 * 0.5 / 2 / 5)
     assert [cell.name for cell in figures.hardest[:2]] == ["test-values", "test-arrays"]
     assert figures.hardest[0].notebook == "numbers"
+
+
+def test_a_cell_that_waits_for_a_person_is_not_the_hardest():
+    """nbgrader gives 0 at once where nothing was answered: of the answers nobody knows anything yet."""
+    counts, waits = Counter({"not graded": 5, "zero": 1}), figures.People(5)
+    essay = figures.Cell("p", "essay", 4, counts=counts, lost=4, waiting=waits)
+    test = figures.Cell("p", "test", 2, counts=Counter({"full": 5, "zero": 1}), lost=2)
+    found = figures.Figures("ps1", cells={("p", one.name): one for one in (essay, test)})
+    assert essay.percent_lost == 100 and [cell.name for cell in found.hardest] == ["test", "essay"]
 
 
 def test_cells_are_in_the_order_of_the_notebook(everything):

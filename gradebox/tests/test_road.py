@@ -90,6 +90,12 @@ def test_the_inside_of_nbgrader_stands_in_one_module(path):
             assert path.name == "course.py" or "coursedir." not in ast.unparse(target), ast.unparse(node)
 
 
+def test_no_two_modules_are_told_apart_by_an_ending():
+    """Such as page.py and pages.py."""
+    names = {path.stem for path in SOURCES}
+    assert not [name for name in names for ending in ("s", "d", "r", "ed") if name + ending in names]
+
+
 def test_nbgrader_is_the_one_that_was_read():
     assert nbgrader.__version__ == nbgrader_parts.READ
 

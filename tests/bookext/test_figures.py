@@ -14,7 +14,9 @@ from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
 
 from coursekit.built.stack import count_parameters
+from coursekit.built.states import CUPS, SWITCH, TURNTABLE, walk
 from coursekit.figure_weights import STACKS, read
+from coursekit.group_words import TABLES
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
 
@@ -129,6 +131,39 @@ def test_the_latch_stays_where_numpy_says(U, b):
     for _ in range(30):
         ours.append(np.tanh(U * ours[-1] + b))
     np.testing.assert_allclose(run, ours, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    "machine, group, moves, start",
+    [
+        ("switch", "parity", {"W": 0, "P": 1}, [1]),
+        ("turntable", "Z3", {"1": 1, "2": 2}, [1, 0]),
+        ("cups", "S3", {"R": 1, "L": 2}, [1, 2, 3]),
+    ],
+)
+def test_the_automaton_and_its_cells_go_where_numpy_says(machine, group, moves, start):
+    rng = np.random.default_rng(0)
+    word = rng.choice(list(moves), size=16)
+    numbers = [moves[letter] for letter in word]
+    steps = in_node("automaton", "it.run(...given)", "".join(word), machine, 0.7)
+    matrices = {"parity": SWITCH, "Z3": TURNTABLE, "S3": CUPS}[group]
+    states = np.array([start, *walk(matrices, start, numbers)])
+    np.testing.assert_allclose([step["lower"] for step in steps], states, atol=1e-12)
+    position, named = 0, {steps[0]["position"]: 0}
+    for number, step in zip(numbers, steps[1:], strict=True):
+        position = TABLES[group][position, number]
+        assert named.setdefault(step["position"], position) == position
+    assert len(set(named.values())) == len(named)
+    what = {"P": [1], "W": [0], "1": [1], "2": [2], "L": [1, 0], "R": [0, 1]}
+    h, upper = np.zeros(len(what[word[0]])), []
+    for letter in word:
+        h = h if letter == "W" else 0.7 * h + what[letter]
+        upper.append(h)
+    np.testing.assert_allclose([step["upper"] for step in steps[1:]], upper, atol=1e-12)
+    places = np.array([step["position"] for step in steps])
+    for cell, shown in (("upper", np.array([0 * h, *upper])), ("lower", states)):
+        apart = np.linalg.norm(shown[:, None] - shown, axis=2)[places[:, None] != places]
+        assert np.isclose(in_node("automaton", "it.gap(...given)", steps, cell), apart.min(), atol=1e-12)
 
 
 def test_chapter_1_says_what_the_network_does():
@@ -432,8 +467,7 @@ def test_back_next_and_play_step_by_mouse(show, name):
         assert int(slider.input_value()) == last - 1
         row.get_by_role("button", name="Next").click()
         assert int(slider.input_value()) == last
-        row.get_by_role("button", name="Next").click()  # there is no further
-        assert int(slider.input_value()) == last
+        assert row.get_by_role("button", name="Next").is_disabled(), "there is no further"
         row.get_by_role("button", name="Back").click()
         row.get_by_role("button", name="Back").click()
         before = shown(figure)
@@ -444,6 +478,40 @@ def test_back_next_and_play_step_by_mouse(show, name):
         page.wait_for_function("play => play.textContent === 'Play'", arg=play.element_handle(), timeout=4000)
         assert int(slider.input_value()) == last
         assert differs(figure, before)
+
+
+@pytest.mark.parametrize("key", ["Home", "End"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_button_does_nothing(show, name, key):
+    """With all sliders at their first, or their last, as with no filler words: a button is off, or changes something."""
+    page, figure = show(name, motion="reduce")
+    unfold(figure)
+    for slider in figure.locator("input[type=range]:enabled").all():
+        slider.press(key)
+    for button in figure.locator("[data-kind=button] button, [data-move]").all():
+        if button.is_enabled():
+            before = shown(figure)
+            button.click()
+            assert differs(figure, before), button.inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sentence_is_there_with_the_picture(show, name):
+    """Not when the reader has been quiet for a while: that is for who hears it."""
+    page, figure = show(name, motion="reduce")
+    sentence, told = figure.locator(".playable-text"), figure.locator(".playable-told")
+    slider = figure.locator("input[type=range]:enabled").first
+    at_once, aloud = slider.evaluate(
+        """(slider) => {
+            const figure = slider.closest("figure");
+            slider.value = slider.value === slider.max ? slider.min : slider.max;
+            slider.dispatchEvent(new Event("input"));
+            return [".playable-text", ".playable-told"].map((part) => figure.querySelector(part).textContent);
+        }"""
+    )
+    assert aloud == ""
+    page.wait_for_function("told => told.textContent", arg=told.element_handle())
+    assert sentence.inner_text() == told.inner_text() == at_once
 
 
 def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):

@@ -181,6 +181,11 @@ class Cell:
         return 100 * self.lost / (graded * self.max_score) if graded and self.max_score else None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether most of its marks are given: the few that are say little on how hard it is."""
+        return 2 * self.waiting.count < self.counts.total()
+
+    @property
     def messages(self) -> "list[Message]":
         """The commonest first."""
         return sorted(self.by_key.values(), key=lambda message: -message.count)
@@ -240,9 +245,9 @@ class Figures:
 
     @property
     def hardest(self) -> list[Cell]:
-        """The graded cells, those first that lost the largest share of their points."""
+        """The graded cells, those first that lost the largest share of their points; last those that wait for a person."""
         graded = [cell for cell in self.cells.values() if cell.is_graded]
-        return sorted(graded, key=lambda cell: (-(cell.percent_lost or 0), -cell.lost))
+        return sorted(graded, key=lambda cell: (not cell.is_settled, -(cell.percent_lost or 0), -cell.lost))
 
     @property
     def outcomes(self) -> list[str]:
