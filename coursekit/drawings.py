@@ -59,7 +59,7 @@ def draw_lstm_cell(axes, highlight=PARTS):
     places = {"forget": 1.4, "input": 2.8, "candidate": 4.2, "output": 5.5}
     last = max((places[part] for part in gates if part in highlight), default=None)
     line([(-0.2, 0.3), (5.5, 0.3), (5.5, 0.92)], "output")
-    line([(0.75, -0.5), (0.75, 0.3)], *gates, arrow=False)
+    line([(0.75, -0.5), (0.75, 0.3)], *gates)
     if last:
         line([(-0.2, 0.3), (last, 0.3)], *gates, arrow=False)
     for part in gates[:3]:

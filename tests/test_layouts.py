@@ -8,7 +8,7 @@ import pytest
 
 from bookext.pictures import NARROW, dark, in_both_themes, size
 from coursekit.layouts import both_layouts, faults, for_phones, over_points
-from coursekit.plots import STYLES, draw_block, plot_runs
+from coursekit.plots import STYLES, plot_runs
 
 
 @pytest.fixture(autouse=True)
@@ -200,27 +200,3 @@ def test_what_is_counted_has_no_ticks_between_whole_numbers():
     assert faults(figure) == ["ticks between whole numbers: x"]
     assert "data-covers" not in both_layouts(figure)
     assert not np.any(panels[0].get_xticks() % 1) and np.any(panels[1].get_xticks() % 1)
-
-
-def drawing():
-    figure, axes = plt.subplots(figsize=(7.5, 3.2))
-    axes.set(xlim=(0, 9), ylim=(-1, 1), aspect="equal")
-    axes.axis("off")
-    return figure, axes
-
-
-def test_words_that_leave_their_box_on_a_phone_are_named():
-    figure, axes = drawing()
-    draw_block(axes, 4, 0, "layer", width=0.6)
-    draw_block(axes, 6, 0, "1", width=0.6)
-    assert faults(figure) == []
-    for_phones(figure)
-    assert faults(figure) == ["over the edge of a box: layer"]
-
-
-def test_words_over_words_of_a_drawing_are_named():
-    figure, axes = drawing()
-    axes.text(1, 0, "h, c")
-    axes.text(1.1, 0, "layer")
-    axes.text(5, 0, "far away")
-    assert faults(figure) == ["words over words: h, c, layer"]
