@@ -24,9 +24,9 @@ SIGNED = "factors in (−1, 1)"
 SEEDS = range(5)
 # Of training: moves a word, updates. Six positions get more than two and three.
 STAGES = {
-    "parity": ((10, 1500), (40, 300)),
-    "Z3": ((10, 1500), (40, 300)),
-    "S3": ((10, 2500), (40, 600)),
+    "parity": ((10, 3000), (40, 2000)),
+    "Z3": ((10, 3000), (40, 2000)),
+    "S3": ((10, 5000), (40, 4000)),
 }
 BATCH, RATE = 32, 0.005
 LENGTHS = (40, 256, 1024)  # of the test
