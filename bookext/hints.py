@@ -13,6 +13,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from sphinx.util.fileutil import copy_asset
 
+from bookext.bundles import bundle
 from bookext.page_scripts import write_page_script
 from coursekit.bank import cells
 from coursekit.hints import Help, helps
@@ -38,8 +39,9 @@ def bank_folder(pagename: str) -> Path | None:
 def copy_files(app):
     """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
     if app.builder.format == "html":
-        for path in ASSETS.iterdir():
-            copy_asset(path, Path(app.outdir) / "_static" / "help")
+        for name in ("help.css", "parsons.js"):
+            copy_asset(ASSETS / name, Path(app.outdir) / "_static" / "help")
+        bundle(app, "help/help.js", "help/help.js")
 
 
 def help_of(folder: Path) -> dict:
@@ -70,4 +72,4 @@ def add_help(app, pagename, templatename, context, doctree):
     address = write_page_script(app, "help", pagename, script)
     app.add_css_file("help/help.css")
     app.add_js_file("help/parsons.js", loading_method="defer")
-    app.add_js_file("help/help.js", loading_method="defer", **{"data-page": address})
+    app.add_js_file("help/help.js", loading_method="defer", **{"data-help": address})

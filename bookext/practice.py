@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sphinx.util.fileutil import copy_asset
 
+from bookext.bundles import bundle
 from bookext.hints import bank_folder
 from bookext.page_scripts import write_page_script
 from bookext.practice_runner import stream
@@ -38,8 +39,8 @@ def setup(app):
 def copy_files(app):
     """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
     if app.builder.format == "html" and app.config.practice_marks:
-        for path in ASSETS.iterdir():
-            copy_asset(path, Path(app.outdir) / "_static" / "practice")
+        copy_asset(ASSETS / "marks.css", Path(app.outdir) / "_static" / "practice")
+        bundle(app, "practice/marks.js", "practice/marks.js")
 
 
 def graded_cells(folder: Path) -> list[dict]:
@@ -104,7 +105,7 @@ def add_marks(app, pagename, templatename, context, doctree):
         }
         script = f"course.practice.take({json.dumps(data)});\n"
         attributes = {
-            "data-page": write_page_script(app, "practice", pagename, script),
+            "data-marks": write_page_script(app, "practice", pagename, script),
             "data-notebook": notebook,
             "data-points": f"{notebook_points()[notebook]:g}",
         }

@@ -3,17 +3,20 @@
 At the end of a chapter's page it makes a button to mark the page; on the last page of the chapter, also one for each
 of its exercises. On the front page it makes a table of all pages and a button to clear it. What counts is what a reader
 does: a page is read when they say so, an exercise in the page is done when its check passes (book/run/store.js keeps
-that). All of it is in the page as built; book/progress/progress.js fills in what the browser remembers, so nothing jumps. A page without the directive loads nothing. (No package does this: those that
-there are want an account and a server.)
+that). All of it is in the page as built; book/progress/progress.js fills in what the browser remembers, so nothing
+jumps. A page without the directive loads nothing. (No package does this: those that there are want an account and a
+server.)
 """
 
 import json
-import shutil
 from html import escape
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.fileutil import copy_asset
+
+from bookext.bundles import bundle
 
 ASSETS = Path(__file__).resolve().parents[1] / "book" / "progress"
 NO_SCRIPT = "Where JavaScript is on, the browser remembers here how far you came."
@@ -100,7 +103,8 @@ def leave_out(self, node):
 def copy_files(app):
     """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
     if app.builder.format == "html":
-        shutil.copytree(ASSETS, Path(app.outdir) / "_static" / "progress", dirs_exist_ok=True)
+        copy_asset(ASSETS / "progress.css", Path(app.outdir) / "_static" / "progress")
+        bundle(app, "progress/progress.js", "progress/progress.js")
 
 
 def write_the_table_again(app, env):

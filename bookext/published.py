@@ -40,10 +40,13 @@ def derive(app, config):
 
 def keep_launchable(app, pagename, templatename, context, doctree):
     """Chapters are Markdown, which Colab does not open, and Binder shows as text: exercises only."""
-    if not str(app.env.doc2path(pagename)).endswith(".ipynb"):
-        context["header_buttons"] = [
-            group for group in context.get("header_buttons", []) if group.get("label") != "launch-buttons"
-        ]
+    groups = context.get("header_buttons", [])
+    if str(app.env.doc2path(pagename)).endswith(".ipynb"):
+        for group in groups:
+            if group.get("label") == "launch-buttons":
+                group["tooltip"] = "Open in Colab or Binder"  # the theme: "Launch interactive content"
+    else:
+        context["header_buttons"] = [group for group in groups if group.get("label") != "launch-buttons"]
 
 
 def setup(app):

@@ -6,7 +6,7 @@ notebook.
 
 While a page is read, `add_buttons` decides which of its cells can run there. When it is written, `add_scripts` writes
 what the page fetches when Python is wanted. Python in the page is in bookext/in_page/, stubs of modules that it lacks
-in book/run/python/, the page's own part in book/run/, of which bookext/bundles.py makes two files.
+in book/run/python/, the page's own part in book/run/, of which bookext/bundles.py makes two scripts.
 """
 
 import ast
@@ -22,7 +22,7 @@ from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx import addnodes
 from sphinx.util.fileutil import copy_asset
 
-from bookext.bundles import address
+from bookext.bundles import address, bundle
 from bookext.exercise import function_name, kind, make_panels
 from bookext.in_page import needs  # the page's Python uses the same module
 from bookext.run_files import course_files, course_modules, pack
@@ -63,7 +63,6 @@ REST = """<button type="button" class="run-stop" aria-label="Stop {label}" hidde
 def setup(app):
     app.add_config_value("pyodide_folder", os.environ.get("PYODIDE_FOLDER", ""), "html", [str])
     app.setup_extension("bookext.exercise")
-    app.setup_extension("bookext.bundles")
     app.connect("builder-inited", copy_files)
     app.connect("doctree-read", add_buttons)
     app.connect("html-page-context", add_scripts)
@@ -77,6 +76,8 @@ def copy_files(app):
     static = Path(app.outdir) / "_static"
     for style in RUN.glob("*.css"):
         copy_asset(style, static / "run")
+    bundle(app, "run/main.js", "run/run.js")
+    bundle(app, "run/editor.js", "run/editor.js")
     if app.config.pyodide_folder:
         copy_asset(app.config.pyodide_folder, static / "pyodide")
 
@@ -304,5 +305,5 @@ def add_scripts(app, pagename, templatename, context, doctree):
     path.write_text(script, encoding="utf-8")
     version = hashlib.sha256(script.encode()).hexdigest()[:8]
     app.add_css_file("run/run.css")
-    data_files = {"data-page": f"{name}?v={version}", "data-editor": address(app, "editor")}
+    data_files = {"data-run": f"{name}?v={version}", "data-editor": address(app, "run/editor.js")}
     app.add_js_file("run/run.js", loading_method="defer", **data_files)

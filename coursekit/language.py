@@ -91,13 +91,35 @@ def fit(model, tokens, updates, rate=0.006, batch=BATCH):
 def bits_per_character(model, tokens):
     """Mean cross-entropy in bits over a text, with the state carried along: a number."""
     forget_states(model)
-    nats = []
-    for x, y in streams(tokens):
-        logits = model.predict_on_batch(x).astype("float64")
-        logits -= logits.max(axis=-1, keepdims=True)
-        log_p = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
-        nats.append(-np.take_along_axis(log_p, y[..., None], axis=-1).mean())
-    return float(np.mean(nats) / math.log(2))
+    return float(np.mean([_bits(model.predict_on_batch(x), y).mean() for x, y in streams(tokens)]))
+
+
+def _bits(logits, targets):
+    """What each target costs in bits: logits (..., V), targets (...)."""
+    logits = logits.astype("float64")
+    logits -= logits.max(axis=-1, keepdims=True)
+    log_p = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+    return -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0] / math.log(2)
+
+
+def forced_and_free(trained, make_model, rows, read, rng):
+    """What the true tokens cost when a model reads them, and when it reads its own: bits (N, L) twice, and its own.
+
+    trained, make_model: as in generate. rows: (N, read + L) tokens of a text. The first `read` are read in both cases;
+    then the model draws its own at temperature 1 and reads these. Returns forced, free, and the tokens drawn, (N, L).
+    """
+    model = make_model(len(rows))
+    model.set_weights(trained.get_weights())
+    forget_states(model)
+    true = rows[:, read:]
+    forced = _bits(model.predict_on_batch(rows[:, :-1])[:, read - 1 :], true)
+    forget_states(model)
+    logits, free, own = model.predict_on_batch(rows[:, :read])[:, -1], [], []
+    for t in range(true.shape[1]):
+        free.append(_bits(logits, true[:, t]))
+        own.append(sample(logits, 1.0, rng))
+        logits = model.predict_on_batch(own[-1][:, None])[:, -1]
+    return forced, np.stack(free, axis=1), np.stack(own, axis=1)
 
 
 def generate(trained, make_model, prompt, length, temperatures, rng):

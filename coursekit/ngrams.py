@@ -103,11 +103,15 @@ class NGram:
             p = counted + _look_up(contexts, rest, number, 1) * p
         return p
 
-    def bits(self, tokens):
-        """Mean bits per token of a text, every token after those before it: a number."""
+    def bits_of_each(self, tokens):
+        """What each token of a text costs in bits, after those before it: (N,)."""
         p = np.full(len(tokens), 1 / self.vocab_size)
         for k, (grams, share, contexts, rest) in enumerate(self.levels[: len(tokens)]):
             numbers = self._numbers(tokens, k + 1)  # of the tokens k, k + 1, ...
             counted = _look_up(grams, share, numbers, 0)
             p[k:] = counted + _look_up(contexts, rest, numbers // self.vocab_size, 1) * p[k:]
-        return float(-np.mean(np.log2(p)))
+        return -np.log2(p)
+
+    def bits(self, tokens):
+        """Mean bits per token of a text: a number."""
+        return float(np.mean(self.bits_of_each(tokens)))

@@ -6,6 +6,8 @@ Own code, and not pandas' Styler, because Python in the page would have to load 
 from collections.abc import Iterable, Sequence
 from html import escape
 
+LONG = 20  # letters: an entry of more is a text, and may take several lines
+
 
 class Table:
     """A table that a cell shows when it is the cell's last value.
@@ -30,7 +32,7 @@ class Table:
             f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in self.columns
         )
         body = "".join(
-            f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(entry)}</td>" for entry in others)}</tr>'
+            f'<tr><th scope="row">{escape(first)}</th>{"".join(map(self._cell, others))}</tr>'
             for first, *others in self.rows
         )
         caption = escape(self.caption)
@@ -40,6 +42,11 @@ class Table:
             f'<div role="region" tabindex="0" aria-label="{caption}"><table class="table">'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></figure>"
         )
+
+    @staticmethod
+    def _cell(entry: str) -> str:
+        words = ' class="words"' if len(entry) > LONG else ""
+        return f"<td{words}>{escape(entry)}</td>"
 
     def __repr__(self) -> str:
         """The same as text, for a terminal."""

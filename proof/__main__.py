@@ -3,6 +3,7 @@
 test                  what is new since origin/main or not cached: of the rest a tenth, another one at each commit
 prove                 everything
 try FILE              one answer of the bank, or a folder of them
+nbgrader [NOTEBOOK]   the marks of plain nbgrader beside gradebox's, for all answers of the bank (an hour and more)
 slices                what all slices ask, as JSON: what since.py compares
 """
 
@@ -16,6 +17,7 @@ from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT
 from coursekit.numerals import listing
 
+from .plain import HEAD, compare, format_compared
 from .plan import NotebookPlan
 from .prove import prove
 from .results import Results
@@ -33,11 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--course", default=ROOT, type=Path, metavar="DIR", help="default: this course")
     commands = parser.add_subparsers(dest="command", required=True)
     test, whole, one = commands.add_parser("test"), commands.add_parser("prove"), commands.add_parser("try")
-    listed = commands.add_parser("slices")
+    listed, plain = commands.add_parser("slices"), commands.add_parser("nbgrader")
     test.add_argument("--since", default="origin/main", metavar="COMMIT", help="default: origin/main")
     for command in (test, whole, listed):
         command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
-    for command in (test, whole):
+    plain.add_argument("names", nargs="*", metavar="CHAPTER[/NOTEBOOK]", help="default: all notebooks")
+    plain.add_argument("--round", type=int, action="append", metavar="N", help="default: all rounds")
+    for command in (test, whole, plain):
         command.add_argument("--workers", type=int, metavar="N", help="default: one for each core")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--draw", type=int, choices=range(DRAWS), help="default: the answer's own")
@@ -46,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.exit(f"{listing([str(path) for path in stale])}: not what bank/ makes. Run make exercises first.")
     if options.command == "try":
         return try_answers(options.files, options.draw, options.course)
+    if options.command == "nbgrader":
+        return _beside_nbgrader(options)
     began = time.monotonic()
     plans = [
         plan for plan in map(NotebookPlan, notebooks(options.course)) if plan.name.startswith(options.only)
@@ -64,6 +70,24 @@ def main(arguments: list[str] | None = None) -> int:
     print(format_table(plans, outcome, time.monotonic() - began, whole=options.command == "prove"))
     print(outcome.line)
     return 1 if outcome.failures else 0
+
+
+def _beside_nbgrader(options):
+    """Print a line for each notebook as soon as it is done."""
+    chosen = [
+        notebook
+        for notebook in notebooks(options.course)
+        if f"{notebook.chapter}/{notebook.name}".startswith(tuple(options.names) or "")
+    ]
+    if not chosen:
+        sys.exit(f"No notebook's name begins with {listing(options.names)}.")
+    print(HEAD, flush=True)
+    differ = 0
+    for notebook in chosen:
+        found = compare(notebook, options.workers, options.round)
+        print(format_compared(found), flush=True)
+        differ += len(found.differences)
+    return 1 if differ else 0
 
 
 def _names(plans):

@@ -21,7 +21,8 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
-MUTANT_SECONDS = 30  # for one cell: a loop that never ends is a mutant that was found
+# For one cell: a loop that never ends is a mutant that was found. Where nothing trains, a test takes less than 2 s.
+MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 15, 30
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class NotebookPlan:
     def mutants(self) -> list[MutantPlan]:
         """Mutants that are to be found."""
         made = [mutant for mutant in self.all_mutants if (mutant.cell, mutant.what) not in self.equivalent]
-        limits = replace(self.notebook.limits, cell_seconds=MUTANT_SECONDS, interrupt_seconds=1)
+        seconds = TRAINING_MUTANT_SECONDS if self.notebook.trains else MUTANT_SECONDS
+        limits = replace(self.notebook.limits, cell_seconds=seconds, interrupt_seconds=1)
         return [
             MutantPlan(
                 m,

@@ -18,17 +18,23 @@ from gradebox.running.box import close_servers
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
 from .since import TENTH, News
-from .slices import OF_THE_MACHINE, Slice, run_slice, said
+from .slices import OF_THE_MACHINE, Slice, Together, run_slice, run_together, said
 
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
 
 @dataclass
 class Work:
-    """Slices for one worker. Those of a mutant run one after the other, until a test fails."""
+    """Slices for one worker. Those of a mutant run one after the other, until a test fails; others in one box."""
 
     slices: tuple[Slice, ...]
     until_lost: bool = False
+    together: Together | None = None
+
+    @property
+    def size(self) -> int:
+        """How far the bar moves when it is done."""
+        return 1 if self.until_lost else len(self.slices)
 
 
 @dataclass
@@ -151,7 +157,7 @@ class Proof:
 
     def run(self, plans, workers):
         jobs = [self.to_do(plan) for plan in plans]
-        total = sum(len(work) for work in jobs)
+        total = sum(item.size for work in jobs for item in work)
         with tqdm(total=total, unit="slice", disable=None, smoothing=0.02) as bar:
             if total:
                 # One pool for all notebooks, and one notebook after the other: a worker keeps one warm process.
@@ -162,15 +168,16 @@ class Proof:
                         for item in sorted(work, key=self._cost, reverse=True):
                             futures[pool.submit(_run, item)] = item
                     for future in as_completed(futures):
+                        item = futures.pop(future)
                         try:
-                            self._arrived(futures.pop(future), future.result())
+                            self._arrived(item, future.result())
                         except BrokenProcessPool:
                             self.outcome.failures.append(
                                 "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
                                 "run it again"
                             )
                             break
-                        bar.update()
+                        bar.update(item.size)
         for plan in plans:
             self._judge(plan)
         return self.outcome
@@ -179,12 +186,14 @@ class Proof:
 
     def to_do(self, plan: NotebookPlan) -> list[Work]:
         """What has to be run of a notebook; what is known is taken from the cache."""
-        work = [
-            Work((slice,))
-            for answer in plan.answers
-            for slice in answer.slices
-            if self._wanted(self._known(slice), [slice], f"{slice.name}/{slice.test}/{slice.draws}")
-        ]
+        work = []
+        for answer in plan.answers:
+            wanted = [
+                slice
+                for slice in answer.slices
+                if self._wanted(self._known(slice), [slice], f"{slice.name}/{slice.test}/{slice.draws}")
+            ]
+            work += _in_boxes(plan.notebook, wanted)
         for mutant in plan.mutants:
             known = any([self._known(slice) for slice in mutant.slices])
             if self._wanted(known, mutant.slices, mutant.name):
@@ -228,7 +237,7 @@ class Proof:
     def _arrived(self, work, results):
         for slice, result in zip(work.slices, results):
             before = self.outcome.results.get(slice.key)
-            if before is not None and before["asked"] != result["asked"] and not result["broken"]:
+            if before is not None and _marks(before) != _marks(result) and not result["broken"]:
                 self.outcome.failures.append(
                     f"{slice.name}.py: {slice.test} was {before['asked']} in the cache"
                 )
@@ -306,6 +315,26 @@ def _seconds_of(slice):
     return f"seconds {slice.chapter}/{slice.notebook}/{slice.test}"
 
 
+def _marks(result):
+    """Points and kinds of errors: the texts of TensorFlow's errors count what was made before them."""
+    return [(mark["points"], mark["error"] and mark["error"][0]) for mark in result["asked"]]
+
+
+def _in_boxes(notebook, slices):
+    """Work with these slices of one answer: its tests in one box, and the check in another.
+
+    Many draws of a test that trains take long enough for a box of their own.
+    """
+    kinds = {}
+    for slice in slices:
+        alone = (slice.test, slice.draws) if notebook.trains and len(slice.draws) > 1 else None
+        kinds.setdefault((slice.points is None, alone), []).append(slice)
+    return [
+        Work(tuple(same), together=notebook.together(same) if len(same) > 1 else None)
+        for same in kinds.values()
+    ]
+
+
 _warm = None  # the modules of this worker's warm process
 
 
@@ -315,6 +344,8 @@ def _run(work):
     if _warm != work.slices[0].preload:
         close_servers()  # of another notebook, which is done
         _warm = work.slices[0].preload
+    if work.together and (results := run_together(work.together)):
+        return results
     results = []
     for slice in work.slices:
         results.append(run_slice(slice))

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import symtable
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -85,6 +86,14 @@ class Slice:
     def key(self) -> str:
         """The hash of all that the result depends on."""
         return hashlib.sha256(f"{self.job.key} {_marking()}".encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Together:
+    """Slices of one answer that are asked in one box, as grading asks them, and the job for it."""
+
+    slices: tuple[Slice, ...]
+    job: Job
 
 
 class Notebook:
@@ -186,17 +195,44 @@ class Notebook:
             wanted = tuple(draws) if chance else (0,)
             for start in range(0, len(wanted), together):
                 part = wanted[start : start + together]
+                judged = bool(self.places.get(test))
+                asked = [*((cell, text, (), False) for cell, text in cells[:-1])]
+                asked.append((*cells[-1], part, points is not None))
                 job = Job(
-                    _at_draws(cells, part, points is not None, self.places),
+                    _at_draws(asked, self.places if judged else {}),
                     preload=self.own_preload,
                     environment=environment(),
                     limits=limits or self.limits,
                     boxed=self.boxed,
-                    solutions=self._solutions(cells) if self.places.get(test) else {},
+                    solutions=self._solutions(cells) if judged else {},
                 )
                 names = (self.chapter, self.name, exercise, answer, test)
                 made.append(Slice(*names, points, part, lost, test in own, job, self.preload))
         return made
+
+    def together(self, slices: Sequence[Slice]) -> "Together":
+        """One job for slices of one answer: their tests one after the other, in the order of the notebook.
+
+        All of them are run by the referee, or none is, and no test is among them twice.
+        """
+        order = {name: number for number, name in enumerate(self.source)}
+        parts = {}
+        for slice in slices:
+            for cell in slice.job.cells:  # some cells stand in several slices, and are run once
+                name = cell["name"]
+                if name not in ("proof", slice.test):
+                    parts[order[name], True, cell["source"]] = (name, cell["source"], (), False)
+            test = (slice.test, slice.job.cells[-1]["source"], slice.draws, slice.points is not None)
+            parts[order[slice.test], False, ""] = test
+        parts = [parts[place] for place in sorted(parts)]
+        places = self.places if self.places.get(slices[0].test) else {}
+        before = [(name, source) for name, source, draws, _ in parts if not draws]
+        job = replace(
+            slices[0].job,
+            cells=_at_draws(parts, places),
+            solutions=self._solutions(before) if places else {},
+        )
+        return Together(tuple(slices), job)
 
     def _solutions(self, cells):
         """The names that the solution cells of a slice define, for the referee."""
@@ -251,19 +287,21 @@ def _marked(cell):
     return bool(_nbgrader(cell).get("solution") or _nbgrader(cell).get("grade"))
 
 
-def _at_draws(cells, draws, graded, places):
-    """The cells of a job: those of a slice, with the last one once for each draw, which it finds in GRADEBOX_DRAW.
+def _at_draws(parts, places):
+    """The cells of a job. A test stands there once for each of its draws, which it finds in GRADEBOX_DRAW.
 
-    places: who runs which cell, if the referee runs the test.
+    parts: (name, source, draws, graded) of each cell, in order; draws is empty for what is no test that is asked.
+    places: who runs which cell, if the referee runs the tests.
     """
-    *before, (test, source) = cells
     # A traceback takes most of the time of a test that fails, and nobody reads it here.
     made = [("proof", 'get_ipython().run_line_magic("xmode", "Minimal")', False)]
-    made += [(cell, text, False) for cell, text in before]
-    for draw in draws:
-        made.append(("proof", f"__import__('os').environ['GRADEBOX_DRAW'] = '{draw}'", False))
-        made.append((test, source, graded))
-    places = {"proof": "both", **places} if places.get(test) else {}
+    for name, source, draws, graded in parts:
+        for draw in draws:
+            made.append(("proof", f"__import__('os').environ['GRADEBOX_DRAW'] = '{draw}'", False))
+            made.append((name, source, graded))
+        if not draws:
+            made.append((name, source, False))
+    places = {"proof": "both", **places} if places else {}
     return tuple(
         {"name": name, "source": text, "graded": flag} | ({"where": places[name]} if name in places else {})
         for name, text, flag in made
@@ -290,6 +328,34 @@ def run_slice(slice: Slice) -> dict:
     return {"asked": asked, "seconds": result["seconds"], "broken": broken}
 
 
+def run_together(together: Together) -> list[dict] | None:
+    """The results of slices that share a box, in their order, each as run_slice gives it.
+
+    None if something else than the answer and the tests failed, or the machine was too slow or full: then they are to be
+    run one by one, each with limits of its own.
+    """
+    slices, job = together.slices, together.job
+    result = run_box(replace(job, preload=slices[0].preload))
+    if "failed" in result or len(result["cells"]) != len(job.cells):
+        return None
+    by_test = {slice.test: slice for slice in slices}
+    asked, seconds = {test: [] for test in by_test}, Counter()
+    before = None
+    for cell, record in zip(job.cells, result["cells"]):
+        name = cell["name"]
+        if name in by_test and before == "proof":  # else it is what this test defines for others
+            asked[name].append(_mark(by_test[name], record))
+            seconds[name] += record["seconds"]
+        elif name != slices[0].exercise and _error(record["outputs"]):
+            return None
+        before = name
+    errors = {mark["error"][0] for marks in asked.values() for mark in marks if mark["error"]}
+    if errors & OF_THE_MACHINE:
+        return None
+    shared = (result["seconds"] - seconds.total()) / len(slices)
+    return [{"asked": asked[test], "seconds": seconds[test] + shared, "broken": None} for test in by_test]
+
+
 def _mark(slice, record):
     """What nbgrader would make of a cell that was run."""
     outputs = list(record["outputs"])
@@ -307,7 +373,8 @@ def _mark(slice, record):
 @cache
 def _marking():
     """The hash of the code that makes a result of what a box returns."""
-    return hashlib.sha256((inspect.getsource(run_slice) + inspect.getsource(_mark)).encode()).hexdigest()
+    code = map(inspect.getsource, (run_slice, run_together, Notebook.together, _mark))
+    return hashlib.sha256("".join(code).encode()).hexdigest()
 
 
 def said(mark: dict) -> str:

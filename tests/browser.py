@@ -16,6 +16,11 @@ from playwright.sync_api import Page
 from coursekit.notebooks import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Scripts to begin a page with, for a browser that keeps nothing.
+WRECKED_STORAGE = {
+    "full": "Storage.prototype.setItem = Storage.prototype.removeItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    "forbidden": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+}
 
 
 @dataclass
@@ -107,9 +112,52 @@ def axe(page, within="html"):
     ]
 
 
+def use_theme(page, theme):
+    """Press the theme's button until the page is light or dark."""
+    while page.evaluate("document.documentElement.dataset.mode") != theme:
+        page.evaluate("document.querySelector('.theme-switch-button').click()")
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+
+
 def is_wider_than_the_window(page):
     """Whether the reader has to scroll sideways."""
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def hidden_ends_of_tables(page):
+    """What is wrong with tables that are wider than the page: one that shows no sign that it scrolls, a heading cut in a word.
+
+    The sign is a shadow at the cut edge, which stays while the table scrolls (course.css). It lies under the rows, so
+    these must let it through.
+    """
+    return page.evaluate(
+        """() => {
+            const found = [];
+            const opaque = (part) => +(getComputedStyle(part).backgroundColor.match(/[\\d.]+/g)[3] ?? 1) > 0.3;
+            for (const table of document.querySelectorAll(".bd-article table")) {
+                if (!table.getClientRects().length) continue;
+                const name = table.textContent.trim().slice(0, 60);
+                const box = table.parentElement;
+                if (table.scrollWidth > box.clientWidth + 1) {
+                    if (!getComputedStyle(box).backgroundAttachment.includes("local")) found.push(`no shadow: ${name}`);
+                    const parts = [table, ...table.querySelectorAll("thead, tbody, tr, th, td")];
+                    if (parts.some(opaque)) found.push(`covers its shadow: ${name}`);
+                }
+                for (const head of table.querySelectorAll("th")) {
+                    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode())
+                        for (const { index, 0: word } of walker.currentNode.data.matchAll(/[\\w,.]+/g)) {
+                            const range = document.createRange();
+                            range.setStart(walker.currentNode, index);
+                            range.setEnd(walker.currentNode, index + word.length);
+                            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1)
+                                found.push(`broken in a word: ${word}`);
+                        }
+                }
+            }
+            return found;
+        }"""
+    )
 
 
 def cut_off(page):

@@ -8,6 +8,7 @@ import tensorflow as tf
 from coursekit.answers import reference
 from coursekit.built import rnn
 from coursekit.built.rnn_in_tensorflow import RNNCell, scanned_forward, unrolled_forward
+from coursekit.built.rtrl import influence_step, rtrl
 from coursekit.by_hand import random_weights, small_example
 
 
@@ -175,6 +176,32 @@ def test_a_length_outside_the_row_is_an_error(lengths):
     for function, array in ((rnn.last_states, np.ones((2, 4, 3))), (rnn.masked_mean_loss, np.ones((2, 4)))):
         with pytest.raises(ValueError, match="T is 4"):
             function(array, np.array(lengths))
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 1, 1), (2, 7, 3, 5), (3, 20, 2, 4)])  # B, T, D, H
+@pytest.mark.parametrize(("dtype", "close"), [("float32", 1e-4), ("float64", 1e-12)])
+def test_the_gradient_forward_in_time_is_that_through_time(shape, dtype, close):
+    B, T, D, H = shape
+    rng = np.random.default_rng(shape)
+    W, U, b = random_weights(rng, D, H, dtype)
+    x, h0, g = (rng.normal(size=size).astype(dtype) for size in [(B, T, D), (B, H), (B, T, H)])
+    back = rnn.rnn_backward(g, x, h0, rnn.rnn_forward(x, h0, W, U, b), W, U)[2:]
+    for ours, right in zip(rtrl(g, x, h0, W, U, b), back, strict=True):
+        assert ours.dtype == dtype
+        np.testing.assert_allclose(ours, right, atol=close * max(1, np.abs(right).max()))
+
+
+def test_a_unit_that_reads_no_other_moves_with_its_own_weights_only():
+    rng = np.random.default_rng(0)
+    W, U, b = random_weights(rng, 3, 5)
+    x, h_t, U = rng.normal(size=(2, 4, 3)), rng.normal(size=(2, 5)), np.diag(np.diag(U))
+    influence = np.zeros((2, 5, 9, 5))
+    for t in range(4):
+        h_prev, h_t = h_t, rnn.rnn_step(x[:, t], h_t, W, U, b)
+        influence = influence_step(influence, x[:, t], h_prev, h_t, U)
+    others = influence * ~np.eye(5, dtype=bool)[None, :, None]
+    # The weight by which unit j would read unit i is a weight of unit j, too.
+    assert np.count_nonzero(others) == 0 and np.count_nonzero(influence) == 2 * 5 * 9
 
 
 def learners_cell():

@@ -4,7 +4,7 @@ import json
 
 import pytest
 import small_book
-from browser import axe, open_page
+from browser import WRECKED_STORAGE, axe, open_page
 
 from coursekit.hints import read_help
 from coursekit.notebooks import ROOT
@@ -114,6 +114,31 @@ def test_what_was_shown_is_there_after_a_reload_until_the_exercise_is_reset(open
     page.reload()
     fail(page, "softmax")
     assert titles(page, "softmax") == ["A question"]
+
+
+@pytest.mark.parametrize("wreck", WRECKED_STORAGE.values(), ids=WRECKED_STORAGE)
+def test_help_goes_on_where_nothing_is_kept(open_help, wreck):
+    page = open_help()
+    page.evaluate(f"() => {{ {wreck} }}")
+    fail(page, "softmax")
+    exercise(page, "softmax").get_by_role("button", name="Show a worked example").click()
+    assert titles(page, "softmax") == ["A question", "A worked example"]
+    small_book.reset(page, "softmax")
+    assert exercise(page, "softmax").inner_html() == ""
+
+
+def test_two_windows_keep_each_others_hints(open_help):
+    page = open_help()
+    other = page.context.new_page()
+    other.goto(page.url)
+    kept = "name => localStorage.getItem('networks-that-remember: help')?.includes(name)"
+    fail(page, "softmax")
+    other.wait_for_function(kept, arg="softmax")  # the browser tells its windows in its own time
+    fail(other, "rnn-step")
+    page.wait_for_function(kept, arg="rnn-step")
+    page.reload()
+    for name in ("softmax", "rnn-step"):
+        exercise(page, name).locator(".help-step").wait_for()
 
 
 def open_parsons(page):

@@ -105,6 +105,7 @@ def test_bits_are_those_of_the_probabilities(smoothing):
         text = rng.integers(6, size=length)
         p = [model.probabilities(text[:i])[text[i]] for i in range(len(text))]
         assert model.bits(text) == pytest.approx(-np.mean(np.log2(p)), abs=1e-12)
+        np.testing.assert_allclose(model.bits_of_each(text), -np.log2(p), atol=1e-12)
 
 
 def test_the_exercises_count_as_the_chapter_does():

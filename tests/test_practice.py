@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import small_book
-from browser import axe, missing, open_page
+from browser import WRECKED_STORAGE, axe, missing, open_page
 from pyodide_fixture import pyodide_folder
 
 from bookext.practice import graded_cells, notebook_points, property_of, seal
@@ -234,7 +234,7 @@ PYTHON = """() => {
   const source = (box) => box.querySelector("textarea").value;
   const sections = () => [...document.querySelectorAll(".exercise")];
   const python = {
-    run: (job) => window.runHere(job),
+    run: ({ cells }) => window.runHere({ cells }),
     answers: () => Object.fromEntries(sections().map((one) => [one.dataset.exercise.split("/")[2], source(one)])),
   };
   window.course = { ...window.course, python };
@@ -324,6 +324,40 @@ def test_an_answer_that_does_not_end_costs_its_own_points(open_marks):
     page.get_by_text("18 of 21 points.").wait_for()
     box = page.locator('.marks-exercise[data-exercise="softmax"]')
     assert "Stopped after 60 seconds." in box.text_content()
+
+
+WAITING = """() => {
+  let end;
+  const python = {
+    run: ({ tell }) => {
+      tell({ kind: "loading", text: "Python is loading: 3 of 17 MB." });
+      return new Promise((resolve) => (end = resolve));
+    },
+    stop: () => end({ ok: false, message: "Stopped.", value: null }),
+  };
+  window.course = { ...window.course, python: { ...window.course.python, ...python } };
+}"""
+
+
+def test_grading_says_how_much_of_python_is_there_and_can_be_stopped_with_the_keyboard(open_marks):
+    page = open_marks().page
+    page.evaluate(WAITING)
+    page.get_by_role("button", name="Grade").press("Enter")
+    page.locator(".marks-sum").get_by_text("Python is loading: 3 of 17 MB.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Stop"
+    assert axe(page, ".notebook-marks") == []
+    page.keyboard.press("Enter")
+    page.locator(".marks-sum").get_by_text("Stopped: nothing was graded.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Grade"
+    assert page.get_by_role("button", name="Stop").is_hidden()
+
+
+@pytest.mark.parametrize("wreck", WRECKED_STORAGE.values(), ids=WRECKED_STORAGE)
+def test_marks_that_are_not_kept_are_shown_and_said_to_be_lost(open_marks, wreck):
+    page = open_marks().page
+    page.evaluate(f"() => {{ {wreck} }}")
+    write(page, reference("01_memory", "numpy"))
+    assert graded(page) == "21 of 21 points. This browser does not keep your marks."
 
 
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (360, "dark")])

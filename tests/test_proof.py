@@ -14,12 +14,14 @@ from coursekit.answers import BANK, TO_FILL_IN, read_answer
 from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT, chapters
 from proof import prove as proving
+from proof import slices as slicing
 from proof.__main__ import main
+from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
-from proof.prove import Proof, prove
+from proof.prove import Proof, Work, prove
 from proof.results import Results
 from proof.since import News, name_of, news
-from proof.slices import DRAWS, Notebook, notebooks
+from proof.slices import DRAWS, Notebook, notebooks, run_slice, run_together
 
 pytestmark = needs_box
 
@@ -294,6 +296,39 @@ def test_a_folder_of_answers_can_be_tried(course, capsys):
     assert "double/adds.py at draw" in told and "double/plus_two.py at draw" in told
 
 
+def test_the_tests_of_an_answer_share_a_box_and_say_what_each_says_alone(course):
+    plan = plans(course)[0]
+    for answer in plan.answers:
+        asked = answer.own + answer.others
+        shared = plan.notebook.together(asked)
+        alone = [run_slice(slice) for slice in asked]
+        assert [r["asked"] for r in run_together(shared)] == [r["asked"] for r in alone], answer.answer.id
+        # In the order of the notebook, each cell once, and each test at all of its draws.
+        names = [cell["name"] for cell in shared.job.cells if cell["name"] != "proof"]
+        assert [name for name in CELLS if name in names] == list(dict.fromkeys(names))
+        assert {test: names.count(test) for test in POINTS if test in names} == {
+            slice.test: len(slice.draws) for slice in asked
+        }
+
+
+def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeypatch):
+    shared = [work.together for work in Proof(results, None).to_do(plans(course)[0]) if work.together]
+    assert len(shared) == 3, "the reference and two answers of double"
+    first = shared[0]
+    late = [cell | {"source": "1 / 0"} if cell["name"] == "imports" else cell for cell in first.job.cells]
+    assert run_together(replace(first, job=replace(first.job, cells=tuple(late)))) is None
+    slow = [
+        cell | {"source": "raise TimeoutError"} if cell["name"].startswith("test") else cell
+        for cell in first.job.cells
+    ]
+    monkeypatch.setattr(slicing, "OF_THE_MACHINE", {"TimeoutError"})
+    assert run_together(replace(first, job=replace(first.job, cells=tuple(slow)))) is None
+    monkeypatch.setattr(proving, "run_together", lambda together: None)
+    assert [r["asked"] for r in proving._run(Work(first.slices, together=first))] == [
+        run_slice(slice)["asked"] for slice in first.slices
+    ]
+
+
 def test_a_damaged_result_is_as_good_as_none(results):
     results.put("key", {"asked": [], "seconds": 1.0})
     assert results.get("key") == {"asked": [], "seconds": 1.0}
@@ -380,13 +415,18 @@ def test_ten_commits_prove_all_that_is_old(course, results):
     everything = frozenset(map(name_of, slices(course)))
     whole = Proof(results, None).to_do(plans(course)[0])
     turns = [Proof(results, News(everything, n, "")).to_do(plans(course)[0]) for n in range(37, 47)]
-    names = [[work.slices[0].key for work in turn] for turn in turns]
-    assert sorted(sum(names, [])) == sorted(work.slices[0].key for work in whole)
+    names = [[slice.key for work in turn for slice in _proven(work)] for turn in turns]
+    assert sorted(sum(names, [])) == sorted(slice.key for work in whole for slice in _proven(work))
     assert max(map(len, names)) < len(whole)
     # What is new is proven whoever's turn it is.
     new = {name_of(s) for s in slices(course) if s.test == "check-quadruple"}
     turn = Proof(results, News(everything - new, 38, "")).to_do(plans(course)[0])
     assert new <= {name_of(slice) for work in turn for slice in work.slices}
+
+
+def _proven(work):
+    """What has to be proven of it: of a mutant the first slice stands for all."""
+    return work.slices[:1] if work.until_lost else work.slices
 
 
 def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
@@ -436,3 +476,24 @@ def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chap
             draws = {a.answer.name: sum((s.draws for s in a.own if s.test == test), ()) for a in right}
             full = {answer for answer, met in draws.items() if met in (tuple(range(DRAWS)), (0,))}
             assert "reference" in full and len(full) >= 2, test
+
+
+def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing_of_gradebox(course):
+    notebook = Notebook(course, CHAPTER, "numbers")
+    assert rounds_of(notebook) == [
+        {"double": ADDS, "quadruple": EIGHT},
+        {"double": PLUS_TWO, "quadruple": EIGHT},  # an exercise with fewer answers begins again
+    ]
+    settings = OURS.sub("", (ROOT / "nbgrader_config.py").read_text(encoding="utf-8"))
+    assert "gradebox" not in settings.split('"""')[2] and "configure" not in settings
+    assert "ExecuteInBox" not in settings and "c.ExecutePreprocessor.timeout" in settings
+
+
+def test_what_plain_nbgrader_gives_otherwise_is_told():
+    marks = {(0, "test-a"): (2, 2), (0, "test-b"): (1, 0), (1, "test-a"): (2, None)}
+    found = Compared("01_tiny/numbers", 2, marks, (1.4, 20))
+    assert format_compared(found).splitlines() == [
+        "01_tiny/numbers                2      3      1       2       1 s      20 s",
+        "DIFFERS 01_tiny/numbers round 0: test-b: gradebox 1, nbgrader 0",
+        "DIFFERS 01_tiny/numbers round 1: test-a: gradebox 2, nbgrader none",
+    ]

@@ -27,6 +27,7 @@ from coursekit.language import (
     count_weights,
     encode,
     fit,
+    forced_and_free,
     forget_states,
     generate,
     language_model,
@@ -310,6 +311,25 @@ def test_a_text_is_continued_with_the_states_kept():
         assert reader(text[None]).numpy()[0, -1].argmax() == token
         text = np.append(text, token)
     np.testing.assert_array_equal(written[0], written[1])
+
+
+def test_a_model_that_runs_freely_is_asked_for_the_true_letters_after_its_own():
+    def make(batch):
+        return language_model(7, [6], batch=batch)
+
+    trained, rng = make(3), np.random.default_rng(0)
+    trained.set_weights([4 * weight for weight in trained.get_weights()])
+    rows = rng.integers(7, size=(2, 4 + 5))
+    forced, free, own = forced_and_free(trained, make, rows, 4, rng)
+    assert forced.shape == free.shape == own.shape == (2, 5)
+    np.testing.assert_allclose(forced[:, 0], free[:, 0], atol=1e-5)  # nothing of its own is read yet
+    reader = make(2)
+    reader.set_weights(trained.get_weights())
+    for read, bits in ((rows, forced), (np.concatenate([rows[:, :4], own], axis=1), free)):
+        forget_states(reader)
+        logits = reader(read[:, :-1]).numpy()[:, 3:]
+        each = [bits_per_token(logits[n, t], rows[n, 4 + t]) for n in range(2) for t in range(5)]
+        np.testing.assert_allclose(bits.ravel(), each, atol=1e-5)
 
 
 @pytest.mark.parametrize("name", ["stacked_language", "stacked_parts", "stacked_travel", "stacked_forecast"])

@@ -22,6 +22,14 @@ def test_a_column_without_a_name_has_no_heading():
     assert [cell.text for cell in html.select("th[scope=col]")] == ["RNN"]
 
 
+def test_a_text_may_take_several_lines_and_a_number_may_not():
+    html = BeautifulSoup(
+        Table("", ["", "a", "b"], [("10", "0.87 (0.82 to 0.91)", "wrong from step 1,100 on")])._repr_html_(),
+        "html.parser",
+    )
+    assert [cell.text for cell in html.select("td.words")] == ["wrong from step 1,100 on"]
+
+
 def test_in_a_terminal_it_is_text():
     assert repr(RUNS).splitlines() == [
         "Runs that learn.",

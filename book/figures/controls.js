@@ -6,8 +6,8 @@
 //   choice   {options}                      the same as buttons side by side; options may be (data, state) => object
 //   text                                    a string
 //   check                                   true or false
-//   play     {last, say}                    a number from 0 to last(state, data), with buttons, one of them to play
-//   button   {press, needs}                 press: (state, data) => state
+//   play     {first, last, say}             a number from first, or 0, to last(state, data), with buttons, one to play
+//   button   {press, needs}                 press: (state, data) => state. A button that would change nothing is off
 //   run      {busy, start}                  a button for what takes its time. start: (state, tell, data) => what stops it;
 //                                           tell(change, ended) sets the state to change(state), whenever there is news
 "use strict";
@@ -18,6 +18,7 @@ const controls = (() => {
   const { escape, tag } = picture;
 
   const last = (control, state, data) => control.last?.(state, data);
+  const first = (control, last) => Math.min(control.first ?? 0, last); // an empty sentence has no first word
   const say = (control, value, last) => control.say?.(value, last) ?? (last === undefined ? String(value) : `${value} of ${last}`);
   const options = ({ options }, data, state) => (options instanceof Function ? options(data, state) : options);
   const label = (id, { label }) => tag("label", { for: id }, escape(label));
@@ -45,7 +46,7 @@ const controls = (() => {
       tag("button", { type: "button", "data-move": "-1" }, "Back"),
       tag("button", { type: "button", "data-move": "1" }, "Next"),
       tag("button", { type: "button", "data-play": "" }, "Play"),
-      label(id, c), tag("input", { type: "range", id, min: 0, max: last(c, state, data), step: 1, value }),
+      label(id, c), tag("input", { type: "range", id, min: first(c, last(c, state, data)), max: last(c, state, data), step: 1, value }),
       output(id, c, value, last(c, state, data)),
     ],
   };
@@ -61,7 +62,7 @@ const controls = (() => {
   function understand(control, text, state, data) {
     const number = text.trim() === "" ? NaN : Number(text);
     if (control.kind === "range") return number >= control.min && number <= control.max ? number : undefined;
-    if (control.kind === "play") return number >= 0 && number <= last(control, state, data) ? Math.round(number) : undefined;
+    if (control.kind === "play") return number >= (control.first ?? 0) && number <= last(control, state, data) ? Math.round(number) : undefined;
     if (control.kind === "check") return { true: true, false: false }[text];
     if (control.kind === "text") return text;
     return Object.hasOwn(options(control, data, state) ?? {}, text) ? text : undefined;
@@ -75,8 +76,11 @@ const controls = (() => {
     return (listeners[control.kind] ?? field)({ row, control, key, input, output, button }, host);
   }
 
-  const off = (element, { needs }, state) => needs && (element.disabled = !needs(state));
   const nothing = () => {};
+
+  // Not `disabled`: that would take the focus from the keyboard.
+  const off = (button, idle) => button.setAttribute("aria-disabled", String(idle));
+  const press = (button, act) => button.addEventListener("click", () => button.ariaDisabled !== "true" && act());
 
   function field({ control, key, input, output }, host) {
     const value = { range: () => +input.value, check: () => input.checked }[control.kind] ?? (() => input.value);
@@ -85,7 +89,7 @@ const controls = (() => {
       stop: nothing,
       sync() {
         const state = host.state();
-        off(input, control, state);
+        if (control.needs) input.disabled = !control.needs(state);
         if (control.kind === "check") input.checked = state[key];
         else if (value() !== state[key]) input.value = state[key];
         if (output) output.textContent = say(control, state[key]);
@@ -95,8 +99,8 @@ const controls = (() => {
 
   const listeners = {
     button({ button, control }, host) {
-      button.addEventListener("click", () => (host.stop(), host.update(control.press(host.state(), host.data))));
-      return { stop: nothing, sync: () => off(button, control, host.state()) };
+      press(button, () => (host.stop(), host.update(control.press(host.state(), host.data))));
+      return { stop: nothing, sync: () => control.needs && off(button, !control.needs(host.state())) };
     },
 
     choice({ row, control, key }, host) {
@@ -130,7 +134,9 @@ const controls = (() => {
     play({ row, control, key, input, output }, host) {
       let timer = null;
       const end = () => last(control, host.state(), host.data);
-      const move = (by) => host.set(key, Math.min(Math.max(host.state()[key] + by, 0), end()), QUIET);
+      const start = () => first(control, end());
+      const move = (by) => host.set(key, Math.min(Math.max(host.state()[key] + by, start()), end()), QUIET);
+      const moves = [...row.querySelectorAll("[data-move]")];
       const play = row.querySelector("[data-play]");
       const stop = () => {
         if (!timer) return;
@@ -140,13 +146,12 @@ const controls = (() => {
         host.mute(false);
       };
       input.addEventListener("input", () => (host.stop(), host.set(key, +input.value, QUIET)));
-      for (const button of row.querySelectorAll("[data-move]"))
-        button.addEventListener("click", () => (host.stop(), move(+button.dataset.move)));
+      for (const button of moves) press(button, () => (host.stop(), move(+button.dataset.move)));
       play.addEventListener("click", () => {
         if (timer) return stop();
         play.textContent = "Pause";
         host.mute(true); // a sentence a second is too many; the last one is told
-        if (host.state()[key] >= end()) host.set(key, 0, QUIET);
+        if (host.state()[key] >= end()) host.set(key, start(), QUIET);
         timer = setInterval(() => {
           if (host.state()[key] + 1 >= end()) stop();
           move(1);
@@ -155,9 +160,11 @@ const controls = (() => {
       return {
         stop,
         sync() {
-          input.max = end();
-          if (+input.value !== host.state()[key]) input.value = host.state()[key];
-          output.textContent = say(control, host.state()[key], end());
+          const value = host.state()[key];
+          [input.min, input.max] = [start(), end()];
+          if (+input.value !== value) input.value = value;
+          output.textContent = say(control, value, end());
+          for (const button of moves) off(button, value === (+button.dataset.move < 0 ? start() : end()));
         },
       };
     },

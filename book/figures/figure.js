@@ -54,7 +54,7 @@ const figure = (() => {
       tag("fieldset", { class: "playable-controls", disabled: "disabled" },
         tag("legend", { class: "playable-hidden" }, legend), rows(where));
     const shown = Object.entries(widths(it)).map(([key, width]) => [key, it.draw(state, data, width)]);
-    const sentence = tag("p", { class: "playable-text", "aria-live": "polite" }, escape(shown[0][1].text));
+    const sentence = tag("p", { class: "playable-text" }, escape(shown[0][1].text));
     return [
       it.asks && sentence,
       fieldset("above", "Controls of the figure"),
@@ -64,6 +64,7 @@ const figure = (() => {
       !it.asks && sentence,
       rows("more").length > 0 && tag("details", { class: "playable-more" },
         tag("summary", {}, it.more ?? "More to change"), fieldset("more", "Further controls of the figure")),
+      tag("p", { class: "playable-hidden playable-told", role: "status" }),
     ].filter(Boolean).join("\n");
   }
 
@@ -80,16 +81,19 @@ const figure = (() => {
   function wake(element, name) {
     const it = all[name];
     const data = known(it);
-    const [image, sentence] = [".playable-picture", ".playable-text"].map((what) => element.querySelector(what));
+    const [image, sentence, told] = [".playable-picture", ".playable-text", ".playable-told"].map((what) => element.querySelector(what));
     let state = it.state;
-    let telling = null; // runs until the sentence is told
+    let telling = null; // runs until a screen reader is told
 
-    // The picture that the page has room for; both on paper.
+    // The picture that the page has room for, and its sentence; both pictures on paper.
     function render(everywhere) {
       const boxes = [...image.children];
       const shown = boxes.filter((box) => everywhere || box.getClientRects().length);
-      for (const box of shown.length ? shown : boxes.slice(0, 1))
-        morph(box, it.draw(state, data, Object.values(widths(it))[boxes.indexOf(box)]).picture);
+      for (const box of shown.length ? shown : boxes.slice(0, 1)) {
+        const { picture, text } = it.draw(state, data, Object.values(widths(it))[boxes.indexOf(box)]);
+        morph(box, picture);
+        if (sentence.textContent !== text) sentence.textContent = text;
+      }
     }
 
     function update(next, delay = 0) {
@@ -97,13 +101,15 @@ const figure = (() => {
       for (const row of rows) row.sync();
       render();
       clearTimeout(telling);
-      if (delay) telling = setTimeout(tell, delay);
-      else tell(); // at once: a training has news faster than a time-out comes
+      telling = setTimeout(tell, delay);
     }
 
+    // The eye has the sentence at once. What is read aloud, and the address, wait until the reader is quiet.
     function tell() {
-      sentence.textContent = it.draw(state, data, WIDTHS.wide).text;
-      if (!muted) address.write(name, it, state, data, after);
+      if (muted) return;
+      told.textContent = sentence.textContent;
+      telling = setTimeout(() => (told.textContent = ""), 3000); // who reads on meets the sentence once
+      address.write(name, it, state, data, after);
     }
 
     let muted = false;
@@ -115,7 +121,8 @@ const figure = (() => {
       stop: () => rows.forEach((row) => row.stop()),
       mute: (on) => {
         muted = on;
-        sentence.setAttribute("aria-live", on ? "off" : "polite");
+        clearTimeout(telling);
+        if (!on) telling = setTimeout(tell, controls.QUIET);
       },
     };
 

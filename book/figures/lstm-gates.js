@@ -92,7 +92,7 @@
 
   // A bar a step; a negative one is hollow. marked: the step whose number is written. shut: not to be seen yet.
   function panel(x, y, width, title, values, marked, shut) {
-    const [left, height] = [width > 250 ? 34 : 26, 64];
+    const [left, height] = [width > 250 ? 42 : 40, 64];
     const size = Math.max(1, ...values.map(Math.abs));
     const low = values.some((value) => value < 0) ? -size : 0;
     const Y = (value) => y + 24 + (height * (size - value)) / (size - low);
@@ -108,7 +108,7 @@
     if (shut) return heading("") + frame + label(x + left + (width - left) / 2, y + 24 + height / 2 + 8, "?", "middle strong");
     return heading(marked ? `${width > 250 ? " at step" : ","} ${marked}: ${number(values[marked - 1])}` : "")
       + frame + values.map(bar).join("") + tick(size) + tick(0) + (low ? tick(low) : "")
-      + [1, 10, 20].map((t) => label(middle(t), y + 104, t, "middle muted")).join("");
+      + [1, 10, 20].map((t) => label(t < T ? middle(t) : x + width, y + 104, t, `${t < T ? "middle" : "end"} muted`)).join("");
   }
 
   function draw(state, data, width) {
@@ -116,7 +116,7 @@
     const of = (key) => steps.map((step) => step[key]);
     const room = width / 2;
     const panels = [
-      ["input c̃", of("x")], ["cell state c", of("c"), T],
+      ["input c̃", of("x")], [width > 500 ? "cell state c" : "cell c", of("c"), T],
       [width > 500 ? "hidden state h" : "hidden h", of("h"), T],
       [width > 500 ? "gradient dc₂₀/dcₜ" : "dc₂₀/dcₜ", of("gradient"), 1],
     ].map(([title, values, marked], k) =>

@@ -39,7 +39,7 @@
   /** Where things are in a picture of that width: columns are words, rows are units. */
   function layout(width, words) {
     const wide = width > 500;
-    const [x, y, row] = [30, 22, wide ? 6 : 5];
+    const [x, y, row] = [30, 22, wide ? 6 : 4];
     const column = (width - x - (wide ? 222 : 4)) / Math.max(words, 1);
     return { wide, x, y, row, column, middle: (t) => x + (t - 0.5) * column };
   }
@@ -82,7 +82,8 @@
       { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" }, { values: of("o"), look: "line", dashes: "2 4" },
     ];
     const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 74, column];
-    const drawn = svg(width, bottom + (wide ? 76 : 146),
+    const [after, p] = [`answer after “${data.words[tokens[t - 1]]}”`, steps[t - 1].p.slice(0, data.places)];
+    const drawn = svg(width, bottom + (wide ? 76 : 176),
       label(x, 13, `${SHOWN[show].name}; the darkest is ${number(most)}`),
       tag("rect", { x, y, width: column * tokens.length, height: bottom - y, class: "axis" }),
       heat(columns, x, y, column, row, most),
@@ -91,8 +92,8 @@
       label(x - 5, y + (place + 0.5) * row + 5, String(unit), "strong end"),
       curves.length > 0 && panel(x, bottom + 6, column, `probability of ${curves.map(({ name }) => name).join("  ")}`, curves, t),
       panel(gatesX, gatesY, gatesColumn, wide ? `unit ${unit}: f ——  i – –  o · · ·` : `unit ${unit}: forget ——  input – –  output · · ·`, gates, t),
-      wide && travel.bars(width - 206, y - 10, `answer after “${data.words[tokens[t - 1]]}”`,
-        steps[t - 1].p.slice(0, data.places), tokens, data, 22));
+      wide ? travel.bars(width - 206, y - 10, after, p, tokens, data, 22)
+        : travel.share(x, bottom + 146, width - x - 4, after, p, tokens, data));
     return { picture: drawn + travel.line(tokens, t, data), text };
   }
 
@@ -114,12 +115,11 @@
     return parts.join(" ");
   }
 
-  // Another place in the middle of the filler, in the stead of a word.
-  function secondPlace(state, { words, places }) {
-    const other = words[(words.indexOf(state.place) + 1) % places];
-    const sentence = standard(state.place, Math.max(state.fillers, 4)).split(" ");
-    sentence[4 + Math.floor((sentence.length - 9) / 2)] = other;
-    return { ...state, sentence: sentence.join(" "), fillers: sentence.length - 9, t: sentence.length };
+  /** The sentence of a state. A second place stands in the middle of the filler, in the stead of a word. */
+  function sentenceOf({ place, fillers, second }, { words, places }) {
+    const sentence = standard(place, fillers).split(" ");
+    if (second && fillers) sentence[4 + Math.floor(fillers / 2)] = words[(words.indexOf(place) + 1) % places];
+    return sentence.join(" ");
   }
 
   figure("lstm-trace", {
@@ -131,19 +131,18 @@
         options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
       },
       sentence: { kind: "text", where: "more", label: "Sentence" },
-      second: { kind: "button", label: "Name a second place", press: secondPlace },
+      second: { kind: "check", label: "Name a second place", needs: ({ fillers }) => fillers > 0 },
       show: {
         kind: "select", where: "more", label: "Show",
         options: Object.fromEntries(Object.entries(SHOWN).map(([key, { name }]) => [key, name])),
       },
       unit: { kind: "range", where: "more", label: "Unit", min: 1, max: 32 },
-      t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
+      t: { kind: "play", label: "Word", first: 1, last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },
-    paper: [secondPlace],
-    state: { place: "Yunnan", fillers: 12, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
+    paper: [{ second: true }],
+    state: { place: "Yunnan", fillers: 12, second: false, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
     change(state, key, data) {
-      const next = key === "place" || key === "fillers"
-        ? { ...state, sentence: standard(state.place, state.fillers) } : state;
+      const next = ["place", "fillers", "second"].includes(key) ? { ...state, sentence: sentenceOf(state, data) } : state;
       const last = read(next.sentence, data).tokens.length;
       if (key === "t") return { ...next, t: Math.max(next.t, Math.min(1, last)) };
       return key === "unit" || key === "show" ? next : { ...next, t: last };

@@ -65,9 +65,9 @@
     const probabilities = answer(states[t], data).slice(0, data.places);
     const best = probabilities.indexOf(Math.max(...probabilities));
 
-    // Left: the states and the line. Right, where there is room: the answer. Below: the sentence.
+    // Left: the states and the line. Right, or below where there is no room: the answer. Then the sentence.
     const wide = width > 500;
-    const [x, y, row] = [26, 22, wide ? 6 : 5];
+    const [x, y, row] = [26, 22, wide ? 6 : 4];
     const bottom = y + row * data.units;
     const line = bottom + 66;
     const column = (width - x - (wide ? 220 : 4)) / Math.max(tokens.length, 1);
@@ -76,7 +76,8 @@
     const rounds = show === "state" || !t ? [] : // the same place in the rounds before, or after
       Array.from({ length: 6 }, (_, k) => t + (show === "word" ? k : -k) * ROUND)
         .filter((s) => s > Math.max(at, 0) && s <= tokens.length);
-    const drawn = svg(width, line + 22,
+    const after = t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word";
+    const drawn = svg(width, line + (wide ? 22 : 54),
       label(x, 12, SHOWN[show].title(data.words[tokens[t - 1]] ?? "no word")),
       tag("rect", { x, y, width: column * tokens.length, height: row * data.units, class: "axis" }),
       heat(shown.slice(1, upTo + 1).map((h) => order(data).map((j) => h[j])), x, y, column, row),
@@ -88,8 +89,8 @@
       t > 0 && tag("rect", { "data-id": "now", x: middle(t) - column / 2, y, width: column, height: line - y, class: "line" }),
       t > 0 && tag("circle", { "data-id": "dot", cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
       label(x, line + 17, "how far the place moves the state"),
-      wide && travel.bars(width - 206, y, t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word",
-        probabilities, tokens.slice(at, at + 1), data));
+      wide ? travel.bars(width - 206, y, after, probabilities, tokens.slice(at, at + 1), data)
+        : travel.share(x, line + 24, width - x - 4, after, probabilities, tokens.slice(at, at + 1), data));
 
     return {
       picture: drawn + travel.line(tokens, t, data),
@@ -101,13 +102,11 @@
     const { words } = data;
     const after = t > 0 ? `After word ${t}, “${words[tokens[t - 1]]}”` : "Before the first word";
     const guess = `${after}, the likeliest place is ${words[best]} with ${percent(p)}`;
-    const verdict = at < 0 ? ". The sentence names no place." : t <= at ? ". The place is still to come."
-      : best === tokens[at] ? ": right." : ": wrong.";
-    const parts = [guess + verdict];
+    const parts = [guess + travel.verdict(tokens, t, at, best)];
     if (at >= 0 && t > at) {
       const most = Math.max(...left.slice(0, t + 1));
       parts.push(`The place still moves the state by ${left[t].toFixed(2)} (largest so far ${most.toFixed(2)}).`);
-      if (best !== tokens[at] && left[t] > 0.5) parts.push("It is not forgotten, but the answer reads it wrongly.");
+      if (t === tokens.length && best !== tokens[at] && left[t] > 0.5) parts.push("It is not forgotten, but the answer reads it wrongly.");
     }
     if (at >= 0 && keep === 1 && t === tokens.length) parts.push(...travel.usual(tokens, data));
     parts.push(...travel.leftOut(unknown));

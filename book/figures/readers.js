@@ -95,7 +95,7 @@
         kind: "select", label: "Place",
         options: ([{ words, places }]) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
       },
-      other: { kind: "button", where: "more", label: "Other words", press: (state) => ({ ...state, words: (state.words % 99) + 1, cover: 0 }) },
+      other: { kind: "button", where: "more", label: "Other words", needs: ({ distance }) => distance > 0, press: (state) => ({ ...state, words: (state.words % 99) + 1, cover: 0 }) },
       cover: {
         kind: "play", where: "more", label: "Cover word", last: ({ distance }) => distance + 9,
         say: (value) => (value ? String(value) : "none"),

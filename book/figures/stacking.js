@@ -109,9 +109,7 @@
     if (t === 0) parts.push("Before the first word all states are zero.");
     else {
       const best = p.indexOf(Math.max(...p));
-      const verdict = at < 0 ? ". The sentence names no place." : t <= at ? ". The place is still to come."
-        : best === tokens[at] ? ": right." : ": wrong.";
-      parts.push(`After “${data.words[tokens[t - 1]]}” the likeliest place is ${data.words[best]} with ${percent(p[best])}${verdict}`);
+      parts.push(`After “${data.words[tokens[t - 1]]}” the likeliest place is ${data.words[best]} with ${percent(p[best])}${travel.verdict(tokens, t, at, best)}`);
     }
     if (t > at && at >= 0) {
       const sizes = moved.map((layer) => layer[t - 1].toFixed(2));

@@ -35,6 +35,15 @@ const travel = (() => {
 
   // A probability; 100% and 0% are said of 1 and 0 only.
   const percent = (p) => (p < 1 && p >= 0.995 ? "over 99%" : p > 0 && p < 0.005 ? "under 1%" : `${Math.round(100 * p)}%`);
+
+  /** What ends the sentence that says which place is likeliest: `best`, after word t, where the place is word `at` (from 0). */
+  function verdict(tokens, t, at, best) {
+    if (at < 0) return ". The sentence names no place.";
+    if (t <= at) return ". The place is still to come.";
+    if (t < tokens.length) return ". It is not asked yet.";
+    return best === tokens[at] ? ": right." : ": wrong.";
+  }
+
   const leftOut = (unknown) =>
     unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
 
@@ -50,6 +59,19 @@ const travel = (() => {
     }).join("");
   }
 
+  /** The same where there is little room: one bar, a part a place, `width` wide; what is likeliest is named. */
+  function share(x, y, width, title, p, tokens, { words }) {
+    const best = p.indexOf(Math.max(...p));
+    const total = p.reduce((sum, one) => sum + one, 0);
+    let left = x;
+    return label(x, y + 10, `${title}: ${words[best]} ${percent(p[best])}`) + p.map((one, place) => {
+      const wide = (one / total) * width;
+      left += wide;
+      const look = tokens.includes(place) ? "fill-1" : "box";
+      return tag("rect", { "data-id": `share${place}`, x: left - wide, y: y + 15, width: wide, height: 12, class: look });
+    }).join("");
+  }
+
   /** The sentence as text, under a picture of its words: word t stands out, and a word that is pressed is picked. */
   const line = (tokens, t, { words, places }) => tag("div", { class: "playable-sentence" },
     tokens.map((token, s) => tag("span", {
@@ -57,5 +79,5 @@ const travel = (() => {
       class: [s + 1 === t && "playable-now", s + 1 > t && "playable-later", token < places && "playable-place"].filter(Boolean).join(" "),
     }, picture.escape(words[token]))).join(" "));
 
-  return { FILLERS, line, standard, read, usual, leftOut, percent, bars };
+  return { FILLERS, line, standard, read, usual, leftOut, percent, verdict, bars, share };
 })();

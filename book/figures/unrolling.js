@@ -74,7 +74,7 @@
     const side = wide ? SIDE : Math.min(SIDE, pace / 3.8);
     const start = wide ? (width - pace * (T + 1)) / 2 + 16 : 28;
     const lane = wide
-      ? { h: 38, block: 104, x: 160, one: 252 } : { h: 92, block: 50, x: 10, one: 280, number: 126, factor: 170 };
+      ? { h: 38, block: 104, x: 160, one: 252 } : { h: 92, block: 50, x: 10, one: 280, number: 122, factor: 178 };
     const toward = wide ? -1 : 1; // from the block to its state, and from small to large
     const at = (t, across) => (wide ? [start + pace * t, across] : [across, start + pace * t]);
     const level = (power) => lane.one + (wide ? 20 : 18) * toward * Math.min(Math.max(power, -4), 2);
@@ -98,7 +98,7 @@
       );
     }
     parts.push(wide ? word(half - 0.08, lane.block, "h₀", "end") : word(0, lane.block, "h₀"));
-    parts.push(wide ? label(at(0, 0)[0], 196, "what is left of the gradient, on a logarithmic scale; at each arrow, the factor of that step", "muted") : "");
+    parts.push(wide ? label(2, 196, "what is left of the gradient (logarithmic); at each arrow, the factor of that step", "muted") : "");
     for (let t = Math.max(back, 0); t <= T; t++) {
       const middle = at(t + 0.5, lane.block);
       const [from, to] = [at(t + 1 - half, lane.block + 7), at(t + half, lane.block + 7)];
@@ -135,15 +135,16 @@
     return tag("g", { transform: `translate(${width / 2 - 40} 150) scale(${width > 500 ? 1.5 : 1.1})` }, ...parts);
   }
 
-  function say({ T, step, radius, tanh, unfold }, { norm, norms }) {
+  function say({ T, step, start, radius, tanh, unfold }, { norm, norms }) {
     const same = unfold ? "" : " It is the same block in every turn.";
+    const draws = start === "identity" ? " Another draw has the same matrix, and other inputs." : "";
     if (step === 0) return `${T} steps, before the first: all states are zero.${same}`;
     if (step <= T) return `Forward, step ${step} of ${T}: the block reads x${sub(step)} and h${sub(step - 1)}, and makes h${sub(step)}.${same}`;
     const t = 2 * T + 1 - step;
     if (t === T) return `Backward: the loss reads h${sub(T)}. What happens to the gradient from here is counted from 1.`;
     return `Backward, ${T - t} of ${T} steps: in the best direction, the gradient at h${sub(t)} is ${number(norms[t])} times ` +
-      `that at h${sub(T)}; this step left ${number(norms[t] / norms[t + 1])} of it. The spectral radius is ${radius.toFixed(2)}, the spectral norm ${norm.toFixed(2)}; ` +
-      `radius to the power ${T - t} is ${number(radius ** (T - t))}.${tanh ? "" : " Without tanh."}`;
+      `that at h${sub(T)}; this step left ${number(norms[t] / norms[t + 1])} of it. The radius to the power ${T - t} is ${number(radius ** (T - t))}; ` +
+      `the spectral norm is ${norm.toFixed(2)}.${tanh ? "" : " Without tanh."}${draws}`;
   }
 
   const options = Object.fromEntries(Object.entries(STARTS).map(([key, { name }]) => [key, name]));
@@ -168,7 +169,9 @@
     draw(state, data, width) {
       const shown = run(state);
       const height = width > 500 ? 356 : state.unfold ? 370 : 260;
-      return { picture: svg(width, height, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
+      const [x, y, side] = width > 500 ? [678, 196, "end"] : [0, 12, ""];
+      const block = figure.label(x, y, `A: ${state.tanh ? "h = tanh(x + hU)" : "h = x + hU"}`, side);
+      return { picture: svg(width, height, block, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
     },
     run, // for the test
   });

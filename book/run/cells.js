@@ -1,6 +1,7 @@
 /* The cells of the page that a reader can change: their text, their editor, Reset and its undo. */
-import { loadEditor } from "./data.js";
-import { keepText, onOtherWindow, texts } from "./store.js";
+import { onOtherWindow, read, TEXTS } from "../kept/kept.js";
+import { loadData, loadEditor } from "./data.js";
+import { keepText } from "./store.js";
 
 export class Cell {
   /** bar: the row of buttons below it. onRun: called for Ctrl+Enter and Shift+Enter. */
@@ -58,6 +59,7 @@ export class Cell {
   }
 
   async open() {
+    Cell.readGiven();
     let make;
     try {
       ({ make } = await loadEditor());
@@ -102,30 +104,41 @@ export class Cell {
     if (this.before !== null) this.setText(this.before);
   }
 
+  /** Find the code that runs before the reader's and has no buttons: its names are in scope, too. */
+  static async readGiven() {
+    const data = await loadData().catch(() => null); // the run says what is missing
+    if (!data) return;
+    const given = new Set(data.cells.filter(({ kind }) => kind === "given").map(({ id }) => id));
+    const cells = JSON.parse(data.notebook).cells.filter(({ id }) => given.has(id));
+    Cell.given = cells.map(({ source }) => [].concat(source).join(""));
+  }
+
   /** The names that the page's cells define, for completion. */
   static names() {
     const found = new Set();
     const defined = /^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]|^(?:import|from)\s.*?\b(\w+)\s*$/gm;
-    for (const { text } of Cell.all) {
+    for (const text of [...Cell.given, ...Cell.all.map((cell) => cell.text)]) {
       for (const match of text.matchAll(defined)) found.add(match[1] || match[2] || match[3]);
     }
     return [...found];
   }
 
   static all = [];
+  static given = [];
 }
 
 /** Find the page's cells, with the texts that this browser has kept. */
 export function findCells() {
   Cell.all = [...document.querySelectorAll(".run-bar")].map((bar, index) => new Cell(bar, index));
-  const take = (kept) => {
+  const take = () => {
+    const kept = read(TEXTS);
     for (const cell of Cell.all) {
       cell.setText(kept[cell.id] ?? cell.original, "window");
       if (cell.text !== cell.original) cell.edit({ focus: false }); // what would run is what is seen
     }
   };
-  take(texts());
-  onOtherWindow(take);
+  take();
+  onOtherWindow(TEXTS, take);
   for (const cell of Cell.all) {
     cell.button("edit").addEventListener("click", () => cell.edit());
     cell.block.addEventListener("click", (event) => {

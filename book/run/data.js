@@ -22,7 +22,7 @@ export function loadScript(path) {
 export function loadData() {
   loading ||= new Promise((resolve, reject) => {
     window.runData = resolve;
-    loadScript(script.dataset.page).catch((error) => {
+    loadScript(script.dataset.run).catch((error) => {
       loading = null;
       reject(error);
     });

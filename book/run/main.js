@@ -2,7 +2,7 @@
 import { findCells } from "./cells.js";
 import { download, readersNotebook } from "./notebook.js";
 import { addPanels, answers, checkAll } from "./panels.js";
-import { isReady, run, warm } from "./python.js";
+import { isReady, run, stop, warm } from "./python.js";
 import { addRuns, runCell } from "./runs.js";
 
 const cells = findCells();
@@ -47,4 +47,4 @@ page.querySelector(".run-reset-all").addEventListener("click", () => {
 
 /* What other scripts of the page use. */
 const notebookCells = async () => (await readersNotebook()).cells;
-window.course = { ...window.course, python: { run, answers, notebookCells, warm, isReady } };
+window.course = { ...window.course, python: { run, stop, answers, notebookCells, warm, isReady } };

@@ -133,17 +133,18 @@ export async function perform(job, tell = () => {}) {
 
 /**
  * Run cells in a namespace of their own. cells: [{name, source}]. timeout: seconds, after which Python is ended.
+ * tell: called with each message on the way.
  * Resolves to {ok, message, outputs: [{kind, text}], value}; value is that of the last line: a text as it is, else its
  * repr, or null.
  */
-export async function run({ cells, timeout = 60 }) {
+export async function run({ cells, timeout = 60, tell = () => {} }) {
   const outputs = [];
-  const tell = ({ kind, what, text }) => kind === "show" && outputs.push({ kind: what, text });
   let timer = null;
   const watch = (message) => {
     if (message.kind === "running") {
       timer ||= setTimeout(() => stop(`This took longer than ${timeout} s and was stopped.`), 1000 * timeout);
     }
+    if (message.kind === "show") outputs.push({ kind: message.what, text: message.text });
     tell(message);
   };
   try {

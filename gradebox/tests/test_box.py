@@ -444,6 +444,46 @@ def test_memory_is_limited_for_all_processes_together(without_groups):
     assert error(cell)[0] == "MemoryLimitError"
 
 
+FILL = """import numpy as np
+def fill(make):
+    kept = []
+    while True:
+        kept.append(make(len(kept)))"""
+
+
+@needs_box
+@pytest.mark.parametrize("make", ["np.ones(100_000)", "str(n) * 100"])
+def test_what_a_function_has_filled_the_memory_with_is_let_go(make):
+    """So the cells after it run as ever, and not until one of them meets the end of the memory by chance."""
+    _, filled, again, after = run(
+        FILL,
+        f"fill(lambda n: {make})",
+        f"try:\n    fill(lambda n: {make})\nexcept MemoryError as error:\n    raise ValueError('too long') from error",
+        "assert np.ones(1_000_000).sum() == 1e6",
+        memory_bytes=400 << 20,
+        cell_seconds=60,
+    )
+    assert error(filled)[0] == "MemoryError" and error(again) == ("ValueError", "too long")
+    assert error(after) is None
+
+
+@needs_box
+def test_a_notebook_that_holds_all_of_its_memory_is_stopped():
+    """Each cell after it would fail, at one place or another."""
+    full, after = run(
+        "import numpy as np\nkept = []\nwhile True:\n    kept.append(np.ones(1000))",
+        "1 + 1",
+        memory_bytes=400 << 20,
+        cell_seconds=60,
+    )
+    assert error(full) == (
+        "MemoryLimitError",
+        "the cell filled the 419 MB of memory that the notebook has, and its kernel was stopped",
+    )
+    assert full["incident"] == error(full)[1]
+    assert error(after) == ("NotRun", "not run: the kernel was stopped in cell 1")
+
+
 # Two sockets that send to each other. The second way leaves one of them with the kernel, where no process holds it.
 PAIRS = {
     "pair": "pair = socket.socketpair",

@@ -186,6 +186,28 @@ def test_settings_that_make_it_impossible_are_told(course, home, text, sentence)
         open_course(course)
 
 
+def test_a_misspelt_setting_is_named_with_the_one_that_is_meant(course, home, capsys):
+    (course / "nbgrader_config.py").write_text(
+        "c = get_config()\n"
+        "c.ExecuteInBox.memroy_mb = 4000\n"
+        "c.Gradebox.referee = True\n"
+        "c.CourseDirectry.course_id = 'a'\n"
+        "c.ExecutePreprocessor.timeout = 5\n"  # these are right, or somebody else's
+        "c.ClearHiddenTests.begin_test_delimeter = 'BEGIN HIDDEN TESTS'\n"
+        "c.LateSubmissionPlugin.penalty_method = 'zero'\n"
+        "c.AutogradeApp.create_student = True\n"
+        "c.MyOwnStep.colour = 'red'\n"
+    )
+    said = []
+    open_course(course, said.append)
+    assert said == [
+        "c.ExecuteInBox.memroy_mb is set, and nbgrader and gradebox have no such setting. Did you mean "
+        "c.ExecuteInBox.memory_mb?",
+        "c.Gradebox is set, and nothing is called so. Did you mean c.ExecuteInBox?",
+        "c.CourseDirectry is set, and nothing is called so. Did you mean c.CourseDirectory?",
+    ]
+
+
 def test_a_setting_of_a_step_that_it_cannot_have_is_told(course, home, capsys):
     (course / "source" / "ps1").mkdir(parents=True)
     nbformat.write(new_notebook(), course / "source" / "ps1" / "p.ipynb")

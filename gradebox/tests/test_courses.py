@@ -248,19 +248,33 @@ def test_no_setting_of_the_course_is_passed_over_silently(tmp_path, capsys):
 # -- marks by hand -------------------------------------------------------------------------------------------------------
 
 
-def test_what_a_person_has_marked_waits_again_where_it_does_with_nbgrader_and_nowhere_else(tmp_path):
-    cells = (*CELLS, by_hand("m"), task("k"), task("k2"))
+def test_what_a_person_has_marked_waits_again_where_something_has_changed_and_nowhere_else(tmp_path):
+    """nbgrader grades nothing again that has not changed; told to do so (--force), it has all marks by hand wait."""
+    cells = (*CELLS, by_hand("m"), by_hand("n"), task("k"), task("k2"))
     course = Course(tmp_path / "course", {"p": cells})
-    course.hand_in("ada", m="my words")
+    course.hand_in("ada", m="my words", n="more words")
     course.grade()
     course.mark("ada", "k", manual_score=2, extra_credit=1)
     course.mark("ada", "m", manual_score=1.5)
+    course.mark("ada", "n", manual_score=1)
+    course.mark("ada", "t", manual_score=0.5)
     record = course.grade()["ada"]
     marks = course.marks("ada")
-    assert record.score == 1 + 1.5 + 3
-    course.nbgrader("autograde", "ps1", "--force")
-    assert marks == course.marks("ada")
+    assert record.score == 0.5 + 1.5 + 1 + 3 and record.reason == "waits to be graded by hand: k2"
+    assert marks["m"] == (None, 1.5, False) and marks["t"] == (1, 0.5, False)
     assert (marks["k"], marks["k2"]) == ((None, 2, False), (None, None, True))
+
+    course.nbgrader("autograde", "ps1", "--force")
+    forced = course.marks("ada")
+    assert forced["m"] == (None, 1.5, True)
+    assert (forced["k"], forced["k2"]) == (marks["k"], marks["k2"])
+
+    course.mark("ada", "m"), course.mark("ada", "n"), course.mark("ada", "t")
+    course.hand_in("ada", m="my words", n="other words", a="def f(x):\n    return x + 3")
+    course.write({"p": (*CELLS, by_hand("m", points=4), *cells[-3:])})
+    changed = course.grade()["ada"]
+    assert changed.reason.endswith("waits to be graded by hand: k2, m, n, t"), changed.reason
+    assert course.marks("ada")["k"] == (None, 2, False)
 
 
 # -- gradebooks and tables -----------------------------------------------------------------------------------------------
@@ -401,6 +415,8 @@ def test_regrade_shows_who_gains_and_who_loses_and_writes_when_it_is_told(tmp_pa
         "k": (None, 2, False),
         "same": (3, None, False),
     }
+    assert "ps1.csv" in said
+    assert "ada,ps1,p,9.0,10.0," in (course.root / "reports" / "ps1.csv").read_text()
     # What was marked by hand stands, and waits for a look where its test gives other points now.
     assert course.marks("bob")["same"] == (3, 0.5, True)
     assert (course.marks("bob")["t"], course.marks("bob")["new"]) == ((0, None, False), (0, None, False))

@@ -17,6 +17,8 @@ TESTS = {
     "test-wrong": "assert double(1) == 3, 'one is one'",
     "test-random": "import random\nx = random.random()\nassert double(x) == 2 * x",
     "test-slow": "import time\ntime.sleep(1.2)",
+    "test-said": "# A random number is no question here.\nassert double(1) == 2, 'at random'",
+    "test-seeded": "import numpy as np\nx = np.random.default_rng(5).normal()\nassert double(x) == 2 * x",
 }
 
 
@@ -71,6 +73,7 @@ def test_what_differs_is_told(course):
     for name, text in TESTS.items():
         cell = nbgrader_cell(new_code_cell(text), name, grade=True, locked=True, points=1)
         nb.cells.append(cell)
+    nb.cells.append(new_code_cell("import no_such_package"))
     solutions = course / "solutions" / ASSIGNMENT
     nbformat.write(nb, solutions / "tests.ipynb")
     (solutions / "data.csv").write_bytes(bytes(700_000))
@@ -94,15 +97,18 @@ def test_what_differs_is_told(course):
         "tests: test-wrong gives your own answer 0 of 1: AssertionError: one is one",
         "tests: tests that warn or write to stderr: test-warns. Plain nbgrader gives them 0",
         "tests: test-slow takes 1 s of the 2 s that a cell may run",
-        "tests: the released notebook has no test-prints, test-random, test-slow, test-warns, test-wrong",
+        "tests: the released notebook has no test-prints, test-random, test-said, test-seeded, test-slow, test-warns, "
+        "test-wrong",
+        "tests: code cell 12 fails with your own answers: ModuleNotFoundError: No module named 'no_such_package'",
+        "tests: no_such_package is not installed, and a cell of yours imports it: install it for the Python that runs",
     ):
         assert sentence in look, look
     for sentence in (
         "notebooks: they run in this order: numbers, tests.",
         "numbers: your own answers get 3 of 3 points",
-        "tests: your own answers get 7 of 8 points",
+        "tests: your own answers get 9 of 10 points",
         "tests: tests that print: test-prints, test-warns",
-        "tests: tests that seem to draw other random numbers at each run: test-random",
+        "tests: tests that seem to draw other random numbers at each run: test-random. ",
         "numbers: 1 cells of students' own, which are not in the released notebook, run in their place: ada",
     ):
         assert sentence in ok, ok
@@ -127,6 +133,22 @@ def test_a_kernel_that_is_not_here(course, capsys):
             findings, NO
         )
         assert exit_code(findings) == 2
+
+
+@pytest.mark.parametrize("command", ["doctor", "grade", "try", "nbgrader's release"])
+def test_a_source_notebook_that_was_cut_off_is_named(course, capsys, command):
+    path = course / "solutions" / ASSIGNMENT / "numbers.ipynb"
+    path.write_text(path.read_text()[:300])
+    mine = helpers.hand_in(course, "ada", answered()) / "numbers.ipynb"
+    named = [str(mine), "--cell", "double"] if command == "try" else [ASSIGNMENT]
+    if command == "nbgrader's release":  # without a source, a damaged release is what is graded against
+        released = course / "exercises" / ASSIGNMENT
+        released.mkdir(parents=True)
+        path = path.rename(released / "numbers.ipynb")
+        command = "doctor"
+    assert main([command, *named, "--course-dir", str(course)]) == 2
+    said = "".join(capsys.readouterr())
+    assert f"{path} is no notebook that can be read (Notebook does not appear to be JSON" in said
 
 
 def test_what_stops_the_grading_is_the_last_finding(course):

@@ -5,6 +5,8 @@ All cases are submissions of one class, which is graded once; `gradebox_helpers`
 
 import copy
 import csv
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +15,8 @@ from pathlib import Path
 import gradebox_helpers as helpers
 import nbformat
 import pytest
-from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in
+from gradebox_helpers import ASSIGNMENT, RIGHT, WRONG, answered, hand_in, nbgrader_cell
+from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment, GenerateFeedback
 from nbgrader.utils import compute_checksum
@@ -22,7 +25,7 @@ from gradebox.__main__ import main
 from gradebox.course import open_course
 from gradebox.errors import CannotGrade, Unreadable
 from gradebox.feedback.hidden import HideTests
-from gradebox.grade import Options, grade_assignment
+from gradebox.grade import Options, grade_assignment, working
 from gradebox.intake.collect import read_notebook
 from gradebox.intake.rebuild import mark_added, rebuild
 from gradebox.notes import read_notes
@@ -45,7 +48,7 @@ array = list
 CLASS = {
     "Ada Łovelace": (3, "", False),
     "almost right": (0, "", False),
-    "nothing done": (0, "", False),
+    "nothing done": (0, "nothing was filled in: all answers are as they were released", False),
     "unreadable": (0, "numbers.ipynb is unreadable: it is not valid JSON", True),
     "empty file": (0, "numbers.ipynb is unreadable: the file is empty", True),
     "utf-16": (0, "numbers.ipynb is unreadable: it is not UTF-8 text", True),
@@ -298,6 +301,36 @@ def test_records_have_the_cells(course):
     arrays = record.cell("test-arrays")
     assert (arrays.score, arrays.max_score, arrays.ename) == (0, 1, "TypeError")
     assert "scalar" in arrays.evalue
+
+
+def test_a_package_that_is_missing_is_named_with_what_to_do(course, capsys):
+    """Everybody loses points by it, and nobody's answer is to blame."""
+    nb = helpers.source_notebook()
+    imports = nbgrader_cell(new_code_cell("import no_such_package.parts as parts"), "imports", locked=True)
+    nb.cells.insert(1, imports)
+    nbformat.write(nb, course / "solutions" / ASSIGNMENT / "numbers.ipynb")
+    mine = answered("import of_my_own\n" + RIGHT)
+    mine.cells.insert(1, imports)
+    hand_in(course, "ada", mine)
+    assert main(["grade", ASSIGNMENT, "--course-dir", str(course), "--workers", "1"]) == 1
+    said = capsys.readouterr().out
+    assert "ada numbers: no_such_package is not installed, and cell imports of yours imports it\n" in said
+    assert "-> install it for the Python that runs gradebox" in said
+    assert "of_my_own is not" not in said
+
+
+def test_what_a_killed_run_has_left_in_the_course_is_swept_up(course):
+    left, busy, new = (course / f".gradebox-{name}" for name in ("left", "busy", "new"))
+    for folder in (left, busy, new):
+        folder.mkdir()
+        (folder / "numbers.ipynb").touch()
+        os.utime(folder, (0, 0)) if folder != new else None
+    holder = os.open(busy, os.O_RDONLY)
+    fcntl.flock(holder, fcntl.LOCK_EX)  # as a run of another process holds it
+    with working(open_course(course)) as (_, work):
+        assert work.parent == course
+    os.close(holder)
+    assert not left.exists() and busy.exists() and new.exists() and not work.exists()
 
 
 def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):

@@ -9,6 +9,7 @@ import json
 import random
 import re
 import shutil
+from collections import Counter
 from datetime import datetime, timedelta
 
 import bs4
@@ -25,8 +26,9 @@ from gradebox.__main__ import main
 from gradebox.course import Assignment, open_course
 from gradebox.errors import CannotGrade
 from gradebox.grade import grade_assignment
-from gradebox.report import class_page as page
-from gradebox.report.class_page import collect_figures, normal_text, write_report
+from gradebox.report import figures
+from gradebox.report.class_page import write_report
+from gradebox.report.figures import collect_figures, normal_text
 from gradebox.report.read import read_graded
 
 DUEDATE = "2024-03-01 12:00:00"
@@ -182,6 +184,15 @@ def test_outcomes_of_each_cell(everything):
     assert figures.hardest[0].notebook == "numbers"
 
 
+def test_a_cell_that_waits_for_a_person_is_not_the_hardest():
+    """nbgrader gives 0 at once where nothing was answered: of the answers nobody knows anything yet."""
+    counts, waits = Counter({"not graded": 5, "zero": 1}), figures.People(5)
+    essay = figures.Cell("p", "essay", 4, counts=counts, lost=4, waiting=waits)
+    test = figures.Cell("p", "test", 2, counts=Counter({"full": 5, "zero": 1}), lost=2)
+    found = figures.Figures("ps1", cells={("p", one.name): one for one in (essay, test)})
+    assert essay.percent_lost == 100 and [cell.name for cell in found.hardest] == ["test", "essay"]
+
+
 def test_cells_are_in_the_order_of_the_notebook(everything):
     names = [name for notebook, name in everything[1].cells if notebook == "numbers"]
     assert names == ["check-double", "test-values", "test-arrays"]
@@ -305,7 +316,7 @@ def test_run_times(everything):
 
 @pytest.mark.parametrize("seconds", [0, 0.003, 0.01, 9.999, 1e3, 1e9])
 def test_every_time_is_in_one_bar(seconds):
-    histogram = page.Times([(seconds, "ada", "", 0.0)]).histogram
+    histogram = figures.Times([(seconds, "ada", "", 0.0)]).histogram
     assert [bar.count for bar in histogram.bars] == [1]
     assert [place for place, _ in histogram.ticks] == [0, 100]
 
@@ -321,7 +332,7 @@ def test_what_is_no_time_is_left_out(course):
 
 
 def test_scores_are_in_one_bar_each():
-    scores = page.Scores("numbers", 3)
+    scores = figures.Scores("numbers", 3)
     for score in (-1, 0, 0.3, 2.1, 2.7, 3, 4):  # below 0 by a penalty, above 3 by extra credit
         scores.add(score)
     assert [bar.count for bar in scores.histogram.bars] == [2, 1, 0, 0, 0, 0, 0, 1, 0, 3]

@@ -292,6 +292,17 @@ def test_a_call_that_cannot_be_stopped_ends_the_notebook():
     assert error(later)[0] == "NotRun"
 
 
+def test_a_function_that_fills_the_memory_fails_its_own_test_and_no_other():
+    answer = "def f(x):\n    kept = []\n    while x:\n        kept.append(np.ones(100_000))\n    return np.ones(1_000_000)"
+    tests = ["f(1)", "assert f(0).sum() == 1e6"]
+    filled, after = judge(STUB, answer, *tests, memory_bytes=400 << 20)
+    assert error(filled)[0] == "MemoryError" and error(after) is None
+    filled, after = judge(
+        STUB, "kept = []\n" + answer.replace("    kept = []\n", ""), *tests, memory_bytes=400 << 20
+    )
+    assert error(filled)[0] == "MemoryLimitError" and error(after)[0] == "NotRun"
+
+
 def test_a_process_that_ends_in_a_call_is_said_to_have_died():
     dead, later = judge(STUB, "import os\ndef f(x):\n    os._exit(0)", "f(1)", "assert True")
     assert error(dead)[0] == "DeadKernelError" and error(later)[0] == "NotRun"
@@ -468,3 +479,4 @@ def test_feedback_shows_the_learners_errors_and_no_line_of_the_referees(answer, 
         (error,) = cell.outputs
         assert len(error.traceback) == 1 and error.ename in error.traceback[0]
         assert "wanted" not in str(cell.outputs)
+        assert cell.execution_count is None, "the numbers are the learner's"

@@ -21,7 +21,7 @@ from gradebox.running.earlier import Earlier
 from gradebox.running.execution import Execution
 from gradebox.running.job import LargeFile
 from gradebox.running.planning import LARGE, make_job
-from gradebox.running.results import Results
+from gradebox.running.results import CellResult, Result, Results
 
 SOURCES = sorted(Path(gradebox.__file__).parent.rglob("*.py"))
 
@@ -44,6 +44,10 @@ def test_a_notebook_is_parsed_at_most_three_times(tmp_path, monkeypatch):
     assert record.score == 3
     assert (course / "feedback" / "ada" / ASSIGNMENT / "numbers.html").exists()
     assert 1 <= len(parsed) <= 3
+    (kept,) = Results(course).folder.rglob("*.json")
+    result = loads(kept.read_text())
+    assert result.keys() <= Result.__annotations__.keys()
+    assert all(cell.keys() <= CellResult.__annotations__.keys() for cell in result["cells"])
 
 
 @needs_box
@@ -84,6 +88,12 @@ def test_the_inside_of_nbgrader_stands_in_one_module(path):
             assert ast.unparse(node.value) in ("self", "cls", "other", "os"), ast.unparse(node)
         for target in getattr(node, "targets", []):
             assert path.name == "course.py" or "coursedir." not in ast.unparse(target), ast.unparse(node)
+
+
+def test_no_two_modules_are_told_apart_by_an_ending():
+    """Such as page.py and pages.py."""
+    names = {path.stem for path in SOURCES}
+    assert not [name for name in names for ending in ("s", "d", "r", "ed") if name + ending in names]
 
 
 def test_nbgrader_is_the_one_that_was_read():

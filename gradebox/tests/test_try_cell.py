@@ -1,5 +1,7 @@
 """`gradebox try`: one exercise of a submission with its hidden tests, as an instructor runs it."""
 
+import shutil
+
 import gradebox_helpers as helpers
 import nbformat
 import pytest
@@ -57,6 +59,16 @@ def test_it_keeps_nothing(course):
     assert [(test.points, test.message) for test in tests] == [(2, ""), (1, "")]
     assert not notes
     assert sorted(course.rglob("*")) == before
+
+
+def test_where_nothing_is_released_it_releases_for_itself(course):
+    shutil.rmtree(course / "exercises")
+    path = handed_in(course, RIGHT)
+    before = sorted(course.rglob("*"))
+    tests, _ = try_cell(course, path, "double")
+    assert [test.points for test in tests] == [2, 1]
+    left = set(course.rglob("*")) - set(before)
+    assert {path.name for path in left} <= {".nbgrader.log"}
 
 
 def test_one_test_at_one_draw(course):

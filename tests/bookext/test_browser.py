@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, cut_off, is_wider_than_the_window, open_page
+from browser import axe, cut_off, hidden_ends_of_tables, is_wider_than_the_window, open_page, use_theme
 
 from coursekit.notebooks import ROOT, chapters, page_names
 
@@ -35,13 +35,6 @@ def read_to_the_end(page):
     page.wait_for_load_state("networkidle")
 
 
-def use_theme(page, theme):
-    """Press the theme's button until the page is light or dark."""
-    while page.evaluate("document.documentElement.dataset.mode") != theme:
-        page.evaluate("document.querySelector('.theme-switch-button').click()")
-    assert page.evaluate("document.documentElement.dataset.theme") == theme
-
-
 def test_the_list_of_pages_is_complete(book):
     built = {path.relative_to(book).as_posix() for path in book.rglob("*.html")}
     built = {path for path in built if not path.startswith(("_static", "_sources"))}
@@ -54,6 +47,7 @@ def find_faults(page, width, theme):
     page.wait_for_timeout(350)  # the theme looks 300 ms after a change of size at what scrolls now
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
+    assert hidden_ends_of_tables(page) == [], f"{width} px"
     assert axe(page) == [], f"{theme}, {width} px"
 
 

@@ -14,7 +14,9 @@ from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
 
 from coursekit.built.stack import count_parameters
+from coursekit.built.states import CUPS, SWITCH, TURNTABLE, walk
 from coursekit.figure_weights import STACKS, read
+from coursekit.group_words import TABLES
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
 
@@ -129,6 +131,39 @@ def test_the_latch_stays_where_numpy_says(U, b):
     for _ in range(30):
         ours.append(np.tanh(U * ours[-1] + b))
     np.testing.assert_allclose(run, ours, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    "machine, group, moves, start",
+    [
+        ("switch", "parity", {"W": 0, "P": 1}, [1]),
+        ("turntable", "Z3", {"1": 1, "2": 2}, [1, 0]),
+        ("cups", "S3", {"R": 1, "L": 2}, [1, 2, 3]),
+    ],
+)
+def test_the_automaton_and_its_cells_go_where_numpy_says(machine, group, moves, start):
+    rng = np.random.default_rng(0)
+    word = rng.choice(list(moves), size=16)
+    numbers = [moves[letter] for letter in word]
+    steps = in_node("automaton", "it.run(...given)", "".join(word), machine, 0.7)
+    matrices = {"parity": SWITCH, "Z3": TURNTABLE, "S3": CUPS}[group]
+    states = np.array([start, *walk(matrices, start, numbers)])
+    np.testing.assert_allclose([step["lower"] for step in steps], states, atol=1e-12)
+    position, named = 0, {steps[0]["position"]: 0}
+    for number, step in zip(numbers, steps[1:], strict=True):
+        position = TABLES[group][position, number]
+        assert named.setdefault(step["position"], position) == position
+    assert len(set(named.values())) == len(named)
+    what = {"P": [1], "W": [0], "1": [1], "2": [2], "L": [1, 0], "R": [0, 1]}
+    h, upper = np.zeros(len(what[word[0]])), []
+    for letter in word:
+        h = h if letter == "W" else 0.7 * h + what[letter]
+        upper.append(h)
+    np.testing.assert_allclose([step["upper"] for step in steps[1:]], upper, atol=1e-12)
+    places = np.array([step["position"] for step in steps])
+    for cell, shown in (("upper", np.array([0 * h, *upper])), ("lower", states)):
+        apart = np.linalg.norm(shown[:, None] - shown, axis=2)[places[:, None] != places]
+        assert np.isclose(in_node("automaton", "it.gap(...given)", steps, cell), apart.min(), atol=1e-12)
 
 
 def test_chapter_1_says_what_the_network_does():
@@ -299,28 +334,41 @@ def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(start, tanh):
         jacobian = U @ np.diag(1 - states[t] ** 2 if tanh else np.ones(16)) @ jacobian
 
 
+ENDS = """(() => {
+    // The states that a reader gets to with one control from a state; `kinds`: of which controls.
+    const next = (state, ...kinds) => Object.entries(it.controls).flatMap(([key, control]) => {
+        if (kinds.length && !kinds.includes(control.kind)) return [];
+        if (control.needs && !control.needs(state)) return [];
+        const options = () => Object.keys(control.options instanceof Function ? control.options(data, state) : control.options);
+        const ends = {
+            range: () => [control.min, control.max],
+            select: options,
+            choice: options,
+            run: () => [],
+            check: () => [true, false],
+            text: () => ["", "Dali", "no known word < &", "a ".repeat(200)],
+            play: () => [control.first ?? 0, control.last(state, data)],
+            button: () => [null],
+        }[control.kind]();
+        return ends.map((value) =>
+            value === null ? control.press(state, data) : figure.after(it, state, key, value, data));
+    });
+    return [it.state, ...next(it.state), ...next(it.state, "select").flatMap((state) => next(state, "choice"))];
+})()"""
+
+
+def drawn_at_the_ends(name):
+    """{width: [{picture, text}, ...]}: a figure at each end of its controls, and after a list and buttons beside it, such as a question and an answer."""
+    return in_node(
+        name,
+        f"Object.fromEntries([680, 340].map((width) => [width, {ENDS}.map((state) => it.draw(state, data, width))]))",
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     """At both widths. A number that is none, or a word that is undefined, would stand in the picture."""
-    drawn = in_node(
-        name,
-        """Object.entries(it.controls).flatMap(([key, control]) => {
-            const ends = {
-                range: () => [control.min, control.max],
-                select: () => Object.keys(control.options instanceof Function ? control.options(data) : control.options),
-                choice: () => Object.keys(control.options instanceof Function ? control.options(data, it.state) : control.options),
-                run: () => [],
-                check: () => [true, false],
-                text: () => ["", "Dali", "no known word < &", "a ".repeat(200)],
-                play: () => [0, control.last(it.state, data)],
-                button: () => [null],
-            }[control.kind]();
-            return ends.flatMap((value) => {
-                const state = value === null ? control.press(it.state, data) : figure.after(it, it.state, key, value, data);
-                return [680, 340].map((width) => it.draw(state, data, width));
-            });
-        })""",
-    )
+    drawn = sum(drawn_at_the_ends(name).values(), [])
     assert len(drawn) >= 4
     for shown in drawn:
         assert re.match("<(svg|div) ", shown["picture"]) and re.search("</(svg|div)>$", shown["picture"])
@@ -419,8 +467,7 @@ def test_back_next_and_play_step_by_mouse(show, name):
         assert int(slider.input_value()) == last - 1
         row.get_by_role("button", name="Next").click()
         assert int(slider.input_value()) == last
-        row.get_by_role("button", name="Next").click()  # there is no further
-        assert int(slider.input_value()) == last
+        assert row.get_by_role("button", name="Next").is_disabled(), "there is no further"
         row.get_by_role("button", name="Back").click()
         row.get_by_role("button", name="Back").click()
         before = shown(figure)
@@ -431,6 +478,40 @@ def test_back_next_and_play_step_by_mouse(show, name):
         page.wait_for_function("play => play.textContent === 'Play'", arg=play.element_handle(), timeout=4000)
         assert int(slider.input_value()) == last
         assert differs(figure, before)
+
+
+@pytest.mark.parametrize("key", ["Home", "End"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_button_does_nothing(show, name, key):
+    """With all sliders at their first, or their last, as with no filler words: a button is off, or changes something."""
+    page, figure = show(name, motion="reduce")
+    unfold(figure)
+    for slider in figure.locator("input[type=range]:enabled").all():
+        slider.press(key)
+    for button in figure.locator("[data-kind=button] button, [data-move]").all():
+        if button.is_enabled():
+            before = shown(figure)
+            button.click()
+            assert differs(figure, before), button.inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sentence_is_there_with_the_picture(show, name):
+    """Not when the reader has been quiet for a while: that is for who hears it."""
+    page, figure = show(name, motion="reduce")
+    sentence, told = figure.locator(".playable-text"), figure.locator(".playable-told")
+    slider = figure.locator("input[type=range]:enabled").first
+    at_once, aloud = slider.evaluate(
+        """(slider) => {
+            const figure = slider.closest("figure");
+            slider.value = slider.value === slider.max ? slider.min : slider.max;
+            slider.dispatchEvent(new Event("input"));
+            return [".playable-text", ".playable-told"].map((part) => figure.querySelector(part).textContent);
+        }"""
+    )
+    assert aloud == ""
+    page.wait_for_function("told => told.textContent", arg=told.element_handle())
+    assert sentence.inner_text() == told.inner_text() == at_once
 
 
 def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
@@ -457,15 +538,48 @@ def test_without_javascript_there_are_a_still_picture_and_a_caption(show, name):
 def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, name):
     with open_page(browser, "about:blank", width=800) as opened:
         page = opened.page
-        page.route("**/_static/figures/*.js*", lambda route: route.abort())
+        page.route("**/_static/own/*.js*", lambda route: route.abort())
         page.goto(f"{site}/{where(book, name)}")
         figure = page.locator(f'[data-playable="{name}"]')
         asleep = figure.bounding_box()["height"]
-        page.unroute("**/_static/figures/*.js*")
-        for script in page.locator('script[src*="_static/figures/"]').all():
-            page.add_script_tag(url=script.evaluate("script => script.src"))
+        page.unroute("**/_static/own/*.js*")
+        page.add_script_tag(url=page.locator('script[src*="_static/own/"]').get_attribute("src"))
         assert figure.locator("button, input").first.is_enabled()
         assert abs(figure.bounding_box()["height"] - asleep) < 1
+
+
+CUT = """(box, pictures) => {
+    const found = new Set();
+    const overlap = (one, two) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1
+        && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 5; // a line's box is higher than its letters
+    for (const picture of new Set(pictures)) {
+        box.innerHTML = picture;
+        const svg = box.querySelector("svg");
+        if (!svg) continue; // a text fits every width
+        const edge = svg.getBoundingClientRect();
+        const words = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
+        const places = words.map((text) => text.getBoundingClientRect());
+        places.forEach((place, n) => {
+            const [word, others] = [words[n].textContent, places.slice(0, n)];
+            if (place.left < edge.left - 1 || place.right > edge.right + 1 || place.top < edge.top - 4 || place.bottom > edge.bottom + 4)
+                found.add(`${word} is cut off`);
+            others.forEach((other, m) => overlap(place, other) && found.add(`${word} lies over ${words[m].textContent}`));
+        });
+    }
+    return [...found];
+}"""
+
+
+@pytest.mark.parametrize("width, key", [(1280, "wide"), (360, "narrow")])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_cut_off_or_lies_over_another(show, name, width, key):
+    page, figure = show(name, width=width, motion="reduce")
+    box = figure.locator(f".playable-{key}")
+    if box.count():
+        pictures = [
+            shown["picture"] for shown in drawn_at_the_ends(name)[{"wide": "680", "narrow": "340"}[key]]
+        ]
+        assert box.evaluate(CUT, pictures) == []
 
 
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
@@ -478,7 +592,8 @@ def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height)
         if part.is_visible()
     ]
     top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
-    assert bottom - top <= height
+    bar = page.locator(".bd-header-article").bounding_box()["height"]  # stays at the top while one reads
+    assert bottom - top <= height - bar, f"{bottom - top + bar - height:.0f} px too high"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from browser import axe, is_wider_than_the_window
+from browser import WRECKED_STORAGE, axe, is_wider_than_the_window, use_theme
 
 from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
@@ -123,17 +123,16 @@ def test_the_reference_answers_pass_all_checks_in_the_page(open_run, chapter):
     assert run.page.locator(".exercise[data-state=passed]").count() == len(solved)
 
 
-def test_the_cells_that_show_an_answer_at_work_run(open_run):
-    run = open_run(EXERCISE)
+def test_the_cells_that_show_an_answer_at_work_run(exercise):
     for cell, code in reference("01_memory", "numpy").items():
-        run.write(cell, code)
-    shown = run.page.locator(".run-cell .run-bar").last.get_attribute("data-cell")
-    assert run.run(shown, seconds=240).startswith("Done")
-    assert run.output(shown).get_by_alt_text("Figure made by this cell").count()
+        exercise.write(cell, code)
+    shown = exercise.page.locator(".run-cell .run-bar").last.get_attribute("data-cell")
+    assert exercise.run(shown, seconds=240).startswith("Done")
+    assert exercise.output(shown).get_by_alt_text("Figure made by this cell").count()
 
 
 def test_changes_are_kept_over_a_reload_and_a_reset_can_be_undone(open_run):
-    run = open_run(EXERCISE)
+    run = open_run(EXERCISE, network=False)
     run.write("one-hot", "one_hot = 1")
     run.write("rnn-step", "rnn_step = 2")
     run.page.reload()
@@ -152,7 +151,7 @@ def test_changes_are_kept_over_a_reload_and_a_reset_can_be_undone(open_run):
 
 
 def test_a_reset_that_is_refused_changes_nothing(open_run):
-    run = open_run(EXERCISE)
+    run = open_run(EXERCISE, network=False)
     run.write("one-hot", "one_hot = 1")
     run.page.on("dialog", lambda dialog: dialog.dismiss())
     run.panel("one-hot").get_by_role("button", name="Reset").click()
@@ -161,7 +160,7 @@ def test_a_reset_that_is_refused_changes_nothing(open_run):
 
 
 def test_two_windows_keep_each_others_answers(open_run):
-    first = open_run(EXERCISE)
+    first = open_run(EXERCISE, network=False)
     first.write("one-hot", "one_hot = 1")
     page = first.page.context.new_page()
     page.goto(first.page.url)
@@ -171,16 +170,9 @@ def test_two_windows_keep_each_others_answers(open_run):
     assert (first.text("one-hot"), first.text("rnn-step")) == ("one_hot = 1", "rnn_step = 2")
 
 
-@pytest.mark.parametrize(
-    "wreck",
-    [
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
-    ],
-    ids=["full", "forbidden"],
-)
+@pytest.mark.parametrize("wreck", WRECKED_STORAGE.values(), ids=WRECKED_STORAGE)
 def test_without_storage_the_page_works_and_says_so(open_run, wreck):
-    run = open_run(EXERCISE)
+    run = open_run(EXERCISE, network=False)
     run.page.add_init_script(wreck)
     run.page.reload()
     run.write("one-hot", "one_hot = 1")
@@ -222,7 +214,7 @@ def test_an_exercise_is_done_with_the_keyboard_alone(open_run):
 
 
 def test_the_editor_helps(open_run):
-    """Colours, line numbers, a closing bracket, and the names in scope."""
+    """Colours, line numbers, a closing bracket, the names in scope, and Shift+Enter to the next answer."""
     run = open_run(EXERCISE, network=False)
     run.write("rnn-forward", "")
     run.editor("rnn-forward").press_sequentially("x = (")
@@ -236,7 +228,15 @@ def test_the_editor_helps(open_run):
     assert colours >= 3
     run.write("rnn-forward", "")
     run.editor("rnn-forward").press_sequentially("rnn_s")
-    run.page.locator(".cm-tooltip-autocomplete").get_by_text("rnn_step").wait_for()
+    completions = run.page.locator(".cm-tooltip-autocomplete")
+    completions.get_by_text("rnn_step").wait_for()
+    run.write("rnn-forward", "")
+    run.editor("rnn-forward").press_sequentially("n")
+    completions.get_by_text("np", exact=True).wait_for()  # of the imports, which have no buttons
+    run.page.keyboard.press("Escape")
+    run.page.keyboard.press("Shift+Enter")
+    run.editor("softmax").wait_for()
+    assert run.editor("softmax").evaluate("editor => editor === document.activeElement")
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -262,6 +262,10 @@ def test_every_exercise_is_a_panel_with_its_points(open_run, name):
     # Of what goes wrong nothing is to be seen: the checks' code is folded.
     visible = page.locator(".bd-article").inner_text()
     assert "check(" not in visible and "AssertionError" not in visible and "Hidden test" not in visible
+    # A notebook that needs TensorFlow says so once, and promises no Check.
+    in_the_page = name.endswith("numpy")
+    assert page.locator(".run-needs").count() == (not in_the_page)
+    assert ("Check does both" in visible) == in_the_page
 
 
 def test_check_stands_right_below_the_answer(open_run):
@@ -289,17 +293,19 @@ def test_an_untouched_exercise_downloads_as_the_same_bytes(open_run):
         assert run.download() == (ROOT / "exercises" / chapter / "numpy.ipynb").read_bytes()
 
 
-@pytest.mark.parametrize("width, scheme", [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
-def test_a_page_stays_accessible_while_it_is_used(open_run, width, scheme):
-    run = open_run(EXERCISE, width=width, scheme=scheme, network=False)
-    assert axe(run.page, ".bd-article") == []
+def test_a_page_stays_accessible_while_it_is_used(open_run):
+    """What it is before that, test_browser.py looks at."""
+    run = open_run(EXERCISE, network=False)
     run.write("one-hot", "def one_hot(tokens):  # comment\n    return ['text', 12, None]")
     run.page.evaluate("for (const one of document.querySelectorAll('.exercise-tested')) one.open = true")
     run.check("one-hot")  # there is no network: the page says so
-    assert axe(run.page, ".bd-article") == []
-    assert not is_wider_than_the_window(run.page)
-    size = run.editor("one-hot").evaluate("editor => parseFloat(getComputedStyle(editor).fontSize)")
-    assert size >= (16 if width == 360 else 12)
+    for width, theme in ((1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")):
+        run.page.set_viewport_size({"width": width, "height": 900})
+        use_theme(run.page, theme)
+        assert axe(run.page, ".bd-article") == [], (width, theme)
+        assert not is_wider_than_the_window(run.page), (width, theme)
+        size = run.editor("one-hot").evaluate("editor => parseFloat(getComputedStyle(editor).fontSize)")
+        assert size >= (16 if width == 360 else 12)
 
 
 def test_a_phone_checks_by_touch(browser, site, pyodide):

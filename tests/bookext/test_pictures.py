@@ -107,3 +107,25 @@ def test_who_speaks_of_a_figure_links_to_it(name):
     """Not "the figure above": on a phone, on paper and in a search it is not above. {numref} gives its number."""
     found = [text for text in paragraphs(name) if POINTS_AT.search(text) and "{numref}" not in text]
     assert found == []
+
+
+BY_SIDE = re.compile(
+    r"\((left|right|above|below|top|bottom)\)|\b(on|at) the (left|right)\b"
+    r"|\b(left|right|upper|lower)(-hand)? (half|panel|picture|drawing|side)s?\b"
+)
+CELL = re.compile(r"^(```+)\{code-cell\}(.*?)^\1$", re.S | re.M)
+
+
+def who_speaks_of_panels(name):
+    """The captions of cells that draw several panels, and the paragraphs that refer to a figure."""
+    source = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
+    for _, cell in CELL.findall(source):
+        if re.search(r"subplots\(\s*\d+,\s*\d+", cell):
+            yield from re.findall(r'caption: "(.*)"', cell)
+    yield from (text for text in paragraphs(name) if "{numref}" in text)
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_no_panel_is_named_by_its_side(name):
+    """On a phone the panels stand one below the other. Name one by its title, or by what it shows."""
+    assert [text for text in who_speaks_of_panels(name) if BY_SIDE.search(text)] == []

@@ -9,14 +9,20 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browser import axe, is_wider_than_the_window, open_page
 
 from coursekit.notebooks import ROOT
+from coursekit.static_host import serve
 
 REPOSITORY = "https://github.com/somebody/rnn-course"
+LAUNCHED = {
+    "Colab": "https://colab.research.google.com/github/somebody/rnn-course/blob/main/exercises/numpy.ipynb",
+    "Binder": "https://mybinder.org/v2/gh/somebody/rnn-course/main?urlpath=lab/tree/exercises/numpy.ipynb",
+}
 
 
 def build(folder, repository):
-    """Build a book of three pages with the course's own configuration, but for its repository; gives its pages' HTML."""
+    """Build a book of three pages with the course's own configuration, but for its repository; gives its folder."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     config["execute"] = {"execute_notebooks": "off"}
     config["html"]["favicon"] = str(ROOT / config["html"]["favicon"])
@@ -42,21 +48,28 @@ def build(folder, repository):
         text=True,
     )
     assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
-    html = source / "_build" / "html"
-    return {
-        name: (html / f"{name}.html").read_text(encoding="utf-8")
-        for name in ("index", "exercises/numpy", "404")
-    }
+    return source / "_build" / "html"
+
+
+def read_pages(html):
+    """The HTML of the book's pages, by name."""
+    names = ("index", "exercises/numpy", "404")
+    return {name: (html / f"{name}.html").read_text(encoding="utf-8") for name in names}
 
 
 @pytest.fixture(scope="module")
 def private(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("private"), "")
+    return read_pages(build(tmp_path_factory.mktemp("private"), ""))
 
 
 @pytest.fixture(scope="module")
-def public(tmp_path_factory):
+def public_folder(tmp_path_factory):
     return build(tmp_path_factory.mktemp("public"), REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def public(public_folder):
+    return read_pages(public_folder)
 
 
 def test_without_a_repository_a_page_names_no_other_place(private):
@@ -68,14 +81,43 @@ def test_without_a_repository_a_page_names_no_other_place(private):
 
 def test_with_a_repository_an_exercise_opens_in_colab_and_binder(public):
     page = public["exercises/numpy"]
-    assert (
-        "https://colab.research.google.com/github/somebody/rnn-course/blob/main/exercises/numpy.ipynb" in page
-    )
-    assert (
-        "https://mybinder.org/v2/gh/somebody/rnn-course/main?urlpath=lab/tree/exercises/numpy.ipynb" in page
-    )
+    assert all(f'href="{address}"' in page for address in LAUNCHED.values())
     assert f'href="{REPOSITORY}"' in page
     assert "colab" not in public["index"], "a Markdown page cannot be launched"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_rocket_opens_a_menu_whose_entries_lead_there(public_folder, browser, width):
+    """By keyboard and by mouse; the menu fits the window, has a picture for each entry, and Escape closes it."""
+    with (
+        serve(public_folder) as site,
+        open_page(browser, f"{site}/exercises/numpy.html", width=width) as opened,
+    ):
+        page = opened.page
+        page.context.route(re.compile("^https:"), lambda route: route.fulfill(body="<title>There</title>"))
+        rocket = page.get_by_role("button", name="Open in Colab or Binder")
+        menu = page.locator("#launch-buttons")
+        assert menu.is_hidden()
+        rocket.press("Enter")
+        assert menu.is_visible() and axe(page) == []
+        box = menu.bounding_box()
+        assert 0 <= box["x"] and box["x"] + box["width"] <= width
+        assert not is_wider_than_the_window(page)
+        page.keyboard.press("Escape")
+        assert menu.is_hidden()
+        for name, address in LAUNCHED.items():
+            rocket.click()
+            entry = menu.get_by_role("link", name=name)
+            assert entry.bounding_box()["height"] >= 44
+            logo = "image => image.decode().then(() => image.naturalWidth)"
+            assert entry.locator("img").evaluate(logo) > 0
+            assert (
+                opened.errors == [] and opened.external == []
+            )  # nothing of it is asked for before the click
+            entry.click()
+            page.wait_for_url(address)
+            page.go_back()
+            opened.requests.clear()
 
 
 def test_with_a_repository_pages_have_an_address_and_a_card(public):
@@ -87,5 +129,5 @@ def test_with_a_repository_pages_have_an_address_and_a_card(public):
 
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):
-    assert 'href="/rnn-course/_static/course.css' in public["404"]
-    assert 'href="/_static/course.css' in private["404"]
+    assert 'href="/rnn-course/_static/own/' in public["404"]
+    assert 'href="/_static/own/' in private["404"]

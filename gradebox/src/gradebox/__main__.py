@@ -166,6 +166,7 @@ def _add_options(command):
 def _regrade(options, how, said):
     from .course import open_course
     from .regrading.regrade import format_comparison, regrade, write_page
+    from .report.table import table_of
 
     comparison = regrade(options.course_dir, options.assignment, how, options.write)
     course = open_course(options.course_dir)
@@ -174,7 +175,10 @@ def _regrade(options, how, said):
     print(f"\nThe page on it is {page.relative_to(course.root)}.")
     print("\n".join(dict.fromkeys(said)))
     if options.write:
-        print(f"The marks are written. gradebox grade {options.assignment} lists what needs a look.")
+        table = table_of(course, options.assignment).relative_to(course.root)
+        print(
+            f"The marks are written, also to {table}. gradebox grade {options.assignment} lists what needs a look."
+        )
     else:
         print(f"Nothing was written. To write these marks: gradebox regrade {options.assignment} --write")
     return 1 if comparison.losers or any(row.notes for row in comparison.rows) else 0
@@ -183,12 +187,12 @@ def _regrade(options, how, said):
 def _grade(options, how, said):
     from .course import open_course
     from .grade import check_course, grade_course
-    from .report.table import format_attention, format_table, write_csv
+    from .report.table import format_attention, format_table, table_of, write_csv
 
     course = open_course(options.course_dir, how.say)
     check_course(course, options.assignment)
     records = grade_course(course, options.assignment, how)
-    table = course.root / "reports" / f"{options.assignment}.csv"
+    table = table_of(course, options.assignment)
     write_csv(records, table)
     print(format_table(records))
     where = f", the feedback is in {course.feedback}/" if how.feedback else ""

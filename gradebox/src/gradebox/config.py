@@ -2,6 +2,8 @@
 
 import copy
 from contextlib import chdir
+from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
@@ -9,7 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import Execute, GetGrades
 from traitlets import TraitError
-from traitlets.config import Config, LazyConfigValue
+from traitlets.config import Config, Configurable, LazyConfigValue
 from traitlets.utils.importstring import import_item
 
 from .errors import CannotGrade
@@ -164,6 +166,47 @@ def passed_over(config: Config, original: Config) -> list[str]:
                 f"{known.__name__} of Autograde.autograde_preprocessors is not run: cells run in gradebox's box."
             )
     return sentences
+
+
+def unknown_settings(config: Config) -> list[str]:
+    """A sentence on each setting that no class has, with the one that it may be meant for.
+
+    A section that looks like none of the known ones belongs to another program, or to a step of the course's own.
+    """
+    known = _configurable()
+    if set(config) - known.keys():
+        import_module("nbgrader.apps")  # takes a while, and has the classes of all of nbgrader's commands
+        known = _configurable()
+    sentences = []
+    for section, values in config.items():
+        if section == "NbGrader" or section.endswith("App"):
+            continue  # nbgrader follows older names there
+        if section not in known:
+            close = get_close_matches(section, known, n=1, cutoff=0.8)
+            if "gradebox" in section.lower():
+                close = [ExecuteInBox.__name__]
+            if close:
+                sentences.append(f"c.{section} is set, and nothing is called so. Did you mean c.{close[0]}?")
+            continue
+        traits = {name for kind in known[section] for name in kind.class_trait_names(config=True)}
+        for name in values if isinstance(values, dict) else ():
+            if name not in traits:
+                close = get_close_matches(name, traits, n=1)
+                meant = f". Did you mean c.{section}.{close[0]}?" if close else "."
+                sentences.append(
+                    f"c.{section}.{name} is set, and nbgrader and gradebox have no such setting{meant}"
+                )
+    return sentences
+
+
+def _configurable():
+    """All classes with settings that are loaded, by their names."""
+    found, left = {}, [Configurable]
+    while left:
+        kind = left.pop()
+        found.setdefault(kind.__name__, []).append(kind)
+        left += kind.__subclasses__()
+    return found
 
 
 def describe_sources(root: Path, files: list[Path]) -> list[str]:

@@ -16,8 +16,9 @@ from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
-from .config import configure, describe_sources, passed_over, read_settings
+from .config import configure, describe_sources, passed_over, read_settings, unknown_settings
 from .errors import CannotGrade
+from .inert import one_line
 from .intake.beside import teachers_files
 from .intake.rebuild import mark_added
 from .nbgrader_parts import missing_columns
@@ -149,6 +150,10 @@ class Assignment:
         """The folder with a student's pages."""
         return self.course.folder("feedback", student, self.name)
 
+    def read_source(self) -> dict[str, NotebookNode]:
+        """The author's notebooks by name. Raises CannotGrade with the name of one that cannot be read."""
+        return {path.stem: read_authors(path) for path in sorted(self.source.glob("*.ipynb"))}
+
     def has_source(self) -> bool:
         """Whether the author's notebooks are in the course."""
         return bool(list(self.source.glob("*.ipynb")))
@@ -168,7 +173,7 @@ class Assignment:
         """The released notebooks by name; those cells that are `added` say so."""
         found = {}
         for name in self.names:
-            nb = nbformat.read(self.release / f"{name}.ipynb", as_version=4)
+            nb = read_authors(self.release / f"{name}.ipynb")
             found[name] = mark_added(nb, {cell for notebook, cell in self.added if notebook == name})
         return found
 
@@ -182,6 +187,17 @@ class Assignment:
         """The files beside the author's notebooks that every submission gets, by their paths there."""
         left_alone = Autograde(config=self.course.config).exclude_overwriting.get(self.name, [])
         return teachers_files(self.source, self.course.ignore, left_alone)
+
+
+def read_authors(path: Path) -> NotebookNode:
+    """A notebook of the author's. Raises CannotGrade if it is none that can be read."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except Exception as error:  # nbformat raises errors of many kinds
+        raise CannotGrade(
+            f"{path} is no notebook that can be read ({one_line(str(error), 100)}). Open it in Jupyter, or take "
+            "an earlier version of it."
+        ) from error
 
 
 def open_course(
@@ -202,7 +218,8 @@ def open_course(
         raise CannotGrade(
             "Autograde.autograde_preprocessors has no Execute, so that no test would be run: add it."
         )
-    for sentence in [*describe_sources(root, files), *passed_over(config, original)]:
+    notes = [*describe_sources(root, files), *unknown_settings(original), *passed_over(config, original)]
+    for sentence in notes:
         say(sentence)
     coursedir = CourseDirectory(config=config, root=str(root))
     if coursedir.directory_structure != CourseDirectory.directory_structure.default_value:

@@ -4,6 +4,7 @@ For an assignment, the teacher's own notebooks are graded as if a student had ha
 thrown away: what they lose, everybody loses. Nothing is written to the course but results of cells in `.gradebox/`.
 """
 
+import ast
 import importlib.metadata
 import os
 import platform
@@ -28,19 +29,24 @@ from .grade import Options, check_course, grade_course, working
 from .inert import one_line
 from .intake.beside import handed_in_files, left_out_for_size
 from .intake.collect import read_notebook
+from .model import ADVICE
 from .nbgrader_parts import LOG_FILE
 from .notes import notes_of, read_lost, read_notes, read_seconds, start_notes
 from .regrading.changes import empty_gradebook
+from .report.read import see
 from .running.box import check_box
 from .running.bubblewrap import find_bubblewrap
 from .running.job import DRAW, Limits
 from .running.kernels import other_kernel, why_not_run
-from .running.planning import plan_of
-from .running.results import Results
+from .running.planning import MAGIC, plan_of
+from .running.results import Result, Results
 
 OK, LOOK, NO = "ok", "look", "no"
 TRIED = "teacher"  # the name under which the teacher's notebooks are handed in
 MUCH = 0.5  # of a limit
+# With an argument they make the same numbers at each run.
+GENERATORS = {"default_rng", "RandomState", "Random", "Generator"}
+NAMED = {ast.Name: "id", ast.Attribute: "attr", ast.alias: "name"}  # where such a node has its name
 # For what is installed, or not.
 EXTRAS = {
     "cluster": ("distributed", "grading on a Dask cluster (--scheduler)"),
@@ -134,8 +140,7 @@ def check_assignment(
 
 def _notebooks(assignment: Assignment) -> dict[str, NotebookNode]:
     """The source notebooks, or else the released ones, by name."""
-    folder = assignment.source if assignment.has_source() else assignment.release
-    return {path.stem: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
+    return assignment.read_source() if assignment.has_source() else dict(assignment.released)
 
 
 def _steps(config: Config) -> Iterator[Finding]:
@@ -283,7 +288,7 @@ def _elsewhere(course: Course, work: Path) -> Course:
     )
 
 
-def _tried(name: str, nb: NotebookNode, result: dict | None, limits: Limits) -> Iterator[Finding]:
+def _tried(name: str, nb: NotebookNode, result: Result | None, limits: Limits) -> Iterator[Finding]:
     """What the teacher's own notebook got. `result` is what running it gave, if it is kept."""
     lost = read_lost(nb)
     if lost:
@@ -309,6 +314,13 @@ def _tried(name: str, nb: NotebookNode, result: dict | None, limits: Limits) -> 
         warning += [test] if any(output["name"] == "stderr" for output in printed) else []
     for incident in read_notes(nb, "incidents"):
         yield Finding(LOOK, name, one_line(incident))
+    for number, cell in enumerate(codes, 1):
+        if not is_test(cell) and not utils.is_solution(cell) and _fails(cell):
+            which = grade_id_of(cell) or f"code cell {number}"
+            yield Finding(LOOK, name, f"{which} fails with your own answers: {_why(cell)}")
+    for reason in see(nb).reasons:
+        if reason.kind == "package":
+            yield Finding(LOOK, name, f"{reason.text}: {ADVICE['package']}")
     yield Finding(OK, name, f"your own answers get {points:g} of {most:g} points")
     if printing:
         text = f"tests that print: {', '.join(printing)}. Students read it in the feedback, but for lines of hidden tests"
@@ -318,6 +330,12 @@ def _tried(name: str, nb: NotebookNode, result: dict | None, limits: Limits) -> 
         yield Finding(LOOK, name, text)
     yield from _times(name, nb, codes, limits)
     yield from _randomness(name, nb)
+
+
+def _fails(cell):
+    """Whether a cell has raised an error that its author does not mean to show (nbclient goes by the same tag)."""
+    meant = "raises-exception" in cell.metadata.get("tags", [])
+    return not meant and any(output.output_type == "error" for output in cell.outputs)
 
 
 def _why(cell):
@@ -347,10 +365,25 @@ def _randomness(name, nb) -> Iterator[Finding]:
         )
         return
     tests = [cell for cell in nb.cells if utils.is_grade(cell) and not utils.is_solution(cell)]
-    loose = [grade_id_of(cell) for cell in tests if "random" in cell.source and "seed" not in cell.source]
+    loose = [grade_id_of(cell) for cell in tests if _draws_freely(cell.source)]
     if loose:
         text = f"tests that seem to draw other random numbers at each run: {', '.join(loose)}. {DRAW} numbers the draws"
         yield Finding(OK, name, text)
+
+
+def _draws_freely(source):
+    """Whether code seems to draw random numbers without a seed; what a comment or a text says does not count."""
+    try:
+        nodes = list(ast.walk(ast.parse(MAGIC.sub("", source))))
+    except SyntaxError:
+        return False  # it fails, which is said elsewhere, or has a magic of another kind
+    names = {getattr(node, NAMED[type(node)]) for node in nodes if type(node) in NAMED}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    called = [node for node in nodes if isinstance(node, ast.Call) and (node.args or node.keywords)]
+    seeded = {ast.unparse(call.func).rpartition(".")[2] for call in called} & GENERATORS
+    return (
+        any("random" in name for name in names) and not seeded and not any("seed" in name for name in names)
+    )
 
 
 # -- what was handed in -------------------------------------------------------------------------------------------------

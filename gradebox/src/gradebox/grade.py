@@ -1,9 +1,12 @@
 """Grade a class: what was handed in is run in parallel, and recorded by one writer; no submission stops another."""
 
 import difflib
+import fcntl
 import fnmatch
 import os
+import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
@@ -24,6 +27,7 @@ from .intake.collect import find_students, read_submissions
 from .intake.sanitise import Sanitiser
 from .model import NotebookRecord, Reason, Submission
 from .nbgrader_parts import LOG_FILE, logging_to, run_converter
+from .recording import by_hand
 from .recording.recorder import Recorder
 from .regrading.changes import Added
 from .report.read import Seen, read_marks, records_of, see
@@ -32,6 +36,9 @@ from .running.execution import Execution
 from .running.planning import imported_modules, large_files
 from .running.runner import Runner, describe
 from .workers import Workers
+
+TEMPORARY = ".gradebox-"  # what folders for temporary files in a course are called
+LOCKED_AFTER = 10  # seconds in which a new one has surely been locked
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ def grade_course(
         boxed = not (options.unsafe_no_box or given.step.unsafe_no_box)
         _warm_up(given, workers, boxed)
         options.say(describe(Execution(given, boxed), workers))
+        marked = _marked_by_hand(given)  # before the author's changes get into the gradebook
         assignment = _prepare(course, name, work, errors, added)
         execution = Execution(assignment, boxed, here=options.scheduler is None)
         students, records = find_students(assignment)
@@ -99,6 +107,9 @@ def grade_course(
             )
         _take_back_marks(assignment, students)
         graded = _run_and_record(assignment, students, execution, workers, options)
+        if marked:
+            with course.gradebook() as gradebook:
+                by_hand.let_stand(assignment, gradebook, marked)
         records += _finish(assignment, graded, workers, options)
     return sorted(records, key=lambda record: (record.student, record.notebook))
 
@@ -110,12 +121,46 @@ def working(course: Course) -> Iterator[tuple[list[str], Path]]:
         chdir(course.root),  # steps of the course's own may open files by their name
         logging_to(course.root / LOG_FILE) as errors,
         warnings.catch_warnings(),
-        # Inside the course, since nbgrader takes the path of every folder that is not for a regular expression.
-        tempfile.TemporaryDirectory(prefix=".gradebox-", dir=course.root) as work,
+        _folder_in(course.root) as work,
     ):
         # nbgrader's own use of its database, not the course's business
         warnings.simplefilter("ignore", SAWarning)
-        yield errors, Path(work)
+        yield errors, work
+
+
+@contextmanager
+def _folder_in(root: Path) -> Iterator[Path]:
+    """A folder for temporary files in the course; what runs that were killed have left is swept up first.
+
+    In the course, since nbgrader takes the path of every folder that is not for a regular expression.
+    """
+    for left in root.glob(f"{TEMPORARY}*"):
+        if left.is_dir() and not left.is_symlink() and _is_left_behind(left):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=root) as folder:
+        with _locked(folder):
+            yield Path(folder)
+
+
+@contextmanager
+def _locked(folder):
+    """Hold the lock of a folder: the kernel lets it go with its holder, however that ends. BlockingIOError if it is held."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_left_behind(folder):
+    try:
+        if time.time() - folder.stat().st_mtime < LOCKED_AFTER:
+            return False
+        with _locked(folder):
+            return True
+    except OSError:
+        return False
 
 
 def _warm_up(assignment, workers, boxed):
@@ -153,6 +198,14 @@ def _select(assignment, students):
         else:
             kept.append(student)
     return kept, others
+
+
+def _marked_by_hand(assignment):
+    """What by_hand.given finds; nothing where there is no gradebook."""
+    if not assignment.course.has_gradebook():
+        return {}
+    with assignment.course.gradebook() as gradebook:
+        return by_hand.given(assignment, gradebook)
 
 
 def _run_and_record(assignment, students, execution, workers, options):
@@ -275,6 +328,7 @@ def _prepare(course, name, work, errors, added):
             "comments, extra credit and extensions stay."
         )
     if failure:
+        assignment.read_source()  # says which of them cannot be read
         raise CannotGrade(f"{name} could not be prepared ({failure}). {LOG_FILE} says more.")
     return replace(assignment, course=course)
 

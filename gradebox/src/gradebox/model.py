@@ -12,6 +12,7 @@ ADVICE = {
     "run": "read the cell in {autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and tell the learner about it",
     "slow": "grade again when the machine is idle; if it is stopped again, read the cell in "
     "{autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and tell the learner about it",
+    "package": "install it for the Python that runs gradebox, or put the module beside your notebook, and grade again",
     "by hand": "give the marks in nbgrader's formgrader",
     "grader": "read .nbgrader.log, and grade again",
 }

@@ -4,19 +4,21 @@ The tests are those of the source notebook, hidden ones included, and they run i
 names. Nothing is recorded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import nbformat
 from nbformat.v4 import new_code_cell
 from nbgrader import utils
 
 from .cells import grade_id_of, is_judged
-from .course import Assignment, open_course
+from .course import Assignment, open_course, read_authors
 from .errors import CannotGrade, NoBox, Unreadable
+from .grade import generate, working
 from .intake.beside import handed_in_files
 from .intake.collect import read_notebook
+from .nbgrader_parts import LOG_FILE
 from .notes import read_notes
+from .regrading.changes import empty_gradebook
 from .running.box import run_box
 from .running.earlier import Earlier
 from .running.execution import Execution
@@ -55,12 +57,11 @@ def try_cell(
     course = open_course(course_dir)
     path = Path(submission)
     assignment = Assignment(course, _assignment(course, path, assignment))
-    source, released = (
-        _read(folder / f"{path.stem}.ipynb") for folder in (assignment.source, assignment.release)
-    )
+    source = _read(assignment, path.stem)
     tests = _tests(source, cell)
+    released = _released(assignment)
     try:
-        nb = read_notebook(path, released)
+        nb = read_notebook(path, released[path.stem])
     except Unreadable as error:
         raise CannotGrade(f"{path} is unreadable: {error}.") from None
     if needs_no_run(nb):
@@ -89,7 +90,7 @@ def try_cell(
         return result
 
     earlier = Earlier()
-    for name, before in _earlier(assignment, path):
+    for name, before in _earlier(assignment, released, path):
         result = run(before, earlier, hands_on=True)
         execution.hand_on(earlier, name, before, result)
     run(nb, earlier, hands_on=False)
@@ -137,18 +138,29 @@ def _tests(source, cell):
     return tests[cell]
 
 
-def _earlier(assignment, path):
+def _released(assignment):
+    """The released notebooks by name; they are made, and thrown away, where the course has not all of them."""
+    if set(assignment.read_source()) <= set(assignment.released):
+        return assignment.released
+    with working(assignment.course) as (errors, work):
+        blank = replace(assignment.course, db_url=empty_gradebook(work / "new.db"))
+        elsewhere, failure = generate(blank, assignment.name, work, errors)
+        if failure:
+            raise CannotGrade(f"{assignment.name} could not be released ({failure}). {LOG_FILE} says more.")
+        return Assignment(elsewhere, assignment.name).released
+
+
+def _earlier(assignment, released, path):
     """The notebooks of the assignment that run before this one, as far as they were handed in with it: (name, notebook)."""
-    for name in assignment.names:
+    for name in sorted(released):
         if name >= path.stem:
             return
-        released = assignment.released[name]
         try:
-            nb = read_notebook(path.with_name(f"{name}.ipynb"), released)
+            nb = read_notebook(path.with_name(f"{name}.ipynb"), released[name])
         except (OSError, Unreadable):
             continue  # as in grading, the later ones run without it
         if not needs_no_run(nb):
-            _put_tests(nb, _read(assignment.source / f"{name}.ipynb"))
+            _put_tests(nb, _read(assignment, name))
             yield name, nb
 
 
@@ -183,7 +195,9 @@ def _assignment(course, path, assignment):
     )
 
 
-def _read(path):
+def _read(assignment, name):
+    """The author's notebook of that name."""
+    path = assignment.source / f"{name}.ipynb"
     if not path.is_file():
         raise CannotGrade(f"There is no notebook {path}: the tests and the released cells come from there.")
-    return nbformat.read(path, as_version=4)
+    return read_authors(path)

@@ -4,6 +4,8 @@ The first 36 are those of a review: 27 of them got points as long as tests ran i
 next are written without this repository at hand, the last ones by somebody who has it, and a day.
 """
 
+from typing import NamedTuple
+
 import gradebox_helpers as helpers
 from hostile.course import CLOSE, PARTIAL
 from nbformat.v4 import new_code_cell
@@ -51,11 +53,26 @@ def notebook(answer):
     return nb
 
 
-FORGERIES = []  # (name, what it does, the answer)
+# Who thought of it: a review of this grader, somebody who knows nbgrader, somebody who has this repository and a day.
+REVIEW, OUTSIDE, SOURCE = "review", "outside", "source"
 
 
-def _add(name, does, answer):
-    FORGERIES.append((name, does, answer))
+class Forgery(NamedTuple):
+    """An attempt: what it tries, the answer that is handed in, who thought of it, and the points that are due for it."""
+
+    name: str
+    tries: str
+    answer: str
+    origin: str
+    due: float = 0.0
+
+
+FORGERIES: list[Forgery] = []
+_origin = REVIEW  # of those that are added next
+
+
+def _add(name, tries, answer):
+    FORGERIES.append(Forgery(name, tries, answer, _origin))
 
 
 WRONG = "def double(x):\n    return 0.25 if np.ndim(x) == 0 else np.full(np.shape(x), 0.25)\n"
@@ -464,6 +481,8 @@ _add(
 
 # -- without the source ----------------------------------------------------------------------------------------------
 
+_origin = OUTSIDE
+
 _add("everything", "an object of which everything is true", EVERYTHING)
 for _value, _what in [
     ("np.empty((0,))", "an empty array"),
@@ -645,6 +664,8 @@ def double(x):
 )
 
 # -- by somebody who has the source ----------------------------------------------------------------------------------
+
+_origin = SOURCE
 
 _HERE = """import gc
 from gradebox.inside import served, calls, wire

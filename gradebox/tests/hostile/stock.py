@@ -22,7 +22,7 @@ import gradebox_helpers as helpers
 import nbformat
 from gradebox_helpers import ASSIGNMENT, RIGHT, SOLUTION, WRONG, hand_in
 from hostile.course import LIMITS, STOCK
-from hostile.forgeries import FORGERIES, notebook
+from hostile.forgeries import FORGERIES, POINTS, notebook
 
 from gradebox.running.bubblewrap import find_bubblewrap
 
@@ -34,11 +34,12 @@ MARKS = """select a.student_id, sum(g.auto_score) from grade g
     join submitted_assignment a on n.assignment_id = a.id group by a.student_id"""
 
 
-ANSWERS = HONEST | {name: answer for name, _, answer in FORGERIES}
+ANSWERS = HONEST | {forgery.name: forgery.answer for forgery in FORGERIES}
+COLUMNS = ("forgery", "origin", "tries", "due", "nbgrader", "graded")
 
 
 def main() -> None:
-    """Write the table: the name of each forgery, its mark or "none" where nbgrader gives none, and what was graded."""
+    """Write the table: COLUMNS of each forgery, with "none" where nbgrader gives no mark."""
     known = read_table() if TABLE.exists() else {}
     marks = {name: known[name, hash_of(name)] for name in ANSWERS if (name, hash_of(name)) in known}
     new = {name: answer for name, answer in ANSWERS.items() if name not in marks}
@@ -52,19 +53,31 @@ def main() -> None:
                     marks |= _marks(template, Path(folder) / str(number), {name: new[name]})
     with open(TABLE, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["forgery", "nbgrader", "graded"])
-        for name in ANSWERS:
+        writer.writerow(COLUMNS)
+        for name, (origin, tries, due) in known_of_each().items():
             mark = marks.get(name)
-            writer.writerow([name, "none" if mark is None else f"{mark:g}", hash_of(name)])
+            given = "none" if mark is None else f"{mark:g}"
+            writer.writerow([name, origin, tries, f"{due:g}", given, hash_of(name)])
+
+
+def known_of_each() -> dict[str, tuple[str, str, float]]:
+    """Who thought of it, what it tries, and the points that are due, by name: the honest answers and the forgeries."""
+    honest = {"an honest answer": POINTS, "a wrong answer": 0.0}
+    known = {name: ("nobody", name, due) for name, due in honest.items()}
+    return known | {one.name: (one.origin, one.tries, one.due) for one in FORGERIES}
+
+
+def read_rows() -> list[dict[str, str]]:
+    """The table as it stands, a dict of COLUMNS for each line."""
+    with open(TABLE, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def read_table() -> dict[tuple[str, str], float | None]:
     """The marks of stock nbgrader, by the name of the forgery and hash_of; None where it gives none."""
-    with open(TABLE, newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
     return {
         (row["forgery"], row["graded"]): None if row["nbgrader"] == "none" else float(row["nbgrader"])
-        for row in rows
+        for row in read_rows()
     }
 
 

@@ -62,6 +62,8 @@ class HideTests(ClearHiddenTests):
                 cell.attachments = pictures
             if is_test(cell):
                 clear_hidden(self, cell)
+            if is_judged(cell):
+                _take_count(cell)
         resources["gradebox"] = {"exercises": exercises_of(nb)}
         notes = _notes(nb)
         if notes:
@@ -93,6 +95,13 @@ class HideTests(ClearHiddenTests):
             shown |= set(NAME.findall(cell.source))
             cell.source = before
         return hidden - shown
+
+
+def _take_count(cell):
+    """The referee counts its cells for itself: next to the learner's, its numbers would come twice."""
+    for node in (cell, *cell.outputs):
+        if "execution_count" in node:
+            node.execution_count = None
 
 
 def _is_secret(line):

@@ -71,7 +71,7 @@ def become_learner(connection, shell, settings, streams, calls, is_referee=False
             shell.ast_transformers.append(judge)
             run = _Judging(notebook, judge).run
         else:
-            served = Served(calls, shell.user_ns, interrupts.hold)
+            served = Served(calls, shell.user_ns, interrupts.hold, notebook.memory)
 
             def run(request):
                 return notebook.run(request["run"])
@@ -270,6 +270,7 @@ class _Interrupts:
 
 def _answer(notebook, run, request, interrupts, written, limits):
     reply = {"type": "done", "token": request["token"]}
+    notebook.memory.keep_back()
     try:
         interrupts.running = True
         if "written" in request:
@@ -280,8 +281,10 @@ def _answer(notebook, run, request, interrupts, written, limits):
     except BaseException as error:  # noqa: BLE001
         # Not in the cell, where IPython makes an output of it, but in what runs the cell.
         interrupts.running = False
+        notebook.memory.settle(error)
         # It costs the cell its points, and is no proof of anything: the memory may be full.
         reply["error"] = [type(error).__name__, "this happened in what runs a cell, and not in the cell"]
+    notebook.memory.give_back()
     notebook.emit(reply)
     if reply.get("exits"):
         os._exit(0)

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator
 
 from .calls import Line, Peer, exception_parts
+from .memory import Memory
 from .wire import Codec
 
 FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
@@ -23,8 +24,8 @@ MISSING = object()
 class Served:
     """Answers what the referee asks, with the names in `namespace`."""
 
-    def __init__(self, connection, namespace: dict, hold):
-        self._namespace = namespace
+    def __init__(self, connection, namespace: dict, hold, memory: Memory):
+        self._namespace, self._memory = namespace, memory
         self._codec = Codec(self._give, self._take)
         self.peer = Peer(Line(connection, hold), self._answer)
         self._things: dict[int, object] = {}  # functions and iterators that stay here, by number
@@ -38,6 +39,7 @@ class Served:
         self.peer.serve(self.peer.line.receive())
 
     def _answer(self, kind, rest):
+        self._memory.keep_back()
         try:
             if kind == "call":
                 return self._call(*rest)
@@ -47,6 +49,7 @@ class Served:
                 return ["values", self._values(*rest)]
             raise ValueError(f"nothing is known of {kind!r}")
         except BaseException as error:  # noqa: BLE001
+            self._memory.settle(error)
             number = next((n for n, known in self._raised.items() if known is error), 0)
             return ["raised", number, *exception_parts(error, self._codec.pack)]
 

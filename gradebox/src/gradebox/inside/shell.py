@@ -17,6 +17,7 @@ import threading
 from IPython.core.async_helpers import _asyncio_runner
 from jupyter_client.session import Session
 
+from .memory import Memory
 from .points import with_a_number_last
 from .said import Said, import_silently
 from .widgets import Widgets
@@ -169,6 +170,8 @@ class Notebook:
     def __init__(self, shell, emit):
         self.shell, self._emit = shell, emit
         self._lock = threading.Lock()
+        self.memory = Memory(lambda: self.emit({"type": "full"}))
+        self._show_errors_with_memory()
         shell.displayhook.session.emit = self.emit
         sys.stdout = Stream("stdout", self.emit, 1)
         sys.stderr = Stream("stderr", self.emit, 2)
@@ -185,10 +188,20 @@ class Notebook:
 
     def emit(self, message):
         """Send a message, unless it is an output that a widget keeps."""
-        if self._widgets.are_taking and message["type"] not in ("done", "too large"):
+        if self._widgets.are_taking and message["type"] not in ("done", "too large", "full"):
             return
         with self._lock:  # threads print as well
             self._emit(message)
+
+    def _show_errors_with_memory(self):
+        """To show an error takes memory, and the cell may have left none."""
+        show = self.shell.showtraceback
+
+        def show_with_memory(*arguments, **keywords):
+            self.memory.give_back()
+            show(*arguments, **keywords)
+
+        self.shell.showtraceback = show_with_memory
 
     def run(self, source):
         """Run a cell, as a kernel does; returns what came of it.
@@ -228,6 +241,8 @@ class Notebook:
             self._widgets.forget()
         self.shell.payload_manager.clear_payload()
         error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            self.memory.settle(error)
         return None if error is None else [type(error).__name__, _text(error)]
 
     def _execute(self, source, **options):

@@ -349,7 +349,9 @@ class Supervisor:
             raise Stop("DeadKernelError", sentence, f"the kernel died in {name}")
         try:
             for message in child.unpacker.feed(data):
-                self._handle(child, message)
+                self._handle(child, message, name)
+        except Stop:
+            raise
         except Exception:  # noqa: BLE001
             # A learner's process can send anything at all.
             raise Stop(
@@ -382,7 +384,7 @@ class Supervisor:
                 if self._flooded:
                     break
 
-    def _handle(self, child, message):
+    def _handle(self, child, message, name):
         kind = message["type"]
         if not child.ready:  # the words are still the grader's own
             if kind == "failed":
@@ -396,6 +398,13 @@ class Supervisor:
             return
         if kind == "failed":
             raise BrokenMessage("the kernel has failed")
+        if kind == "full":
+            raise Stop(
+                "MemoryLimitError",
+                f"the cell filled the {_size(self.limits['memory_bytes'])} of memory that the notebook has, and its "
+                "kernel was stopped",
+                f"the kernel was stopped in {name}",
+            )
         if kind == "too large":
             self._counts(largest_message(self.limits))
             return

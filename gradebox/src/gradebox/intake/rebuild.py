@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from ..cells import SKIP, grade_id_of, is_added, names_on_page, text_of
+from ..cells import SKIP, grade_id_of, is_added, is_own, names_on_page, text_of
 from ..errors import LimitExceeded
 from ..inert import inert_attachments, inert_markdown
 from ..limited import call_limited
@@ -76,12 +76,14 @@ def _rebuild(released, submitted):
     copies = _find_copies(released, submitted, nb)
     places = {}  # where in the release a submitted cell has its place, by the cell's identity
     spare = set()  # the identities of cells that are neither graded nor run
+    untouched = True
     for index, cell in enumerate(nb.cells):
         found = copies.get(grade_id_of(cell)) or []
         if utils.is_solution(cell):
             stub = _normal(cell.source)
             chosen = _pour_in(nb, cell, found)
             known = {stub, _normal(cell.source)}
+            untouched = untouched and known == {stub}
             # As with nbgrader, what else they wrote under this name runs in its place: a cell may have been split.
             spare |= {
                 id(copy)
@@ -94,6 +96,8 @@ def _rebuild(released, submitted):
     _report_locked(nb, copies)
     _find_plain_cells(released, submitted, places, spare)
     _pour_in_own_cells(nb, submitted, places, spare)
+    if untouched and any(map(utils.is_solution, nb.cells)) and not any(map(is_own, nb.cells)):
+        add_note(nb, "remarks", "nothing was filled in: all answers are as they were released")
     return nb
 
 

@@ -14,7 +14,6 @@ from nbgrader.api import MissingEntry, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from ..cells import grade_id_of
 from ..config import without_hooks
 from ..course import Assignment, Course, open_course
 from ..errors import CannotGrade
@@ -22,7 +21,8 @@ from ..grade import Options, check_course, generate, grade_course, working
 from ..inert import one_line
 from ..model import NotebookRecord
 from ..nbgrader_parts import LOG_FILE
-from ..report.class_page import templates, write_whole
+from ..report.table import table_of, write_csv
+from ..report.templates import templates, write_whole
 from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
 
 ENOUGH = 1e-9  # points that are no difference
@@ -70,7 +70,7 @@ class Row:
 
 @dataclass
 class Comparison:
-    """All that the table and the page show. `settled` are marks by hand that need no second look."""
+    """All that the table and the page show."""
 
     assignment: str
     changes: dict[tuple[str, str], CellChange]
@@ -79,7 +79,6 @@ class Comparison:
         tuple[str, str, str, int, int]
     ]  # notebook, cell, what happened to it, how many gain, how many lose
     not_handed_in: list[str]
-    settled: set[tuple[str, str, str]]
 
     @property
     def losers(self) -> list[Row]:
@@ -128,10 +127,9 @@ def regrade(
             follow(gradebook, assignment, new)
         records = grade_course(tried, assignment, replace(options, feedback=False), added)
         after, _ = _read(tried, assignment)
-        settled = _settled(course, tried, assignment, before, after, changes)
-        comparison = _compare(assignment, changes, before, after, records, settled)
+        comparison = _compare(assignment, changes, before, after, records)
     if write:
-        _write(course, assignment, new, added, options, settled)
+        _write(course, assignment, new, added, options)
     return comparison
 
 
@@ -141,6 +139,7 @@ def _new_structure(course, assignment, work, errors):
         replace(course, db_url=empty_gradebook(work / "new.db")), assignment, work, errors
     )
     if failure:
+        Assignment(course, assignment).read_source()  # says which of them cannot be read
         raise CannotGrade(f"{assignment} could not be prepared ({failure}). {LOG_FILE} says more.")
     with elsewhere.gradebook() as gradebook:
         return read_structure(gradebook, assignment)
@@ -176,29 +175,7 @@ def _read(course, assignment):
         return found, read_structure(gradebook, assignment)
 
 
-def _settled(course, tried, assignment, before, after, changes):
-    """The marks by hand that were given, for what is as it was: (student, notebook, cell)."""
-    settled = set()
-    for (student, name), work in before.items():
-        by_hand = {cell for cell, mark in work.marks.items() if mark.by_hand is not None and not mark.waits}
-        if not by_hand or (student, name) not in after:
-            continue
-        texts = [
-            _texts(Assignment(place, assignment).read_autograded(student, name)) for place in (course, tried)
-        ]
-        for cell in by_hand:
-            now = after[student, name].marks.get(cell)
-            same = now and now.auto == work.marks[cell].auto and (name, cell) not in changes
-            if same and cell in texts[0] and texts[0][cell] == texts[1].get(cell):
-                settled.add((student, name, cell))
-    return settled
-
-
-def _texts(nb):
-    return {grade_id_of(cell): cell.source for cell in nb.cells} if nb else {}
-
-
-def _compare(assignment, changes, before, after, records, settled):
+def _compare(assignment, changes, before, after, records):
     notes = {(record.student, record.notebook): record for record in records}
     nothing = Work(0.0, 0.0, {})
     rows, gains, losses = [], {}, {}
@@ -224,7 +201,7 @@ def _compare(assignment, changes, before, after, records, settled):
     ]
     handed_in = {record.student for record in records if record.notebook}
     absent = sorted({student for student, _ in before} - handed_in)
-    return Comparison(assignment, changes, rows, tests, absent, settled)
+    return Comparison(assignment, changes, rows, tests, absent)
 
 
 def _cause(cell, was, now, change):
@@ -247,12 +224,14 @@ def _notes(record: NotebookRecord | None, work):
         if mark.by_hand is not None and mark.by_hand > mark.max_score
     ]
     if record:
-        notes += [reason.text for reason in record.reasons if reason.kind in ("run", "slow", "grader")]
+        notes += [
+            reason.text for reason in record.reasons if reason.kind in ("run", "slow", "grader", "package")
+        ]
     return notes
 
 
-def _write(course, assignment, structure, added, options, settled):
-    """Write it: first the rows that are added or removed, then the marks as `gradebox grade` does."""
+def _write(course, assignment, structure, added, options):
+    """Write it: first the rows that are added or removed, then the marks and the table as `gradebox grade` does."""
     file = course.gradebook_file
     if file:
         kept = file.with_name(f"{file.name}.{datetime.now():%Y-%m-%d-%H%M%S}")
@@ -261,17 +240,7 @@ def _write(course, assignment, structure, added, options, settled):
     with course.gradebook() as gradebook:
         follow(gradebook, assignment, structure)
     Added(course.root, assignment).add(added)
-    grade_course(course, assignment, options)
-    _settle(course, assignment, settled)
-
-
-def _settle(course, assignment, settled):
-    """A mark by hand for what is as it was waits for nobody."""
-    with course.gradebook() as gradebook:
-        for student, notebook, cell in settled:
-            grade = gradebook.find_grade(cell, notebook, assignment, student)
-            grade.needs_manual_grade = False
-        gradebook.db.commit()
+    write_csv(grade_course(course, assignment, options), table_of(course, assignment))
 
 
 def format_comparison(comparison: Comparison) -> str:

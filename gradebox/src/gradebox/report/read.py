@@ -27,19 +27,21 @@ from nbgrader.api import (
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..cells import grade_id_of, is_judged, is_test
+from ..cells import grade_id_of, is_authors, is_judged, is_test
 from ..course import Assignment
 from ..errors import CannotGrade
 from ..feedback.exercises import task_of
 from ..feedback.hidden import HideTests
 from ..model import CellRecord, NotebookRecord, Reason, Submission
 from ..notes import read_box, read_lost, read_notes, read_seconds
+from ..running.planning import imported_modules
 
 FULL, PARTIAL, ZERO, NOT_GRADED = OUTCOMES = ("full", "partial", "zero", "not graded")
 # The error that stands in a cell which was never reached: it says nothing about what the learner understood.
 NOT_RUN = "NotRun"
 LONGEST_TEXT = 300  # characters of a message
 MOST_NOTES = 20  # of one kind on one notebook
+NO_MODULE = re.compile(r"^No module named '(\w+)")
 # What inside/supervisor.py says of a cell or a notebook that was stopped for want of time.
 TOO_SLOW = re.compile(r"ran longer than [\d.e+]+ s")
 
@@ -92,6 +94,7 @@ class Marks:
 def see(nb: NotebookNode, hide: HideTests | None = None) -> Seen:
     """What the graded notebook `nb` says; with `hide`, without a line of a hidden test."""
     seen = Seen(reasons=reasons_of(nb), lost=read_lost(nb), seconds=read_seconds(nb), box=read_box(nb))
+    seen.reasons += _missing_packages(nb)
     for cell in nb.cells:
         name = grade_id_of(cell)
         if name and read_seconds(cell) is not None:
@@ -123,6 +126,22 @@ def reasons_of(nb: NotebookNode) -> list[Reason]:
         if reason.kind == "run" and TOO_SLOW.search(reason.text):
             reason.kind = "slow"
     return reasons
+
+
+def _missing_packages(nb):
+    """What cells of the author's import, and is not there: everybody loses points by it, and nobody's answer is to blame."""
+    asked = {name.split(".")[0] for name in imported_modules(nb)}
+    missing = {}
+    for cell in nb.cells:
+        for output in cell.get("outputs", []) if is_authors(cell) else ():
+            found = output.output_type == "error" and NO_MODULE.search(output.evalue)
+            if found and output.ename == "ModuleNotFoundError" and found[1] in asked:
+                name = grade_id_of(cell)
+                missing.setdefault(found[1], f"cell {name}" if name else "a cell")
+    return [
+        Reason("package", f"{name} is not installed, and {cell} of yours imports it")
+        for name, cell in missing.items()
+    ]
 
 
 def _first(texts):

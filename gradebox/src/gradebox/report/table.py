@@ -15,6 +15,11 @@ COLUMNS = ("student", "assignment", "notebook", "score", "max_score", "needs_att
 FORMULA = re.compile("(^|[;,|])(?=[ ]?[=+@\uff1d\uff0b\uff0d\uff20-])")
 
 
+def table_of(course: Course, assignment: str) -> Path:
+    """Where the table for a spreadsheet lies."""
+    return course.root / "reports" / f"{assignment}.csv"
+
+
 def write_csv(records: list[NotebookRecord], path: Path) -> None:
     """Write one line for each record; the folder of `path` is made."""
     path.parent.mkdir(parents=True, exist_ok=True)

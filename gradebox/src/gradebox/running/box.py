@@ -29,7 +29,6 @@ import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from ..errors import NoBox
 from ..inside.clock import PATIENCE
@@ -37,6 +36,7 @@ from ..inside.messages import read_message, write_message
 from . import cgroups
 from .bubblewrap import find_bubblewrap, why_refused
 from .job import PLACE, Job, LargeFile, environment
+from .results import Result
 
 START_SECONDS = 180  # to import the stack, on a busy disk
 MOST_SERVERS = 4  # warm processes at a time: one that has imported TensorFlow holds 640 MB
@@ -74,12 +74,10 @@ ENVIRONMENT = {
 }
 
 
-def run_box(job: Job, warm: bool = True) -> dict[str, Any]:
-    """Run `job`; returns a dict with `cells`, `seconds`, `repeatable`, or with `failed`, a sentence. Never raises.
+def run_box(job: Job, warm: bool = True) -> Result:
+    """Run `job`; returns what came of it, or why nothing did (`failed`). Never raises.
 
-    Each cell has `outputs`, `count`, `seconds` and `incident` (a sentence or None). `failed` means that
-    the grader's side did not work, and says nothing about the learner. `warm=False` starts a process of its own for
-    this one job, with nothing imported in it.
+    `warm=False` starts a process of its own for this one job, with nothing imported in it.
     """
     try:
         if job.environment != environment():

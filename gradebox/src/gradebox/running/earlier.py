@@ -2,9 +2,8 @@
 
 import copy
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -12,6 +11,7 @@ from traitlets.config import Config
 
 from ..feedback.hidden import HideTests, hide_lines
 from ..nbgrader_parts import clear_hidden
+from .results import Result
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Earlier:
     others: list[NotebookNode] = field(default_factory=list)
     programs: set[str] = field(default_factory=set)
 
-    def add(self, name: str, nb: NotebookNode, result: Mapping[str, Any], config: Config) -> None:
+    def add(self, name: str, nb: NotebookNode, result: Result, config: Config) -> None:
         """Add the notebook `nb` and the files that it has left, `written` and `programs` of its result."""
         written = result.get("written") or {}
         self.programs = self.programs - written.keys() | set(result.get("programs") or ())

@@ -9,7 +9,7 @@ execution.hand_on(earlier, name, nb, result)          # what the later notebooks
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from nbformat import NotebookNode
 
@@ -21,7 +21,7 @@ from .job import Job
 from .kernels import other_kernel
 from .outputs import fill_in_outputs, needs_no_run
 from .planning import make_job
-from .results import Results
+from .results import Result, Results
 
 if TYPE_CHECKING:
     from ..course import Assignment
@@ -34,7 +34,7 @@ class Execution:
     """
 
     # What this process's notebooks have left whose results are not kept, by the keys of their jobs.
-    _left: ClassVar[dict[str, dict[str, Any]]] = {}
+    _left: ClassVar[dict[str, Result]] = {}
 
     def __init__(self, assignment: "Assignment", boxed: bool = True, here: bool = True):
         self.assignment, self.boxed, self.here = assignment, boxed, here
@@ -66,7 +66,7 @@ class Execution:
             referee=self.step.referee,
         )
 
-    def known(self, job: Job | None) -> dict[str, Any] | None:
+    def known(self, job: Job | None) -> Result | None:
         """The result of an earlier run of the same job, or None."""
         return self.results.get(job.key) if job else None
 
@@ -74,7 +74,7 @@ class Execution:
         """A sentence on the box that is used; NoBox if there is none, and none was declined."""
         return check_box(self.assignment.course.private) if self.boxed else ""
 
-    def keep(self, job: Job, result: dict[str, Any]) -> dict[str, Any]:
+    def keep(self, job: Job, result: Result) -> Result:
         """Note the result of run_box for the next time, and return it; CannotRun if the grader's side has failed."""
         if "failed" in result:
             raise CannotRun(result["failed"])
@@ -84,18 +84,14 @@ class Execution:
             self._left[job.key] = {name: result.get(name) for name in ("written", "programs")}
         return result
 
-    def fill_in(
-        self, nb: NotebookNode, job: Job | None, result: dict[str, Any] | None, earlier: Earlier
-    ) -> None:
+    def fill_in(self, nb: NotebookNode, job: Job | None, result: Result | None, earlier: Earlier) -> None:
         """Put the outputs into `nb`; both are None for a notebook that was not run."""
         fill_in_outputs(nb, result)
         hide_tests_of_others(nb, earlier.others, self.config)
         if job:
             nb.metadata[KEY]["result"] = job.key
 
-    def hand_on(
-        self, earlier: Earlier, name: str, nb: NotebookNode, result: dict[str, Any] | None = None
-    ) -> None:
+    def hand_on(self, earlier: Earlier, name: str, nb: NotebookNode, result: Result | None = None) -> None:
         """Add the notebook `nb`, which has its outputs, to what later ones find; its result is looked up if not given."""
         if needs_no_run(nb):
             return

@@ -1,7 +1,5 @@
 """Put what came out of the box into a notebook, so that nbgrader reads the right marks from it."""
 
-from typing import Any
-
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
@@ -11,6 +9,7 @@ from ..inert import Budget, count_of, inert_output
 from ..notes import KEY, add_note, read_lost
 from .kernels import why_not_run
 from .marks import error_output, settle_outputs
+from .results import Result
 
 
 def needs_no_run(nb: NotebookNode) -> str | None:
@@ -18,7 +17,7 @@ def needs_no_run(nb: NotebookNode) -> str | None:
     return read_lost(nb) or why_not_run(nb)
 
 
-def fill_in_outputs(nb: NotebookNode, result: dict[str, Any] | None) -> None:
+def fill_in_outputs(nb: NotebookNode, result: Result | None) -> None:
     """Put the result of run_box into `nb`, and settle the outputs of graded cells.
 
     `result` is None for a notebook that was not run. Errors that are the grader's own are not in a result.

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from nbformat import NotebookNode
 
@@ -14,6 +13,7 @@ from .box import run_box
 from .earlier import Earlier
 from .execution import Execution
 from .job import Job
+from .results import Result
 
 Sanitise = Callable[[str, str, NotebookNode], NotebookNode]  # student, name, rebuilt notebook
 
@@ -98,7 +98,7 @@ class Runner:
         if entry.names:
             self.execution.hand_on(entry.earlier, name, nb, result)
 
-    def _arrived(self, key: str, result: dict[str, Any] | None, error: str | None) -> list[_Entry]:
+    def _arrived(self, key: str, result: Result | None, error: str | None) -> list[_Entry]:
         job, entries = self._waiting.pop(key)
         try:
             if error:

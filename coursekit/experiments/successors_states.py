@@ -1,0 +1,121 @@
+"""The ladder of states: which cell learns to follow a switch, a turntable and three cups, ten cells, five seeds.
+
+    python -m coursekit.experiments.successors_states   about 15 minutes on one core; writes successors_states.json
+
+Words of 10 moves, then of 40, with a label at each step, so words of every length up to 40; tested on longer ones. The
+file is written after every run, and a second call goes on where the first was stopped.
+"""
+
+import json
+import math
+import time
+from functools import cache
+
+import numpy as np
+import tensorflow as tf
+
+from coursekit.experiments import FOLDER, save
+from coursekit.group_words import TABLES, group_words
+from coursekit.lstm_variants import Adam
+from coursekit.trackers import CELLS, begin, start, walk
+
+NAME = "successors_states"
+SEEDS = range(5)
+# Of training: moves a word, updates. Six positions get more than two and three.
+STAGES = {
+    "parity": ((10, 1000), (40, 300)),
+    "Z3": ((10, 1000), (40, 300)),
+    "S3": ((10, 2500), (40, 800)),
+}
+BATCH, RATE = 32, 0.005
+LENGTHS = (40, 256, 1024)  # of the test
+TEST, CHUNK = 256, 32  # words; steps that are computed together in the test
+
+
+@cache
+def compiled(name):
+    """(gradients, test) of a cell, each compiled once: they serve all groups and seeds."""
+    cell = CELLS[name]
+
+    @tf.function(jit_compile=True)
+    def gradients(weights, moves, labels):
+        with tf.GradientTape() as tape:
+            tape.watch(weights)
+            scores, _ = walk(cell, weights, moves, begin(cell, weights, moves.shape[1]))
+            losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, scores)
+            loss = tf.reduce_mean(losses)
+        return loss, tape.gradient(loss, weights, unconnected_gradients="zero")
+
+    @tf.function(jit_compile=True)
+    def test(weights, moves, states):
+        scores, states = walk(cell, weights, moves, states)
+        return tf.argmax(scores, axis=-1), states
+
+    return gradients, test
+
+
+def train(name, group, seed, stages=None):
+    """Weights after a fixed number of updates, and the mean of the last 50 losses.
+
+    The rate falls to 0 on a cosine, over both stages together.
+    """
+    rng = np.random.default_rng([seed, 0])
+    weights = start(rng, CELLS[name])
+    stages = stages or STAGES[group]
+    optimizer, losses = Adam(weights), []
+    total = sum(updates for _, updates in stages)
+    for length, updates in stages:
+        for _ in range(updates):
+            moves, labels = group_words(rng, group, BATCH, length)
+            loss, slopes = compiled(name)[0]([tf.constant(w) for w in weights], moves.T, labels.T)
+            rate = RATE * 0.5 * (1 + math.cos(math.pi * len(losses) / total))
+            optimizer.step([slope.numpy() for slope in slopes], rate)
+            losses.append(float(loss))
+    return weights, float(np.mean(losses[-50:]))
+
+
+def right_by_step(name, group, seed, weights):
+    """The share of 256 fresh words that are right after each step, up to the longest length."""
+    length = max(LENGTHS)
+    moves, labels = group_words(np.random.default_rng([seed, 1]), group, TEST, length)
+    weights = [tf.constant(w) for w in weights]
+    states, found = begin(CELLS[name], weights, TEST), []
+    for first in range(0, length, CHUNK):
+        answers, states = compiled(name)[1](weights, moves.T[first : first + CHUNK], states)
+        found.append(answers.numpy())
+    return (np.concatenate(found) == labels.T).mean(axis=1)
+
+
+def run(name, group, seed):
+    """One row of the file."""
+    began = time.process_time()
+    weights, loss = train(name, group, seed)
+    seconds = time.process_time() - began
+    right = right_by_step(name, group, seed, weights)
+    return {
+        "cell": name,
+        "group": group,
+        "seed": seed,
+        "right": {str(length): round(float(right[length - 1]), 3) for length in LENGTHS},
+        "loss": round(loss, 4),
+        "weights": sum(w.size for w in weights),
+        "seconds": round(seconds, 1),
+    }
+
+
+def main():
+    """Run what is missing, print a line a run, and write the data file after each."""
+    path, command = FOLDER / f"{NAME}.json", f"python -m coursekit.experiments.{NAME}"
+    results = json.loads(path.read_text(encoding="utf-8"))["results"] if path.is_file() else []
+    done = {(row["cell"], row["group"], row["seed"]) for row in results}
+    for seed in SEEDS:
+        for name in CELLS:
+            for group in TABLES:
+                if (name, group, seed) not in done:
+                    results.append(run(name, group, seed))
+                    print(results[-1], flush=True)
+                    save(NAME, command, SEEDS, results, ("numpy", "tensorflow"))
+
+
+if __name__ == "__main__":
+    main()
