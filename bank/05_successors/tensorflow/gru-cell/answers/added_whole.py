@@ -29,12 +29,12 @@ class GRUCell(keras.layers.Layer):
         self.bias = self.add_weight(shape=shape, initializer=start_of_bias, name="bias")
 
     def call(self, inputs, states):
-        h_prev = states[0]
+        (h_prev,) = states
         W, U, b, H = self.kernel, self.recurrent_kernel, self.bias, self.units
         if self.reset_after:
             read, back = inputs @ W + b[0], h_prev @ U + b[1]
         else:
-            read, back = inputs @ W + b, h_prev @ U[:, : 2 * H]
+            read, back = inputs @ W + b, h_prev @ U
         x_z, x_r, x_h = keras.ops.split(read, 3, axis=1)
         z_t = keras.ops.sigmoid(x_z + back[:, :H])
         r_t = keras.ops.sigmoid(x_r + back[:, H : 2 * H])

@@ -29,7 +29,7 @@ class GRUCell(keras.layers.Layer):
         self.bias = self.add_weight(shape=shape, initializer=start_of_bias, name="bias")
 
     def call(self, inputs, states):
-        h_prev = states[0]
+        (h_prev,) = states
         W, U, b, H = self.kernel, self.recurrent_kernel, self.bias, self.units
         if self.reset_after:
             read, back = inputs @ W + b[0], h_prev @ U + b[1]

@@ -6,5 +6,5 @@
 def gru_units(inputs, units, reset_after=True):
     most = 4 * units * (inputs + units + 1)
     biases = 2 if reset_after else 1
-    fits = [H for H in range(1, 2 * units + 1) if 3 * H * (inputs + H + biases) < most]
+    fits = [H for H in range(units + units) if 3 * H * (inputs + H + biases) < most]
     return max(fits)
