@@ -34,7 +34,8 @@ for name, model in networks.items():
     start = tf.timestamp()
     model.fit(x, bits, batch_size=50, epochs=4, verbose=0)
     seconds = float(tf.timestamp() - start)
-    right = np.mean((model.predict(unseen, verbose=0)[:, 0] > 0.5) == answers)
+    said = model.predict(unseen, verbose=0)[:, 0] > 0.5
+    right = np.mean(said == answers)
     print(
         f"{name:8} {model.layers[0].count_params():5} weights,",
         f"{seconds:4.1f} s, right in {right:.3f}",

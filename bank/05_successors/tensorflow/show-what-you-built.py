@@ -8,7 +8,8 @@ def seconds_of_update(layer, T):
         with tf.GradientTape() as tape:
             loss = tf.reduce_mean(model(x) ** 2)
         weights = model.trainable_weights
-        optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights))
+        gradients = tape.gradient(loss, weights)
+        optimizer.apply_gradients(zip(gradients, weights))
 
     x = tf.random.normal((1, T, 8))
     update(x)  # the first time it is traced

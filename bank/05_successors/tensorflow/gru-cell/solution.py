@@ -14,7 +14,13 @@ class GRUCell(keras.layers.Layer):
     Source: Cho et al. 2014, doi:10.3115/v1/D14-1179.
     """
 
-    def __init__(self, units, reset_after=True, update_bias=0.0, **kwargs):
+    def __init__(
+        self,
+        units,
+        reset_after=True,
+        update_bias=0.0,
+        **kwargs,
+    ):
         super().__init__(**kwargs)
         ### BEGIN SOLUTION
         self.units = units

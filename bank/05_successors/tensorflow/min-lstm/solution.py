@@ -26,9 +26,11 @@ class MinLSTM(keras.layers.Layer):
         ### END SOLUTION
 
     def call(self, inputs, mask=None):
-        """All states, from a state of zeros. inputs: (B, T, D), T known.
-        mask: None, or (B, T), False where a step is filling and the
-        state stays as it is. Returns (B, T, H).
+        """All states, from a state of zeros.
+
+        inputs: (B, T, D), T known. mask: None, or (B, T), False where
+        a step is filling and the state stays as it is.
+        Returns (B, T, H).
         """
         ### BEGIN SOLUTION
         z_f, z_i, h_tilde = keras.ops.split(inputs @ self.kernel + self.bias, 3, axis=2)
