@@ -77,7 +77,7 @@ bench-pixels: book ## measure how far Check is from an answer
 	$(BIN)/python bench/pixels.py
 
 bench-pages: book ## measure every page with Lighthouse
-	$(BIN)/python bench/pages.py
+	$(BIN)/python bench/pages.py $(OPTIONS)
 
 bench-frames: book ## measure the frames a second of the figures while a slider moves
 	$(BIN)/python bench/frames.py

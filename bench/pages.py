@@ -1,10 +1,11 @@
 """How Lighthouse judges every page of the built book, and what a page weighs.
 
     make bench-pages                       prints the table; about half a minute a page
+    make bench-pages OPTIONS="book/index.html book/03_lstm.html"      of these pages only, each with both profiles
 
 The book is served as a static host serves it: text with gzip, one connection for many files. Every page is measured
-with Lighthouse's desktop profile, and the heaviest one also with its phone profile (a slow processor, slow 4G). Bytes
-are given as sent and uncompressed. Scores depend on the machine: measure on an idle one.
+with Lighthouse's desktop profile, the heaviest one and the front page also with its phone profile (a slow processor,
+slow 4G). Bytes are given as sent and uncompressed. Scores depend on the machine: measure on an idle one.
 """
 
 import json
@@ -57,13 +58,15 @@ def main():
         for folder in ("book", "exercises")
         for path in (HTML / folder).rglob("*.html")
     )
+    asked = sys.argv[1:]
     heads = [*CATEGORIES.values(), "kB sent", "kB whole", "requests"]
     print(f"{'page':<36} {'profile':<8}" + "".join(f"{head:>10}" for head in heads))
     with serve(HTML) as site:
-        for path in [*paths, "search.html"]:
+        for path in asked or [*paths, "search.html"]:
             print_row(path, "desktop", lighthouse(f"{site}/{path}", "--preset=desktop"))
         heaviest = max(paths, key=lambda path: (HTML / path).stat().st_size)
-        print_row(heaviest, "phone", lighthouse(f"{site}/{heaviest}"))
+        for path in asked or [heaviest, "book/index.html"]:
+            print_row(path, "phone", lighthouse(f"{site}/{path}"))
 
 
 if __name__ == "__main__":

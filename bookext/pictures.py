@@ -15,7 +15,7 @@ from docutils import nodes
 
 from bookext.slim_figures import slim
 
-NARROW = re.compile(r'<metadata class="narrow"( data-covers="[^"]*")?>(.*)</metadata>', re.S)
+NARROW = re.compile(r'<metadata class="narrow"((?: data-[a-z]+="[^"]*")*)>(.*)</metadata>', re.S)
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 POINT = 4 / 3  # of CSS, in pixels
 PHONE = "(max-width: 30rem)"
@@ -62,7 +62,7 @@ def size(svg):
 def in_html(app, docname, image):
     """Write the files of a drawing, and give the HTML that shows them."""
     both = (Path(app.srcdir) / image["uri"]).read_text(encoding="utf-8")
-    covers, narrow = NARROW.search(both).groups("")
+    faults, narrow = NARROW.search(both).groups("")
     drawings = {"wide": NARROW.sub("", both), "narrow": narrow}
     folder = Path(app.outdir) / "_images"
     folder.mkdir(exist_ok=True)
@@ -74,7 +74,7 @@ def in_html(app, docname, image):
         address[layout] = "../" * docname.count("/") + f"_images/{name}"
         pixels[layout] = 'width="{}" height="{}"'.format(*size(svg))
     return (
-        f'<a class="drawing"{covers} href="{address["wide"]}"><picture>'
+        f'<a class="drawing"{faults} href="{address["wide"]}"><picture>'
         f'<source media="{PHONE}" srcset="{address["narrow"]}" {pixels["narrow"]}>'
         f'<img src="{address["wide"]}" alt="{escape(image.get("alt", ""))}" {pixels["wide"]}></picture></a>'
     )

@@ -9,6 +9,9 @@ COLOURS = {"forget": "#F6CFBA", "input": "#CDE4F3", "candidate": "#C5E8DC", "out
 PARTS = ("forget", "input", "candidate", "update", "output", "hidden")
 
 
+WIDTH = 0.96  # of a layer: "tanh" fits into it on a phone
+
+
 def draw_lstm_cell(axes, highlight=PARTS):
     """Draw the cell from c_prev, h_prev and x_t to c_t and h_t.
 
@@ -40,7 +43,7 @@ def draw_lstm_cell(axes, highlight=PARTS):
         axes.text(x, y - 0.01, text, ha="center", va="center", color=color, zorder=5, fontsize=12)
 
     def block(x, text, part):
-        draw_block(axes, x, 1.15, "", COLOURS[part] if part in highlight else "white", 0.78, 0.46)
+        draw_block(axes, x, 1.15, "", COLOURS[part] if part in highlight else "white", WIDTH, 0.46)
         axes.patches[-1].set(edgecolor=ink(part), linewidth=1.4, zorder=3)
         word(x, 1.15, text, part, ha="center", zorder=5)
 
@@ -56,7 +59,7 @@ def draw_lstm_cell(axes, highlight=PARTS):
     places = {"forget": 1.4, "input": 2.8, "candidate": 4.2, "output": 5.5}
     last = max((places[part] for part in gates if part in highlight), default=None)
     line([(-0.2, 0.3), (5.5, 0.3), (5.5, 0.92)], "output")
-    line([(0.75, -0.5), (0.75, 0.3)], *gates, arrow=False)
+    line([(0.75, -0.5), (0.75, 0.3)], *gates)
     if last:
         line([(-0.2, 0.3), (last, 0.3)], *gates, arrow=False)
     for part in gates[:3]:
@@ -66,13 +69,13 @@ def draw_lstm_cell(axes, highlight=PARTS):
     line([(2.8, 1.38), (2.8, 2.15), (4.03, 2.15)], "input", "update")
     line([(4.2, 1.38), (4.2, 1.98)], "candidate", "update")
     line([(4.2, 2.32), (4.2, 2.83)], "update")
-    line([(5.89, 1.15), (6.43, 1.15)], "output", "hidden")
+    line([(5.5 + WIDTH / 2, 1.15), (6.43, 1.15)], "output", "hidden")
     line([(6.6, 3), (6.6, 2.42)], "hidden")
     line([(6.6, 1.98), (6.6, 1.32)], "hidden")
     line([(6.6, 0.98), (6.6, 0.3), (8.0, 0.3)], "hidden")
     for part, text in zip(gates, ("σ", "σ", "tanh", "σ")):
         block(places[part], text, part)
-    draw_block(axes, 6.6, 2.2, "", "white", 0.78, 0.44)
+    draw_block(axes, 6.6, 2.2, "", "white", WIDTH, 0.44)
     axes.patches[-1].set(edgecolor=ink("hidden"), linewidth=1.4, zorder=3)
     word(6.6, 2.2, "tanh", "hidden", ha="center", zorder=5)
     circle(1.4, 3, "×", "update")
@@ -95,6 +98,9 @@ def draw_lstm_cell(axes, highlight=PARTS):
 BLOCKS = {"i": "input", "f": "forget", "c": "candidate", "o": "output"}  # in Keras's order
 
 
+GAP = 0.2  # between the blocks of packed arrays, in cells
+
+
 def draw_packed(axes, arrays):
     """Draw packed arrays with their numbers, one below the other; each block has the colour of its layer.
 
@@ -104,19 +110,19 @@ def draw_packed(axes, arrays):
     for name, array in arrays.items():
         rows, columns = array.shape
         H = columns // 4
-        axes.text(-0.4, top - rows / 2, name, ha="right", va="center")
+        axes.text(-0.3, top - rows / 2, name.replace(" ", "\n", 1), ha="right", va="center")
         for row in range(rows):
             for column in range(columns):
                 block = column // H
-                x = column + 0.35 * block  # a gap between the blocks
+                x = column + GAP * block  # a gap between the blocks
                 color = COLOURS[list(BLOCKS.values())[block]]
                 axes.add_patch(plt.Rectangle((x, top - row - 1), 1, 1, facecolor=color, edgecolor="black"))
                 text = f"{array[row, column]:g}".replace("-", "−")
                 axes.text(x + 0.5, top - row - 0.5, text, ha="center", va="center")
         top -= rows + 0.5
     for block, letter in enumerate(BLOCKS):
-        axes.text(block * (H + 0.35) + H / 2, 0.35, letter, ha="center", va="center", fontweight="bold")
-    axes.set(xlim=(-4, 4 * H + 1.4), ylim=(top + 0.3, 0.8), aspect="equal")
+        axes.text(block * (H + GAP) + H / 2, 0.35, letter, ha="center", va="center", fontweight="bold")
+    axes.set(xlim=(-2.1, 4 * H + 3 * GAP + 0.1), ylim=(top + 0.3, 0.8), aspect="equal")
     axes.axis("off")
 
 
@@ -140,7 +146,7 @@ def draw_lstm_backward(axes):
     back([(8.0, 0.3), (6.6, 0.3), (6.6, 0.98)], through, "--")
     back([(6.6, 1.32), (6.6, 1.98)], through, "--")
     back([(6.6, 2.42), (6.6, 2.95)], through, "--")
-    back([(6.43, 1.15), (5.89, 1.15)], through, "--")
+    back([(6.43, 1.15), (5.5 + WIDTH / 2, 1.15)], through, "--")
     back([(1.4, 2.83), (1.4, 1.38)], through, "--")
     back([(4.2, 2.83), (4.2, 2.32)], through, "--")
     back([(4.03, 2.15), (2.8, 2.15), (2.8, 1.38)], through, "--")
@@ -159,9 +165,9 @@ def draw_lstm_backward(axes):
     word(8.1, 0.3, "$dh_t$", through, ha="left", va="center")
     word(-0.3, 0.3, "$dh_{t-1}$", through, ha="right", va="center")
     word(0.75, -0.7, "$dx_t$", through, ha="center", va="center")
-    word(6.72, 2.7, "adds up", through, ha="left", va="center", fontsize=9)
+    word(6.48, 2.7, "adds up", through, ha="right", va="center", fontsize=9)
     for x, y, text in [(1.5, 1.9, "$df_t$"), (2.9, 1.75, "$di_t$"), (4.3, 1.68, "$d\\tilde{c}_t$")]:
         word(x, y, text, through, ha="left", va="center")
-    word(6.15, 1.42, "$do_t$", through, ha="center", va="center")
+    word(6.15, 1.62, "$do_t$", through, ha="center", va="center")
     for x, text in [(1.4, "$dz_f$"), (2.8, "$dz_i$"), (4.2, "$dz_c$"), (5.5, "$dz_o$")]:
         word(x + 0.08, 0.62, text, through, ha="left", va="center", fontsize=9)

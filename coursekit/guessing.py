@@ -30,7 +30,7 @@ def parity(rng: Generator, B: int, T: int = 100) -> tuple[NDArray, NDArray]:
     return (2 * bits - 1).astype("float32"), bits.sum(axis=(1, 2)) % 2
 
 
-def order(rng: Generator, B: int) -> tuple[NDArray, NDArray]:
+def temporal_order(rng: Generator, B: int) -> tuple[NDArray, NDArray]:
     """Experiment 6a of 1997: which of XX, XY, YX, YY stood among the noise?"""
     x, targets = TemporalOrder().draw(rng, B)
     return x.transpose(2, 0, 1), targets.argmax(axis=0)

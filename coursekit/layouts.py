@@ -21,6 +21,8 @@ from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
+from coursekit.legible import illegible, is_circle
+
 PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
 CLEAR = 2  # points between words and the line of an axis
@@ -31,18 +33,23 @@ STRETCH = 1.6  # upwards, of a drawing whose words need room
 def both_layouts(figure: Figure) -> str:
     """The figure as SVG, with its drawing for phones in the metadata. The figure has that layout afterwards.
 
-    Texts that lie over a point of the data or over the line of an axis are named in the metadata, as `data-covers`, and so
-    are ticks that count in parts: tests look for that.
+    What `faults` and `illegible` find in either is named in the metadata, as `data-covers` and `data-illegible`: tests look
+    for that.
     """
     covering = [axes for axes in figure.axes if _covers(figure, axes, axes.get_legend())]
     if covering:
         legends_below(figure, covering)
     beside_the_axes(figure)
-    covers, wide = faults(figure), _drawn(figure)
+    covers, muddled, wide = faults(figure), illegible(figure), _drawn(figure)
     for_phones(figure)
     beside_the_axes(figure)
-    covers, narrow = [*covers, *faults(figure)], _drawn(figure)
-    named = f' data-covers="{escape("; ".join(dict.fromkeys(covers)))}"' if covers else ""
+    covers, muddled = [*covers, *faults(figure)], [*muddled, *illegible(figure)]
+    narrow = _drawn(figure)
+    named = "".join(
+        f' data-{kind}="{escape("; ".join(dict.fromkeys(found)))}"'
+        for kind, found in [("covers", covers), ("illegible", muddled)]
+        if found
+    )
     return wide.replace(
         "</svg>", f'<metadata class="narrow"{named}>{narrow[narrow.index("<svg") :]}</metadata></svg>'
     )
@@ -82,11 +89,26 @@ def for_phones(figure: Figure) -> None:
     narrow = GridSpec(rows, columns, figure=figure, height_ratios=heights)
     for place, axes in enumerate(panels):
         axes.set_subplotspec(narrow[place])
-        if grid.ncols > 1 and columns == 1:  # what only the first of a row had
-            axes.tick_params(labelleft=True)
-            if not axes.get_ylabel() and axes.get_shared_y_axes().joined(axes, panels[0]):
-                axes.set_ylabel(panels[0].get_ylabel())
+    _names_at_the_edge(panels, columns)
     wrap_labels(figure)
+
+
+def _names_at_the_edge(panels: list[Axes], columns: int) -> None:
+    """Where panels share an axis, show its numbers and its name at the left of a row and below a column of the new places."""
+    for along, shown, step in [("x", "labelbottom", columns), ("y", "labelleft", -1)]:
+        shared = getattr(panels[0], f"get_shared_{along}_axes")()
+        groups = [[one for one in panels if shared.joined(axes, one)] for axes in panels]
+        names = [[one.xaxis if along == "x" else one.yaxis for one in group] for group in groups]
+        names = [[axis.get_label_text() for axis in group if axis.get_label_text()] for group in names]
+        for place, (axes, group, name) in enumerate(zip(panels, groups, names)):
+            if len(group) == 1:
+                continue
+            beside = place + step
+            in_line = beside < len(panels) and (along == "x" or place % columns > 0)
+            hidden = in_line and panels[beside] in group
+            axes.tick_params(**{shown: not hidden})
+            if name:
+                axes.set(**{f"{along}label": "" if hidden else name[0]})
 
 
 def _height(axes: Axes, width: float, wide_height: float) -> float:
@@ -94,8 +116,9 @@ def _height(axes: Axes, width: float, wide_height: float) -> float:
     if axes.get_aspect() != 1.0:
         return min(wide_height, 0.85 * width if width < PHONE else TALLEST)
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    shape = (top - bottom) / (right - left)
-    stretch = 1.0 if axes.lines and not axes.texts else min(max(0.75 / shape, 1.0), STRETCH)
+    shape = abs((top - bottom) / (right - left))  # a picture counts its rows downwards
+    keeps_its_shape = axes.axison or any(map(is_circle, axes.lines)) or (axes.lines and not axes.texts)
+    stretch = 1.0 if keeps_its_shape else min(max(0.75 / shape, 1.0), STRETCH)
     axes.set_aspect(stretch)
     for circle in axes.patches:
         if isinstance(circle, Circle):

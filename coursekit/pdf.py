@@ -27,6 +27,7 @@ from bookext.figures import FIGURES, LOADER
 from coursekit.notebooks import ROOT, toc_entries
 
 BUILT = ROOT / "_build" / "html"
+PATIENCE = 300_000  # milliseconds: the whole book is one page, and a machine may be busy
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
 LEFT_OUT = (
     "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #your-progress, "
@@ -223,7 +224,7 @@ def print_html(browser, html: str, pdf: Path) -> None:
     source = pdf.with_suffix(".html")
     source.write_text(html, encoding="utf-8")
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(source.as_uri(), wait_until="load")
+    page.goto(source.as_uri(), wait_until="load", timeout=PATIENCE)
     page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
     page.close()
 

@@ -50,18 +50,48 @@ def plot_runs(axes, x, runs, style, label, chance=None):
         axes.plot(x, run, linestyle="", marker=style["marker"], color=style["color"], alpha=0.45)
     axes.plot(x, np.median(runs, axis=0), label=label, **style)
     if chance is not None:
-        axes.axhline(chance, color="gray", linewidth=1, linestyle=(0, (1, 3)))
-        # Beside the panel: runs without a memory lie around chance at every x.
-        axes.annotate(
-            "chance",
-            (1, chance),
-            xycoords=("axes fraction", "data"),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            color="dimgray",
-            fontsize=9,
-        )
+        level_line(axes, chance, "chance")  # runs without a memory lie around chance at every x
+
+
+def level_line(axes, height, name):
+    """Draw a dotted line at a height, with its name beside the panel, where it covers no run."""
+    axes.axhline(height, color="gray", linewidth=1, linestyle=(0, (1, 3)))
+    axes.annotate(
+        name,
+        (1, height),
+        xycoords=("axes fraction", "data"),
+        xytext=(4, 0),
+        textcoords="offset points",
+        va="center",
+        color="dimgray",
+        fontsize=9,
+    )
+
+
+def plot_rows(axes, rows, chance=None):
+    """Draw runs as marks, a row for each name, from the top; a row without runs says that it was not run.
+
+    rows: {name: (S,) values of the seeds}. chance: draws a line there, which the axis names.
+    """
+    look = {**STYLES[0], "linestyle": "", "alpha": 0.5}
+    for place, runs in enumerate(rows.values()):
+        axes.plot(runs, [place] * len(runs), **look)
+        if len(runs) == 0:
+            axes.annotate(
+                "not run",
+                (0.5, place),
+                xycoords=("axes fraction", "data"),
+                ha="center",
+                va="center",
+                color="dimgray",
+                fontsize=9,
+            )
+    axes.set_yticks(range(len(rows)), rows, fontsize=9)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.grid(axis="y", color="0.9")
+    if chance is not None:
+        axes.axvline(chance, color="gray", linewidth=1, linestyle=(0, (1, 3)))
+        axes.set_xticks([chance, 0.5, 1], ["chance", "0.5", "1"])
 
 
 def draw_block(axes, x, y, text, color="white", width=0.6, height=0.5):

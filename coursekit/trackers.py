@@ -167,8 +167,5 @@ def walk(cell, weights, moves, states):
     """Scores (T, B, moves) for moves (T, B), and the states after the last."""
     W, b, _, U, V, d, out, e = weights
     z = tf.one_hot(moves, MOVES) @ W + b
-    hidden = []
-    for z_t in tf.unstack(z):
-        states = cell.step(z_t, states, U)
-        hidden.append(states[0])
-    return tf.nn.relu(tf.stack(hidden) @ V + d) @ out + e, states
+    every = tf.scan(lambda states, z_t: cell.step(z_t, states, U), z, initializer=states)
+    return tf.nn.relu(every[0] @ V + d) @ out + e, tuple(one[-1] for one in every)

@@ -4,6 +4,8 @@ Round k is one submission that holds answer k of each exercise at once, so the e
 rounds there are. Answers lean on each other, and some break what comes after them: that does not matter here, since both
 grade the same notebook. nbgrader runs with the course's settings and without gradebox's steps, in kernels of Jupyter's,
 not in a box: the answers are the bank's own. Random numbers are the same on both sides (GRADEBOX_DRAW).
+
+One difference is meant, and counted apart: nbgrader gives 0 to a test that warns or writes to stderr, gradebox its points.
 """
 
 import os
@@ -22,6 +24,7 @@ import nbformat
 from tqdm import tqdm
 
 from coursekit.answers import fill_in, write_submission
+from gradebox.cells import grade_id_of
 from gradebox.grade import Options, grade_assignment
 from gradebox.notes import notes_of
 from gradebox.running.box import ENVIRONMENT
@@ -29,7 +32,7 @@ from gradebox.running.job import DRAW
 
 from .slices import Notebook
 
-HEAD = f"{'notebook':24}  rounds  marks  equal  differ  gradebox  nbgrader"
+HEAD = f"{'notebook':24}  rounds  marks  equal  warned  differ  gradebox  nbgrader"
 # What makes nbgrader use gradebox, in the course's settings.
 OURS = re.compile(r"^(?:from gradebox.*|configure\(c\).*|c\.ExecuteInBox\..*)\n", re.MULTILINE)
 MARKS = """select cell.name, g.auto_score from grade g
@@ -37,20 +40,38 @@ MARKS = """select cell.name, g.auto_score from grade g
     join submitted_notebook n on g.notebook_id = n.id
     join submitted_assignment a on n.assignment_id = a.id where a.student_id = ?"""
 
+Place = tuple[int, str]  # number of the round, grade_id of the test
+
 
 @dataclass
 class Compared:
-    """What came of one notebook: `marks` are {(round, test): (gradebox's, nbgrader's)}, None where there is none."""
+    """What came of one notebook: `marks` are {(round, test): (gradebox's, nbgrader's)}, None where there is none.
+
+    `wrote` are the places where a test has written to stderr and raised no error, as nbgrader ran it.
+    """
 
     name: str
     rounds: int
-    marks: dict[tuple[int, str], tuple[float | None, float | None]] = field(default_factory=dict)
+    marks: dict[Place, tuple[float | None, float | None]] = field(default_factory=dict)
+    wrote: set[Place] = field(default_factory=set)
     seconds: tuple[float, float] = (0.0, 0.0)  # gradebox's, nbgrader's
 
     @property
-    def differences(self) -> list[tuple[int, str]]:
-        """Where the two are not the same."""
-        return [place for place, (ours, theirs) in self.marks.items() if ours != theirs]
+    def warned(self) -> list[Place]:
+        """Where nbgrader gives 0 for nothing but a warning."""
+        return [
+            place
+            for place, (ours, theirs) in self.marks.items()
+            if ours and theirs == 0 and place in self.wrote
+        ]
+
+    @property
+    def differences(self) -> list[Place]:
+        """Where the two are not the same, and no warning is the reason."""
+        meant = set(self.warned)
+        return [
+            place for place, (ours, theirs) in self.marks.items() if ours != theirs and place not in meant
+        ]
 
 
 def rounds_of(notebook: Notebook) -> list[dict[str, str]]:
@@ -91,6 +112,7 @@ def compare(
             mine = {cell.name: cell.score for cell in records[student].cells}
             plain = _marks(theirs, student)
             found.marks |= {(number, test): (mine.get(test), plain.get(test)) for test in notebook.points}
+            found.wrote |= {(number, test) for test in _warned(theirs, student, notebook)}
     return found
 
 
@@ -141,10 +163,23 @@ def _marks(course, student):
         return dict(database.execute(MARKS, [student]))
 
 
+def _warned(course, student, notebook):
+    """The tests that have written to stderr, and raised no error."""
+    path = course / "autograded" / student / notebook.chapter / f"{notebook.name}.ipynb"
+    cells = nbformat.read(path, as_version=4).cells if path.is_file() else []
+    for cell in cells:
+        outputs = cell.get("outputs", [])
+        if any(one.output_type == "stream" and one.name == "stderr" for one in outputs) and not any(
+            one.output_type == "error" for one in outputs
+        ):
+            yield grade_id_of(cell)
+
+
 def format_compared(found: Compared) -> str:
     """A line of the table below HEAD, then each difference."""
-    differ = found.differences
-    numbers = f"{found.rounds:6}  {len(found.marks):5}  {len(found.marks) - len(differ):5}  {len(differ):6}"
+    differ, warned = found.differences, len(found.warned)
+    equal = len(found.marks) - len(differ) - warned
+    numbers = f"{found.rounds:6}  {len(found.marks):5}  {equal:5}  {warned:6}  {len(differ):6}"
     lines = [f"{found.name:24}  {numbers}  {found.seconds[0]:6.0f} s  {found.seconds[1]:6.0f} s"]
     for number, test in differ:
         ours, theirs = ("none" if mark is None else f"{mark:g}" for mark in found.marks[number, test])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from coursekit.built.rnn import rnn_forward
-from coursekit.guessing import answers_of, guesses_until_solved, latch, order, parity
+from coursekit.guessing import answers_of, guesses_until_solved, latch, parity, temporal_order
 
 
 def test_the_tasks_ask_what_they_say():
@@ -12,7 +12,7 @@ def test_the_tasks_ask_what_they_say():
     assert x.shape == (50, 7, 1) and np.array_equal(x[:, 0, 0], 2 * answers - 1)
     x, answers = parity(np.random.default_rng(0), 50, T=7)
     assert np.array_equal(np.prod(-x[..., 0], axis=1), 1 - 2 * answers)  # a one turns the sign
-    x, answers = order(np.random.default_rng(0), 50)
+    x, answers = temporal_order(np.random.default_rng(0), 50)
     first, second = x[:, 10:21].argmax(axis=-1).max(axis=1), x[:, 50:61].argmax(axis=-1).max(axis=1)
     assert np.array_equal(answers, 2 * (first - 4) + second - 4)  # symbol 4 is X, 5 is Y
 

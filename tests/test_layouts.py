@@ -37,6 +37,14 @@ def test_panels_stand_below_each_other_on_a_phone(columns, narrow):
         assert {axes.get_ylabel() for axes in panels} == {"height"}
 
 
+def test_a_picture_whose_rows_count_downwards_has_a_height_on_a_phone():
+    figure, axes = plt.subplots(figsize=(4.6, 4.2))
+    axes.imshow(np.eye(12))
+    for_phones(figure)
+    width, height = figure.get_size_inches()
+    assert 0.5 * width < height <= width
+
+
 def test_both_drawings_fit_their_place_and_letters_are_read():
     figure, _ = panels_of_curves(columns=3)
     both = both_layouts(figure)

@@ -490,10 +490,10 @@ def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing
 
 
 def test_what_plain_nbgrader_gives_otherwise_is_told():
-    marks = {(0, "test-a"): (2, 2), (0, "test-b"): (1, 0), (1, "test-a"): (2, None)}
-    found = Compared("01_tiny/numbers", 2, marks, (1.4, 20))
+    marks = {(0, "test-a"): (2, 2), (0, "test-b"): (1, 0), (1, "test-a"): (2, None), (1, "test-b"): (1, 0)}
+    found = Compared("01_tiny/numbers", 2, marks, {(0, "test-a"), (1, "test-b")}, (1.4, 20))
     assert format_compared(found).splitlines() == [
-        "01_tiny/numbers                2      3      1       2       1 s      20 s",
+        "01_tiny/numbers                2      4      1       1       2       1 s      20 s",
         "DIFFERS 01_tiny/numbers round 0: test-b: gradebox 1, nbgrader 0",
         "DIFFERS 01_tiny/numbers round 1: test-a: gradebox 2, nbgrader none",
     ]

@@ -12,7 +12,7 @@ from coursekit import trackers
 from coursekit.built.lstm import sigmoid
 from coursekit.built.scan import loop, min_lstm_factors
 from coursekit.built.states import CUPS, SWITCH, TURNTABLE, householder_step, mirror, turn, walk
-from coursekit.experiments import successors_states
+from coursekit.experiments import load, successors_states
 from coursekit.group_words import ARRANGEMENTS, TABLES, group_words
 from coursekit.trackers import BLOCK, CELLS, UNITS
 
@@ -73,9 +73,8 @@ def test_a_householder_step_is_its_matrix():
         matrix = np.eye(3) - strength * np.outer(one, one) / (one @ one)
         np.testing.assert_allclose(new, matrix @ old, atol=1e-12)
     np.testing.assert_array_equal(mirror([1, -1, 0]) @ [1, 2, 3], [2, 1, 3])
-    np.testing.assert_allclose(
-        mirror([0, 1]) @ mirror([1, 1]), turn(np.pi / 2), atol=1e-12
-    )  # two mirrors turn
+    quarter = mirror([0, 1]) @ mirror([1, 1])  # two mirrors turn
+    np.testing.assert_allclose(quarter, turn(np.pi / 2), atol=1e-12)
 
 
 # The cells that are trained
@@ -211,3 +210,11 @@ def test_a_stopped_experiment_goes_on_where_it_was(eager, monkeypatch, tmp_path)
     successors_states.main()
     assert stored()[:1] == first and [row["seed"] for row in stored()] == [0, 1]
     assert first[0]["right"].keys() == {"4", "8"} and first[0]["group"] == "parity"
+    assert -1 <= first[0]["press"] < 0
+
+
+def test_the_stored_runs_are_every_cell_machine_and_seed():
+    stored = load("successors_states")
+    found = [(row["cell"], row["group"], row["seed"]) for row in stored["results"]]
+    assert sorted(found) == sorted(product(CELLS, TABLES, stored["seeds"]))
+    assert stored["seeds"] == list(successors_states.SEEDS)

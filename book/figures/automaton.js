@@ -61,11 +61,11 @@
   }
 
   // The positions on a ring, and where each move leads from the present one.
-  function ring(machine, position, [x, y], radius) {
+  function ring(machine, position, [x, y], [across, down]) {
     const { positions, moves, short } = MACHINES[machine];
     const at = (p) => {
       const angle = (2 * Math.PI * positions.indexOf(p)) / positions.length - Math.PI / (positions.length === 2 ? 1 : 2);
-      return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+      return [x + across * Math.cos(angle), y + down * Math.sin(angle)];
     };
     const size = 17;
     return [
@@ -112,14 +112,14 @@
   function draw({ machine, word, a, t }, data, width) {
     const steps = run(word, machine, a).slice(0, t + 1);
     const wide = width > 500;
-    const [left, top] = wide ? [216, 4] : [34, 140];
-    const [room, height] = [width - left - 12, wide ? 96 : 84];
-    const second = top + height + 38;
+    const [left, top] = wide ? [216, 4] : [34, 114];
+    const [room, height] = [width - left - 12, wide ? 96 : 66];
+    const second = top + height + 36;
     const bottom = second + height + 20;
     return {
       picture: svg(width, bottom + 18,
-        ring(machine, steps.at(-1).position, wide ? [92, 130] : [width / 2, 66], wide ? 72 : 48),
-        panel(steps, "upper", `keeps ${fixed(a, 2)} of h and adds${wide ? " what moves" : ""}`, left, top, room, height),
+        ring(machine, steps.at(-1).position, wide ? [92, 130] : [width / 2, 58], wide ? [72, 72] : [96, 40]),
+        panel(steps, "upper", `keeps ${fixed(a, 2)} of h and adds w${wide ? " for the move" : ""}`, left, top, room, height),
         panel(steps, "lower", MACHINES[machine].rule, left, second, room, height),
         [0, 4, 8, 12, 16].map((move) => label(left + (room * move) / MOST, bottom + 14, `${move}`, "middle muted"))),
       text: say(machine, steps, a),

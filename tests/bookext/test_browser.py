@@ -21,6 +21,9 @@ PAGES = [
     "genindex.html",
     "search.html",
 ]
+# On a laptop an equation of a task is whole; on a phone it may scroll.
+WIDE_MATHEMATICS = """[...document.querySelectorAll("div.math")]
+    .filter(math => math.scrollWidth > math.clientWidth).map(math => math.textContent.slice(0, 60))"""
 LIMIT = 1_000_000  # bytes, uncompressed, of a page with all that it loads
 
 
@@ -48,6 +51,8 @@ def find_faults(page, width, theme):
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
     assert hidden_ends_of_tables(page) == [], f"{width} px"
+    if width == 1280 and "/exercises/" in page.url:
+        assert page.evaluate(WIDE_MATHEMATICS) == [], "break the equation"
     assert axe(page) == [], f"{theme}, {width} px"
 
 

@@ -40,6 +40,7 @@ def test_a_reference_has_the_same_name_in_the_list(book):
         assert labels
         for label in labels:
             assert re.search(r", \d{4}|, n\.d\.", label), label
+        assert len(labels) == len(set(labels)), f"{name}: two sources with one name"
 
 
 @pytest.mark.parametrize("name", page_names())

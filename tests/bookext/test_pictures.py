@@ -37,6 +37,12 @@ def test_no_text_and_no_legend_lies_over_a_point(book, name):
 
 
 @pytest.mark.parametrize("name", page_names())
+def test_words_fit_and_lines_and_axes_have_names(book, name):
+    """coursekit/legible.py looks at both layouts of each figure, and names what a reader would stumble over."""
+    assert re.findall('data-illegible="[^"]*"', page_of(book, name)) == []
+
+
+@pytest.mark.parametrize("name", page_names())
 def test_letters_are_read_on_a_phone(book, name):
     for file in re.findall(r'<source media="[^"]*" srcset="\.\./([^"]*)"', page_of(book, name)):
         svg = (book / file).read_text(encoding="utf-8")

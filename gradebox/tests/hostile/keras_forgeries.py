@@ -1,6 +1,7 @@
 """Answers to a Keras notebook that try to get marks without computing anything right; its tests use probes."""
 
 import gradebox_helpers as helpers
+from hostile.forgeries import SOURCE, Forgery
 from nbformat.v4 import new_code_cell
 
 IMPORTS = "import keras\nimport numpy as np\nimport tensorflow as tf"
@@ -118,7 +119,7 @@ _SERVED = """import gc
 me = next(thing for thing in gc.get_objects() if type(thing).__name__ == "Served")
 """
 
-FORGERIES = [  # (name, what it does, the answer)
+ATTEMPTS = [  # (name, what it tries, the answer)
     (
         "predict",
         "keras.Model.predict says what it is asked for",
@@ -232,3 +233,6 @@ def double(x):
 """,
     ),
 ]
+
+# All by somebody who has this repository.
+FORGERIES = [Forgery(*attempt, SOURCE) for attempt in ATTEMPTS]
