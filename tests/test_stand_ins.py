@@ -6,6 +6,7 @@ one that asks for the same arguments, such as another gate. Each function under 
 
 import ast
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def exercises(path):
                 if isinstance(node, ast.FunctionDef):
                     found[node.name] = [argument.arg for argument in node.args.args]
                 elif isinstance(node, ast.ClassDef):
-                    found[node.name] = None
+                    (start,) = [method for method in node.body if getattr(method, "name", "") == "__init__"]
+                    found[node.name] = [argument.arg for argument in start.args.args]
     return found
 
 
@@ -59,7 +61,7 @@ def stand_ins(path):
     for cell in cells(path):
         source, nbgrader = "".join(cell["source"]), cell["metadata"].get("nbgrader", {})
         if nbgrader.get("solution"):
-            defined = [name for name in exercises(path) if f"def {name}(" in source]
+            defined = [name for name in exercises(path) if re.search(rf"^(def|class) {name}\b", source, re.M)]
             current = defined[0] if defined else None
         elif nbgrader.get("grade_id", "").startswith("check-") and nbgrader["grade_id"] != "check-helper":
             continue

@@ -1,0 +1,10 @@
+"""A third more units."""
+# loses: test-gru-units-after, test-gru-units-before
+# says: units are not weights: the recurrent kernel grows with the square of the units.
+
+
+def gru_units(inputs, units, reset_after=True):
+    most = 4 * units * (inputs + units + 1)
+    biases = 2 if reset_after else 1
+    fits = [H for H in range(units + units) if 3 * H * (inputs + H + biases) <= most]
+    return 4 * units // 3

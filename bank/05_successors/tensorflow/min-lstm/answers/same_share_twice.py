@@ -1,0 +1,28 @@
+"""The candidate gets the share that is kept."""
+# loses: test-min-lstm-states, test-min-lstm-far, test-min-lstm-mask
+# says: the candidate is multiplied by f / (f + i); its share is i / (f + i).
+
+
+@keras.saving.register_keras_serializable(package="networks_that_remember")
+class MinLSTM(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.supports_masking = True
+
+    def build(self, input_shape):
+        D, H = input_shape[-1], self.units
+        self.kernel = self.add_weight(shape=(D, 3 * H), initializer="glorot_uniform", name="kernel")
+        self.bias = self.add_weight(shape=(3 * H,), initializer="zeros", name="bias")
+
+    def call(self, inputs, mask=None):
+        z_f, z_i, h_tilde = keras.ops.split(inputs @ self.kernel + self.bias, 3, axis=2)
+        keep = keras.ops.softplus(-z_i) - keras.ops.softplus(-z_f)  # log of f / i
+        a, w = keras.ops.sigmoid(keep), keras.ops.sigmoid(keep) * h_tilde
+        if mask is not None:
+            real = keras.ops.expand_dims(mask, 2)
+            a, w = keras.ops.where(real, a, 1.0), keras.ops.where(real, w, 0.0)
+        return scan_in_rounds(a, w)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}

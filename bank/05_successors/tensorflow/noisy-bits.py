@@ -1,0 +1,1 @@
+### INSERT helpers/noisy_bits.py

@@ -1,0 +1,14 @@
+"""What is joined stands in front."""
+# loses: test-scan-in-rounds-states, test-scan-in-rounds-gradient, test-scan-in-rounds-small
+# says: what stays as it is stands behind what is joined; these are the first steps, and belong in front.
+
+
+def scan_in_rounds(a, b):
+    a, b = tf.convert_to_tensor(a), tf.convert_to_tensor(b)
+    jump = 1
+    while jump < b.shape[1]:
+        joined = a[:, jump:] * b[:, :-jump] + b[:, jump:]
+        b = tf.concat([joined, b[:, :jump]], axis=1)
+        a = tf.concat([a[:, jump:] * a[:, :-jump], a[:, :jump]], axis=1)
+        jump = 2 * jump
+    return b
