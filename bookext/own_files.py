@@ -21,6 +21,7 @@ OWN = tuple(
     for name in (
         "figures/",
         "help/",
+        "kept/",
         "practice/",
         "previews/",
         "progress/",

@@ -7,7 +7,9 @@ def test_the_front_page_is_quiet(site, browser):  # both fixtures are in conftes
         assert axe(opened.page) == []
 """
 
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from chromium import missing
@@ -110,6 +112,12 @@ def axe(page, within="html"):
         for violation in page.evaluate(run, within)
         for node in violation["nodes"]
     ]
+
+
+def own_scripts(book: Path, page: Path) -> str:
+    """The scripts of the book that a page of the build loads, as one text: see bookext/own_files.py."""
+    names = re.findall(r"_static/own/(\w+\.js)", page.read_text(encoding="utf-8"))
+    return "".join((book / "_static" / "own" / name).read_text(encoding="utf-8") for name in names)
 
 
 def use_theme(page, theme):

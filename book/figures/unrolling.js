@@ -5,22 +5,21 @@
   const { svg, tag, arrow, squares, number } = figure;
   const H = 16; // units, drawn as four rows of four
 
-  /** The matrices to start from; all get the spectral radius that the reader asks for. */
+  /** Matrices to start from, of radius 1. */
   const STARTS = {
-    random: { name: "random", make: (normal) => unit(matrices.matrix(H, normal)) },
-    orthogonal: { name: "orthogonal", make: (normal) => matrices.orthogonal(matrices.matrix(H, normal)) },
-    identity: { name: "identity", make: () => matrices.identity(H) },
-    triangular: { // its eigenvalues stand on the diagonal, and are all 1
-      name: "triangular", make: (normal) => matrices.matrix(H, (i, j) => (i === j ? 1 : i < j ? normal() / Math.sqrt(H) : 0)),
-    },
+    random: (normal) => unit(matrices.matrix(H, normal)),
+    orthogonal: (normal) => matrices.orthogonal(matrices.matrix(H, normal)),
+    identity: () => matrices.identity(H),
+    // Its eigenvalues stand on the diagonal, and are all 1.
+    triangular: (normal) => matrices.matrix(H, (i, j) => (i === j ? 1 : i < j ? normal() / Math.sqrt(H) : 0)),
   };
 
   const unit = (A) => matrices.scaled(A, 1 / matrices.spectralRadius(A));
-  const kept = {}; // a start matrix is dear, and a slider asks for the same one many times
+  const kept = {}; // dear, and a slider asks for the same one many times
 
   function startMatrix(start, draw) {
     const key = `${start} ${draw}`;
-    return (kept[key] ??= STARTS[start].make(network.normal(draw)));
+    return (kept[key] ??= STARTS[start](network.normal(draw)));
   }
 
   /** A run: U, its norm, inputs, states h_0 to h_T, and the spectral norm of dh_T/dh_t for t = 0 to T. */
@@ -118,7 +117,7 @@
     return step > T ? [...parts, word(T + 1, lane.block + (wide ? 7 : 0), "loss")] : parts;
   }
 
-  /** The same as one block whose state comes back to it. The gradient goes the other way round. */
+  /** The same as one block, whose state comes back to it. */
   function folded({ T, step }, { states, norms }, width) {
     const t = Math.min(step, T);
     const back = 2 * T + 1 - step;
@@ -147,7 +146,7 @@
       `the spectral norm is ${norm.toFixed(2)}.${tanh ? "" : " Without tanh."}${draws}`;
   }
 
-  const options = Object.fromEntries(Object.entries(STARTS).map(([key, { name }]) => [key, name]));
+  const options = Object.fromEntries(Object.keys(STARTS).map((name) => [name, name]));
 
   figure("unrolling", {
     needs: ["matrices"],
@@ -170,8 +169,8 @@
       const shown = run(state);
       const height = width > 500 ? 356 : state.unfold ? 370 : 260;
       const [x, y, side] = width > 500 ? [678, 196, "end"] : [0, 12, ""];
-      const block = figure.label(x, y, `A: ${state.tanh ? "h = tanh(x + hU)" : "h = x + hU"}`, side);
-      return { picture: svg(width, height, block, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
+      const legend = label(x, y, `A: ${state.tanh ? "h = tanh(x + hU)" : "h = x + hU"}`, side);
+      return { picture: svg(width, height, legend, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
     },
     run, // for the test
   });

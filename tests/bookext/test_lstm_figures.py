@@ -34,7 +34,9 @@ def test_the_trained_lstm_reads_as_numpy_does():
 
 def test_the_first_place_to_be_read_wins():
     """As chapter 3 says of this network, and the figure's button lets a reader see."""
-    text = in_node("lstm-trace", "it.draw(it.controls.second.press(it.state, data), data, 680).text")
+    text = in_node(
+        "lstm-trace", 'it.draw(it.change({...it.state, second: true}, "second", data), data, 680).text'
+    )
     assert "likeliest place is Yunnan" in text and "Named are Yunnan and Tibet" in text
 
 
@@ -127,7 +129,7 @@ def test_packed_arrays_are_drawn_with_their_numbers_in_the_colour_of_their_layer
     axes = plt.figure().subplots()
     draw_packed(axes, arrays)
     texts = [text.get_text() for text in axes.texts]
-    assert texts == ["W (1, 8)", "2", "1", "−3", "0", "0.5", "−2", "4", "7", "i", "f", "c", "o"]
+    assert texts == ["W\n(1, 8)", "2", "1", "−3", "0", "0.5", "−2", "4", "7", "i", "f", "c", "o"]
     colours = [matplotlib.colors.to_hex(box.get_facecolor()).upper() for box in axes.patches]
     assert colours == [COLOURS[name] for name in ("input", "forget", "candidate", "output") for _ in range(2)]
 

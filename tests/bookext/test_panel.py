@@ -302,6 +302,7 @@ def test_a_page_stays_accessible_while_it_is_used(open_run):
     for width, theme in ((1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")):
         run.page.set_viewport_size({"width": width, "height": 900})
         use_theme(run.page, theme)
+        run.page.wait_for_timeout(350)  # the theme looks 300 ms after a change of size at what scrolls now
         assert axe(run.page, ".bd-article") == [], (width, theme)
         assert not is_wider_than_the_window(run.page), (width, theme)
         size = run.editor("one-hot").evaluate("editor => parseFloat(getComputedStyle(editor).fontSize)")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, is_wider_than_the_window, open_page
+from browser import axe, is_wider_than_the_window, open_page, own_scripts
 
 from coursekit.notebooks import page_names
 
@@ -185,6 +185,6 @@ def test_only_pages_with_such_links_load_it(book):
     loaded = {
         path.relative_to(book).as_posix()
         for path in book.rglob("*.html")
-        if "previews.js" in path.read_text(encoding="utf-8")
+        if "template.previews" in own_scripts(book, path)
     }
     assert loaded == {"book/glossary.html", *(f"book/{name}.html" for name in page_names())}
