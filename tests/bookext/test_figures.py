@@ -669,6 +669,10 @@ def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height)
     top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
     bar = page.locator(".bd-header-article").bounding_box()["height"]  # stays at the top while one reads
     assert bottom - top <= height - bar, f"{bottom - top + bar - height:.0f} px too high"
+    gaps = figure.locator(".playable-controls + .playable-text").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().bottom)"
+    )
+    assert width < 1000 or min(gaps, default=8) >= 6, "the sentence touches the controls above it"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
