@@ -1,79 +1,39 @@
-// Chapter 5: a machine that the reader steps through, and the states of two cells that read the same moves. The upper cell
-// keeps a share a of its state and adds something at each move; the lower one multiplies by a matrix for each move.
+// Chapter 5: a machine that the reader steps through, and the states of two cells that read the same moves (machines.js).
 "use strict";
 
 {
   const { svg, tag, label, arrow, fixed } = figure;
-  const MOST = 16; // moves
   const [LINES, DOTS] = [["line-1", "line-2", "line thin"], ["fill-1", "fill-2", "box"]]; // of up to three numbers
-  const [COS, SIN] = [-1 / 2, Math.sqrt(3) / 2];
-  const swap = (p, i, j) => p.map((_, k) => p[k === i ? j : k === j ? i : k]);
-  const turned = ([x, y]) => [COS * x - SIN * y, SIN * x + COS * y];
+  const NAMES = ["1st", "2nd", "3rd"];
 
-  // start: the position; moves: {letter: [what the button says, position => position, the matrix: state => state, w]}.
-  // name: what the sentence says of a position; a matrix is written as what it does.
-  const MACHINES = {
-    switch: {
-      start: 0, positions: [0, 1], name: (p) => `the switch is ${p ? "on" : "off"}`, short: (p) => (p ? "on" : "off"),
-      rule: "h is multiplied by −1 at a press", h: [1],
-      moves: { P: ["Press", (p) => 1 - p, ([h]) => [-h], [1]], W: ["Wait", (p) => p, (h) => h, [0]] },
-    },
-    turntable: {
-      start: 0, positions: [0, 1, 2], name: (p) => `the turntable is at ${p}`, short: String,
-      rule: "h is a point that is turned by 120°", h: [1, 0],
-      moves: {
-        1: ["Turn by 1", (p) => (p + 1) % 3, turned, [1]],
-        2: ["Turn by 2", (p) => (p + 2) % 3, (h) => turned(turned(h)), [2]],
-      },
-    },
-    cups: {
-      start: "abc", positions: ["abc", "bac", "bca", "cba", "cab", "acb"], name: (p) => `the cups stand ${[...p].join(", ")}`,
-      short: String, rule: "two places of h are swapped, by a mirror", h: [1, 2, 3],
-      moves: {
-        L: ["Swap left", (p) => swap([...p], 0, 1).join(""), (h) => swap(h, 0, 1), [1, 0]],
-        R: ["Swap right", (p) => swap([...p], 1, 2).join(""), (h) => swap(h, 1, 2), [0, 1]],
-      },
-    },
-  };
-
-  /** The moves that the machine knows, as a list of letters. */
-  const read = (word, machine) => [...word.toUpperCase()].filter((letter) => letter in MACHINES[machine].moves).slice(0, MOST);
-
-  /** After 0, 1, 2, ... moves: the positions, and the states of both cells, lists of numbers. */
-  function run(word, machine, a) {
-    const { start, h, moves } = MACHINES[machine];
-    const none = Object.values(moves)[0][3].map(() => 0);
-    const steps = [{ position: start, upper: none, lower: h }];
-    for (const letter of read(word, machine)) {
-      const [, goes, matrix, w] = moves[letter];
-      const { position, upper, lower } = steps.at(-1);
-      const still = w.every((value) => value === 0);
-      steps.push({ position: goes(position), upper: still ? upper : upper.map((value, k) => a * value + w[k]), lower: matrix(lower) });
-    }
-    return steps;
-  }
-
-  /** How near two states of different positions come; undefined while there is one position. */
-  function gap(steps, cell) {
-    const apart = steps.flatMap((one, t) => steps.slice(0, t).filter((other) => other.position !== one.position)
-      .map((other) => Math.hypot(...one[cell].map((value, k) => value - other[cell][k]))));
-    return apart.length ? Math.min(...apart) : undefined;
-  }
-
-  // The positions on a ring, and where each move leads from the present one.
-  function ring(machine, position, [x, y], [across, down]) {
-    const { positions, moves, short } = MACHINES[machine];
+  // The positions on a ring, and where each move leads: from the present one with the move's letter.
+  function ring(machine, position, [x, y], [across, down], size) {
+    const { positions, moves, short } = machines.all[machine];
     const at = (p) => {
       const angle = (2 * Math.PI * positions.indexOf(p)) / positions.length - Math.PI / (positions.length === 2 ? 1 : 2);
       return [x + across * Math.cos(angle), y + down * Math.sin(angle)];
     };
-    const size = 17;
+    const way = (from, letter) => {
+      const to = moves[letter][1](from);
+      const [[x1, y1], [x2, y2]] = [at(from), at(to)];
+      const now = from === position;
+      if (from === to) { // a loop above it
+        const top = y1 - size - 1;
+        return now && [
+          tag("path", { class: "line", d: `M${x1 - 7} ${top}C${x1 - 20} ${top - 26} ${x1 + 20} ${top - 26} ${x1 + 11} ${top - 9}` }),
+          arrow(x1 + 11, top - 9, x1 + 7, top), label(x1, top - 24, letter, "middle"),
+        ];
+      }
+      const long = Math.hypot(x2 - x1, y2 - y1);
+      const [dx, dy] = [(x2 - x1) / long, (y2 - y1) / long];
+      const end = size + 2;
+      return [
+        arrow(x1 + dx * end, y1 + dy * end, x2 - dx * end, y2 - dy * end, now ? {} : { class: "axis" }),
+        now && label((x1 + x2) / 2 + dy * 11, (y1 + y2) / 2 - dx * 11 + 4, letter, "middle"),
+      ];
+    };
     return [
-      Object.values(moves).map(([, goes]) => goes(position)).filter((next) => next !== position).map((next) => {
-        const [[x1, y1], [x2, y2]] = [at(position), at(next)];
-        const [dx, dy] = [x2 - x1, y2 - y1].map((d) => (d * (size + 2)) / Math.hypot(x2 - x1, y2 - y1));
-        return arrow(x1 + dx, y1 + dy, x2 - dx, y2 - dy);
-      }),
+      [...positions.filter((p) => p !== position), position].map((p) => Object.keys(moves).map((letter) => way(p, letter))),
       positions.map((p) => {
         const [cx, cy] = at(p);
         const now = p === position;
@@ -90,12 +50,17 @@
   function panel(steps, cell, title, x, y, width, height) {
     const all = steps.flatMap((step) => step[cell]);
     const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)];
-    const X = (t) => x + (width * t) / MOST;
+    const X = (t) => x + (width * t) / machines.MOST;
     const Y = (h) => y + 20 + (height * (high - h)) / (high - low);
     const shown = (h) => fixed(h, Number.isInteger(h) ? 0 : 1);
     const now = steps.at(-1);
-    const wide = (0.7 * width) / MOST;
+    const wide = (0.7 * width) / machines.MOST;
+    const count = now[cell].length;
+    const legend = (k) => x + width - 48 * (count - k);
     return [
+      count > 1 && NAMES.slice(0, count).map((name, k) => [
+        tag("path", { class: LINES[k], d: `M${legend(k)} ${y + 6}h16` }), label(legend(k) + 19, y + 10, name, "muted"),
+      ]),
       steps.map((step, t) => step.position === now.position &&
         tag("rect", { class: "soft", x: X(t) - wide / 2, y: y + 20, width: wide, height })),
       label(x, y + 10, title),
@@ -110,58 +75,76 @@
   }
 
   function draw({ machine, word, a, t }, data, width) {
-    const steps = run(word, machine, a).slice(0, t + 1);
+    const steps = machines.run(word, machine, a).slice(0, t + 1);
     const wide = width > 500;
-    const [left, top] = wide ? [216, 4] : [34, 114];
-    const [room, height] = [width - left - 12, wide ? 96 : 66];
+    const [left, top] = wide ? [216, 4] : [40, 134];
+    const [room, height] = [width - left - 12, wide ? 96 : 60];
     const second = top + height + 36;
     const bottom = second + height + 20;
+    const { keeps, rule } = machines.all[machine];
     return {
       picture: svg(width, bottom + 18,
-        ring(machine, steps.at(-1).position, wide ? [92, 130] : [width / 2, 58], wide ? [72, 72] : [96, 40]),
-        panel(steps, "upper", `keeps ${fixed(a, 2)} of h and adds w${wide ? " for the move" : ""}`, left, top, room, height),
-        panel(steps, "lower", MACHINES[machine].rule, left, second, room, height),
-        [0, 4, 8, 12, 16].map((move) => label(left + (room * move) / MOST, bottom + 14, `${move}`, "middle muted"))),
-      text: say(machine, steps, a),
+        ring(machine, steps.at(-1).position, wide ? [92, 130] : [width / 2, 64], wide ? [72, 72] : [96, 46], wide ? 17 : 15),
+        panel(steps, "upper", keeps(fixed(a, 2), wide), left, top, room, height),
+        panel(steps, "lower", rule(wide), left, second, room, height),
+        [0, 2, 4, 6, 8, 10].map((move) => label(left + (room * move) / machines.MOST, bottom + 14, `${move}`, "middle muted"))),
+      text: [...say(machine, steps, a), ...warn(word, machine)].join(" "),
     };
   }
 
   function say(machine, steps, a) {
-    const { start, name } = MACHINES[machine];
-    const [upper, lower] = ["upper", "lower"].map((cell) => gap(steps, cell));
     const count = steps.length - 1;
-    const now = `After ${count} ${count === 1 ? "move" : "moves"} ${name(steps.at(-1).position)}.`;
-    if (upper === undefined) return `${now} Up to here it was nowhere else.`;
-    return `${now} States of different positions come as near as ${fixed(upper, 2)} in the upper cell, ` +
-      `and ${fixed(lower, 2)} in the lower one.`;
+    const moves = count === 1 ? "1 move" : `${count} moves`;
+    const now = `After ${moves} ${machines.all[machine].name(steps.at(-1).position)}.`;
+    if (!count) return [now, "There is one state so far."];
+    const all = machines.ends(count, machine, a);
+    const [[far, near], [lowerFar, lowerNear]] = ["upper", "lower"].map((cell) => machines.compare(all, cell).map((size) => fixed(size, 2)));
+    return [now, `Over all words of ${moves}, states of one position lie up to ${far} apart in the upper cell and ${lowerFar} ` +
+      `in the lower; states of different positions come as near as ${near} and ${lowerNear}.`];
   }
 
-  const WORDS = { switch: "PPWPPPWPPPPPWPPP", turntable: "1121211112112111", cups: "LRLLRLRRLRLRLLRL" };
-  figure("automaton", {
-    controls: {
-      machine: { kind: "choice", label: "Machine", options: Object.fromEntries(Object.keys(MACHINES).map((name) => [name, name])) },
-      move: {
-        kind: "choice", label: "Move",
-        options: (_, { machine }) => Object.fromEntries(Object.entries(MACHINES[machine].moves).map(([letter, [says]]) => [letter, says])),
+  /** What the reader has to know of the word: a list of sentences. */
+  function warn(word, machine) {
+    const letters = Object.keys(machines.all[machine].moves);
+    const others = [...new Set(word.toUpperCase().replace(/\s/g, ""))].filter((letter) => !letters.includes(letter));
+    const over = machines.known(word, machine).length - machines.MOST;
+    return [
+      others.length && `Left out, because the moves are ${letters.join(" and ")}: ${others.join(", ")}.`,
+      over > 0 && `Left out, because a word has up to ${machines.MOST} moves: the last ${over}.`,
+      over >= 0 && `The word is full, with ${machines.MOST} moves. To go on, take some out under More to change, or choose the machine again.`,
+    ].filter(Boolean);
+  }
+
+  // The button of a machine's first move, or second. The move goes in at the step that is shown: none is lost.
+  const move = (number) => {
+    const letter = ({ machine }) => Object.keys(machines.all[machine].moves)[number];
+    return {
+      kind: "button", label: (state) => machines.all[state.machine].moves[letter(state)][0],
+      needs: ({ word, machine }) => machines.read(word, machine).length < machines.MOST,
+      press(state) {
+        const word = machines.read(state.word, state.machine);
+        return { ...state, t: state.t + 1, word: [...word.slice(0, state.t), letter(state), ...word.slice(state.t)].join("") };
       },
+    };
+  };
+
+  const WORDS = { switch: "PPWPPP", turntable: "112111", cups: "LRLLRR" };
+  figure("automaton", {
+    needs: ["machines"],
+    controls: {
+      machine: { kind: "choice", label: "Machine", options: { switch: "switch", turntable: "turntable", cups: "cups" } },
+      first: move(0),
+      second: move(1),
       a: { kind: "range", label: "Upper cell keeps", min: 0, max: 1, step: 0.05, say: (value) => fixed(value, 2) },
-      word: { kind: "text", where: "more", label: "Moves" }, // before t, as in the address
-      t: { kind: "play", label: "Move", last: ({ word, machine }) => read(word, machine).length },
+      word: { kind: "text", where: "more", label: "Moves (P W, 1 2 or L R)" }, // before t, as in the address
+      t: { kind: "play", label: "Move", last: ({ word, machine }) => machines.read(word, machine).length },
     },
-    state: { machine: "switch", move: "P", a: 0.8, word: WORDS.switch, t: MOST },
+    state: { machine: "switch", a: 0.8, word: WORDS.switch, t: WORDS.switch.length },
     paper: [{ machine: "turntable" }, { machine: "cups" }],
     change(state, key) {
-      if (key === "machine") {
-        const word = WORDS[state.machine];
-        return { ...state, word, move: word.at(-1), t: MOST };
-      }
-      if (key !== "move") return key === "word" ? { ...state, t: MOST } : state;
-      // A move goes on from the step that is shown; a full word begins anew.
-      const before = read(state.word, state.machine).slice(0, state.t);
-      const word = [...(before.length < MOST ? before : []), state.move].join("");
-      return { ...state, word, t: word.length };
+      if (key === "machine") return { ...state, word: WORDS[state.machine], t: machines.MOST };
+      return key === "word" ? { ...state, t: machines.MOST } : state;
     },
     draw,
-    run, gap, // for the test
   });
 }

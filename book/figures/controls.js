@@ -7,7 +7,8 @@
 //   text                                    a string
 //   check                                   true or false
 //   play     {first, last, say}             a number from first, or 0, to last(state, data), with buttons, one to play
-//   button   {press, needs}                 press: (state, data) => state. A button that would change nothing is off
+//   button   {press, needs}                 press: (state, data) => state. A button that would change nothing is off. Its
+//                                           label may be (state) => text
 //   run      {busy, start}                  a button for what takes its time. start: (state, tell, data) => what stops it;
 //                                           tell(change, ended) sets the state to change(state), whenever there is news
 "use strict";
@@ -21,6 +22,7 @@ const controls = (() => {
   const first = (control, last) => Math.min(control.first ?? 0, last); // an empty sentence has no first word
   const say = (control, value, last) => control.say?.(value, last) ?? (last === undefined ? String(value) : `${value} of ${last}`);
   const options = ({ options }, data, state) => (options instanceof Function ? options(data, state) : options);
+  const named = ({ label }, state) => (label instanceof Function ? label(state) : label);
   const label = (id, { label }) => tag("label", { for: id }, escape(label));
   const output = (id, control, value, last) =>
     tag("output", { for: id, "aria-live": "off" }, escape(say(control, value, last)));
@@ -40,7 +42,7 @@ const controls = (() => {
       label(id, c), tag("input", { type: "text", id, value, autocomplete: "off", spellcheck: "false" }),
     ],
     check: (id, c, value) => [tag("input", { type: "checkbox", id, checked: value && "checked" }), label(id, c)],
-    button: (id, c) => tag("button", { type: "button", id }, escape(c.label)),
+    button: (id, c, value, state) => tag("button", { type: "button", id }, escape(named(c, state))),
     run: (id, c) => tag("button", { type: "button", id, class: "playable-run" }, escape(c.label)),
     play: (id, c, value, state, data) => [
       tag("button", { type: "button", "data-move": "-1" }, "Back"),
@@ -100,7 +102,13 @@ const controls = (() => {
   const listeners = {
     button({ button, control }, host) {
       press(button, () => (host.stop(), host.update(control.press(host.state(), host.data))));
-      return { stop: nothing, sync: () => control.needs && off(button, !control.needs(host.state())) };
+      return {
+        stop: nothing,
+        sync() {
+          button.textContent = named(control, host.state());
+          if (control.needs) off(button, !control.needs(host.state()));
+        },
+      };
     },
 
     choice({ row, control, key }, host) {

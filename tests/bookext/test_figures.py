@@ -32,6 +32,7 @@ SHARED = {
     "travel",
     "trainer",
     "matrices",
+    "machines",
     "speaker",
 }
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
@@ -46,7 +47,8 @@ def in_node(name, expression, *arguments):
     program = f"""{{
         const {{figure, network}} = require({json.dumps(str(LOADER))})({json.dumps(str(FIGURES))}, {json.dumps(name)});
         const it = figure.all[{json.dumps(name)}], data = figure.known(it);
-        const trainer = it.needs?.includes("trainer") && require("node:vm").runInThisContext("trainer");
+        const needed = (name) => it.needs?.includes(name) && require("node:vm").runInThisContext(name);
+        const [trainer, machines] = ["trainer", "machines"].map(needed);
         const given = JSON.parse(require("node:fs").readFileSync(0));
         console.log(JSON.stringify({expression}));
     }}"""
@@ -143,9 +145,9 @@ def test_the_latch_stays_where_numpy_says(U, b):
 )
 def test_the_automaton_and_its_cells_go_where_numpy_says(machine, group, moves, start):
     rng = np.random.default_rng(0)
-    word = rng.choice(list(moves), size=16)
+    word = rng.choice(list(moves), size=10)
     numbers = [moves[letter] for letter in word]
-    steps = in_node("automaton", "it.run(...given)", "".join(word), machine, 0.7)
+    steps = in_node("automaton", "machines.run(...given)", "".join(word), machine, 0.7)
     matrices = {"parity": SWITCH, "Z3": TURNTABLE, "S3": CUPS}[group]
     states = np.array([start, *walk(matrices, start, numbers)])
     np.testing.assert_allclose([step["lower"] for step in steps], states, atol=1e-12)
@@ -162,8 +164,81 @@ def test_the_automaton_and_its_cells_go_where_numpy_says(machine, group, moves, 
     np.testing.assert_allclose([step["upper"] for step in steps[1:]], upper, atol=1e-12)
     places = np.array([step["position"] for step in steps])
     for cell, shown in (("upper", np.array([0 * h, *upper])), ("lower", states)):
-        apart = np.linalg.norm(shown[:, None] - shown, axis=2)[places[:, None] != places]
-        assert np.isclose(in_node("automaton", "it.gap(...given)", steps, cell), apart.min(), atol=1e-12)
+        distances, same = np.linalg.norm(shown[:, None] - shown, axis=2), places[:, None] == places
+        sizes = in_node("automaton", "machines.compare(...given)", steps, cell)
+        np.testing.assert_allclose(sizes, [distances[same].max(), distances[~same].min()], atol=1e-12)
+
+
+AUTOMATA = {"switch": "PW", "turntable": "12", "cups": "LR"}
+
+
+@pytest.mark.parametrize("machine", AUTOMATA)
+def test_the_sentence_tells_which_machines_a_count_follows(machine):
+    """What the hidden answer of chapter 5 says: a count tells two positions apart, but not the orders of the cups."""
+    said = in_node(
+        "automaton",
+        """Array.from({length: 11}, (_, t) => {
+            const state = figure.after(it, {...it.state, a: 1}, "machine", given[0]);
+            return it.draw({...state, word: given[1].repeat(5), t}, data, 680).text;
+        })""",
+        machine,
+        AUTOMATA[machine],
+    )
+    assert "as near" not in said[0], "there is one word of no moves"
+    for count, sentence in enumerate(said[2:], 2):
+        near = "0.00" if machine == "cups" else "1.00"
+        assert f"Over all words of {count} moves" in sentence and "and 0.00 in the lower" in sentence
+        assert re.search(rf"come as near as {near} and [1-9]", sentence), sentence
+    if machine != "cups":
+        assert "lie up to 6.00 apart in the upper cell" in said[6]
+
+
+@pytest.mark.parametrize("machine", AUTOMATA)
+def test_a_move_goes_in_where_the_reader_is_and_none_is_lost(machine):
+    """From each step of the first word, with both buttons, until the word is full: then they are off, and it is said."""
+    pressed = in_node(
+        "automaton",
+        """[0, 1, 2, 3, 4, 5, 6].flatMap((t) => ["first", "second"].map((key) => {
+            let state = {...figure.after(it, it.state, "machine", given[0]), t};
+            const seen = [];
+            for (let n = 0; n < 5; n++) {
+                const {label, needs, press} = it.controls[key];
+                seen.push([state.word, state.t, label(state), needs(state), it.draw(state, data, 680).text]);
+                if (needs(state)) state = press(state, data);
+            }
+            return [key, seen];
+        }))""",
+        machine,
+    )
+    for key, seen in pressed:
+        letter = AUTOMATA[machine][["first", "second"].index(key)]
+        for (word, t, label, on, text), (longer, later, *_) in zip(seen, seen[1:]):
+            assert on and "full" not in text and letter in label
+            assert (longer, later) == (word[:t] + letter + word[t:], t + 1)
+        *_, on, text = seen[-1]
+        assert not on and "The word is full, with 10 moves." in text
+
+
+def test_letters_that_are_no_moves_and_moves_too_many_are_told():
+    text = "it.draw(figure.after(it, it.state, 'word', given[0], data), data, 340).text"
+    assert "Left out, because the moves are P and W: X, 7." in in_node("automaton", text, "pp xw 7x")
+    assert "Left out" not in in_node("automaton", text, " p w\tP W "), "spaces are of no account"
+    assert "a word has up to 10 moves: the last 3." in in_node("automaton", text, "P" * 13)
+
+
+def test_the_buttons_of_the_machine_are_off_when_its_word_is_full(show):
+    page, figure = show("automaton", motion="reduce")
+    move, output = figure.get_by_role("button", name="Press (P)"), figure.locator("[data-key=t] output")
+    assert output.inner_text() == "6 of 6"
+    for count in range(7, 11):
+        move.click()
+        assert output.inner_text() == f"{count} of {count}"
+    move.dispatch_event("click")
+    assert output.inner_text() == "10 of 10" and move.get_attribute("aria-disabled") == "true"
+    assert "The word is full" in figure.locator(".playable-text").inner_text()
+    figure.get_by_role("button", name="cups").click()
+    swap = figure.get_by_role("button", name="Swap left (L)")
+    assert swap.is_enabled() and not move.count()
 
 
 def test_chapter_1_says_what_the_network_does():
@@ -594,6 +669,10 @@ def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height)
     top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
     bar = page.locator(".bd-header-article").bounding_box()["height"]  # stays at the top while one reads
     assert bottom - top <= height - bar, f"{bottom - top + bar - height:.0f} px too high"
+    gaps = figure.locator(".playable-controls + .playable-text").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().bottom)"
+    )
+    assert width < 1000 or min(gaps, default=8) >= 6, "the sentence touches the controls above it"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
