@@ -53,7 +53,7 @@ def test_each_section_of_a_page_has_a_bookmark(layout, name):
         for title in re.findall(r"<item[^>]*>(.*?)</item>", layout)
     ]
     wanted = [title.replace(" ", "") for title in headings(name)]
-    assert len(wanted) > 10
+    assert len(wanted) >= 10
     start = bookmarks.index(wanted[0])
     assert bookmarks[start : start + len(wanted)] == wanted
 

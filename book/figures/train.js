@@ -32,8 +32,8 @@
   function start({ distance, runs }, tell) {
     const seed = runs.length + 1;
     const begun = performance.now();
-    // From a Blob, because a page on file:// cannot start a worker from a file.
-    const url = URL.createObjectURL(new Blob([`const trainer = ${trainer}; ${network.uniform} ${work}`], { type: "text/javascript" }));
+    // From a Blob, because a page on file:// cannot start a worker from a file. The functions have other names in a smaller script.
+    const url = URL.createObjectURL(new Blob([`const [trainer, uniform] = [${trainer}, ${network.uniform}]; ${work}`], { type: "text/javascript" }));
     const worker = new Worker(url);
     const end = () => (worker.terminate(), URL.revokeObjectURL(url));
     worker.onmessage = ({ data }) => {
