@@ -196,7 +196,7 @@ class Notebook:
             for start in range(0, len(wanted), together):
                 part = wanted[start : start + together]
                 judged = bool(self.places.get(test))
-                asked = [*((cell, text, (), False) for cell, text in cells[:-1])]
+                asked = [(cell, text, (), False) for cell, text in cells[:-1]]
                 asked.append((*cells[-1], part, points is not None))
                 job = Job(
                     _at_draws(asked, self.places if judged else {}),
