@@ -5,6 +5,7 @@
 It says what it does in a line for each page; all else goes to _build/book.log, which an error points to.
 """
 
+import json
 import logging
 import os
 import re
@@ -23,6 +24,7 @@ from jupyter_cache.executors import load_executor
 from tqdm import tqdm
 
 from coursekit.notebooks import ROOT
+from coursekit.page_sources import digest
 
 BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
@@ -39,13 +41,21 @@ def seconds_for_a_cell(root: Path = ROOT) -> int:
 def to_execute(pages: Iterable[Path], cache: Path = CACHE) -> list[Path]:
     """The pages whose code the cache does not know, the longest first: so no processor waits for it at the end.
 
-    The cache's project is made anew: it lists these pages and no other.
+    The cache's project is made anew: it lists these pages and no other. What was kept of a page whose sources have
+    changed since (coursekit/page_sources.py) is removed.
     """
     kept = get_cache(cache)
     for record in kept.list_project_records():
         kept.remove_nb_from_project(record.pk)
+    digests = {str(page): digest(page) for page in pages}
+    record_of_digests = cache / "sources.json"
+    before = json.loads(record_of_digests.read_text()) if record_of_digests.is_file() else {}
     for page in pages:
-        kept.add_nb_to_project(str(page), read_data=READER)
+        added = kept.add_nb_to_project(str(page), read_data=READER)
+        record = kept.get_cached_project_nb(added.pk)
+        if record is not None and digests[str(page)] != before.get(str(page)):
+            kept.remove_cache(record.pk)
+    record_of_digests.write_text(json.dumps({**before, **digests}, indent=1))
     executed = sorted(kept.list_cache_records(), key=lambda record: record.created)
     seconds = {record.uri: record.data["execution_seconds"] for record in executed}
     new = [Path(record.uri) for record in kept.list_unexecuted()]
