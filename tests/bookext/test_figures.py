@@ -335,6 +335,22 @@ def test_the_answer_to_predict_first_is_what_the_scan_shows():
     assert "It covers steps 3 to 6, and lacks steps 1 and 2." in sixth
 
 
+def test_a_place_of_the_scan_is_chosen_by_mouse_and_keyboard_and_has_an_address(show):
+    page, figure = show("scan", motion="reduce")
+    place, sentence = figure.get_by_role("slider", name="Place"), figure.locator(".playable-text")
+    figure.locator(".playable-wide").get_by_text("3", exact=True).first.click()
+    assert "place 3 " in sentence.inner_text() and place.input_value() == "3"
+    place.press("ArrowRight")
+    assert "place 4 " in sentence.inner_text()
+    figure.get_by_role("button", name="16 steps").click()
+    assert (place.get_attribute("max"), place.input_value()) == ("16", "16")
+    place.press("ArrowLeft")
+    assert "Before the first round, place 15 has" in sentence.inner_text()
+    page.wait_for_function("location.hash === '#figure=scan&T=16&place=15'")
+    page.reload()
+    assert "Before the first round, place 15 has" in sentence.inner_text()
+
+
 def test_chapter_1_says_what_the_network_does():
     """What its dropdown claims: right at every fifth distance, and the place is kept and goes round in five steps."""
     network = read("memory")
