@@ -132,10 +132,13 @@ def test_the_table_of_the_hostile_class_is_the_class():
 def test_the_numbers_of_forgeries_are_those_of_the_table():
     with open(TABLE, newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["origin"] != "nobody"]
+    keras = [row["nbgrader"] for row in rows if row["forgery"].startswith("keras: ")]
     others = [row["nbgrader"] for row in rows if not row["forgery"].startswith("keras: ")]
-    assert len(others) == len(FORGERIES)
+    assert len(others) == len(FORGERIES) and len(keras) == len(keras_forgeries.FORGERIES)
     assert f"has {len(others)} answers that try" in TEXT
     assert f"gives points to {sum(mark not in ('0', 'none') for mark in others)} of them" in TEXT
     assert f"no mark at all to {others.count('none')} more" in TEXT
     assert f"all {POINTS:g} to one of these" in TEXT and others.count(f"{POINTS:g}") == 1
-    assert f"has {len(keras_forgeries.FORGERIES)} answers to a Keras notebook" in TEXT
+    assert f"has {len(keras)} answers to a Keras notebook" in TEXT
+    assert f"gives points to {sum(mark not in ('0', 'none') for mark in keras)} of them, all 6 to one" in TEXT
+    assert keras.count("6") == 1 and "none" not in keras
