@@ -69,7 +69,7 @@ def for_phones(figure: Figure) -> None:
     panels = [
         axes for axes in figure.axes if axes.axison or axes.has_data() or axes.texts
     ]  # not of a legend only
-    columns = 1 if len(panels) <= 3 else 2
+    columns = 1 if len(panels) <= 3 or grid.ncols == 1 else 2  # what needs the page's width needs the phone's
     rows = -(-len(panels) // columns)
     for text in figure.findobj(Text):
         text.set_fontsize(max(SMALLEST, 0.8 * text.get_fontsize()))

@@ -27,9 +27,19 @@ def panels_of_curves(rows=1, columns=1, size=(7.5, 3.2)):
     return figure, list(panels.flat)
 
 
-@pytest.mark.parametrize("columns, narrow", [(1, (1, 1)), (2, (2, 1)), (3, (3, 1)), (4, (2, 2))])
-def test_panels_stand_below_each_other_on_a_phone(columns, narrow):
-    figure, panels = panels_of_curves(columns=columns)
+@pytest.mark.parametrize(
+    "wide, narrow",
+    [
+        ((1, 1), (1, 1)),
+        ((1, 2), (2, 1)),
+        ((1, 3), (3, 1)),
+        ((1, 4), (2, 2)),
+        ((2, 2), (2, 2)),
+        ((4, 1), (4, 1)),
+    ],
+)
+def test_panels_stand_below_each_other_on_a_phone(wide, narrow):
+    figure, panels = panels_of_curves(*wide)
     for_phones(figure)
     grid = panels[0].get_subplotspec().get_gridspec()
     assert (grid.nrows, grid.ncols) == narrow

@@ -30,6 +30,26 @@ def test_a_text_may_take_several_lines_and_a_number_may_not():
     assert [cell.text for cell in html.select("td.words")] == ["wrong from step 1,100 on"]
 
 
+def test_a_table_too_wide_for_a_phone_names_the_column_at_each_entry():
+    """tests/bookext/test_stacked_tables.py looks at it in a browser."""
+    wide = Table(
+        "", ["cell", "4 pairs", "", "16 pairs", "what one sees"], [("linear attention", 1, 2, 3, "x" * 30)]
+    )
+    html = BeautifulSoup(wide._repr_html_(), "html.parser")
+    assert wide.stacks and not RUNS.stacks
+    assert [cell.get("data-label") for cell in html.select("tbody tr > *")] == [
+        "cell",
+        "4 pairs",
+        None,
+        "16 pairs",
+        "what one sees",
+    ]
+    assert html.select("td.line") == html.select("td.words") != []
+    roles = [html.find(role=role).name for role in ("table", "row", "columnheader", "rowheader", "cell")]
+    assert roles == ["table", "tr", "th", "th", "td"]
+    assert not BeautifulSoup(RUNS._repr_html_(), "html.parser").select("[data-label], table[role]")
+
+
 def test_in_a_terminal_it_is_text():
     assert repr(RUNS).splitlines() == [
         "Runs that learn.",

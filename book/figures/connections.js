@@ -47,10 +47,10 @@
       class: `reader-word reader-sign${s + 1 === t ? " reader-last" : s + 1 > t ? " playable-later" : ""}`,
       style: s < t && `--share: ${(lengths[s] / most).toFixed(2)}`,
     }, sign === "\n" ? "↵\n" : escape(sign)));
-    const next = t > 0 && tag("span", { "data-id": "next", class: "reader-answer" },
-      `${escape(speaker.sign(data.characters[likeliest]))} ${travel.percent(p[likeliest])}`);
+    const next = t > 0 ? `${speaker.sign(data.characters[likeliest])} ${travel.percent(p[likeliest])}` : "nothing";
     return {
-      picture: tag("div", { class: "reader-letters" }, letters.slice(0, t), next, letters.slice(t)),
+      picture: tag("p", { class: "reader-next" }, "expected after the frame: ", tag("span", { class: "reader-answer" }, escape(next)))
+        + tag("div", { class: "reader-letters" }, letters) + picture.wedge("moves the guess: least", "most"),
       text: say({ signs, unknown, t, p, likeliest, lengths }, data),
     };
   }

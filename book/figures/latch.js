@@ -45,22 +45,30 @@
     const runs = [1, -1].map((sign) => run(sign * state.start, state));
     // The way of the first run: up or down to the curve, across to the diagonal, and again.
     const web = runs[0].slice(0, 12).flatMap((h, t) => [[X(h), Y(t ? h : 0)], [X(h), Y(step(h, state))]]);
-    const axes = (x, long) => tag("path", { class: "axis", d: `M${x} ${top}V${top + size}M${x} ${Y(0)}h${long}` });
+    const axes = (x, long) => [
+      tag("path", { class: "axis", d: `M${x} ${top}V${top + size}M${x} ${Y(0)}h${long}` }),
+      [1, 0, -1].map((h) => label(x - 6, Y(h) + 4, fixed(h, 0), "end muted")),
+    ];
+    const point = (stays) => ({ r: 6, class: stays ? "fill-1" : "hollow" });
+    const [below, key] = [top + size + 16, top + size + 38];
     return {
-      picture: svg(width, top + size + 22,
-        label(left, 14, wide ? "one step: tanh(Uh + b) over h" : "one step"),
+      picture: svg(width, key + 6,
+        label(left, 14, wide ? "one step: tanh(Uh + b) over h" : "one step, over h"),
         axes(left, size), path([[X(-RANGE), Y(-RANGE)], [X(RANGE), Y(RANGE)]], "axis", "diagonal"),
         path(curve, "line-1", "curve"), path(web, "line thin", "web"),
         crossings(state).map(({ h, slope }, n) => tag("circle", {
-          "data-id": `crossing${n}`, cx: X(h), cy: Y(h), r: 6, class: slope <= 1 ? "fill-1" : "hollow",
+          "data-id": `crossing${n}`, cx: X(h), cy: Y(h), ...point(slope <= 1),
         })),
-        [1, 0, -1].map((h) => label(left - 6, Y(h) + 4, fixed(h, 0), "end muted")),
-        label(X(1), top + size + 16, "h = 1", "middle muted"),
+        [1, 0, -1].map((h) => label(X(h), below, fixed(h, 0), "middle muted")),
+        tag("g", { class: "key" },
+          tag("circle", { cx: left + 6, cy: key - 4, ...point(true) }), label(left + 18, key, "stays"),
+          tag("circle", { cx: left + 72, cy: key - 4, ...point(false) }), label(left + 84, key, "leaves"),
+          tag("path", { class: "line thin", d: `M${left + 140} ${key}v-8h12` }), label(left + 158, key, "the first 12 steps")),
         label(second, 14, wide ? `${STEPS} steps: the state from both starts` : `${STEPS} steps`),
         axes(second, room),
         runs.map((states, n) => path(states.map((h, t) => [T(t), Y(h)]), `line-${n + 1}`, `run${n}`)),
         runs.map((states, n) => tag("circle", { cx: T(STEPS), cy: Y(states[STEPS]), r: 4, class: `fill-${n + 1}` })),
-        label(T(STEPS), top + size + 16, `step ${STEPS}`, "end muted")),
+        label(T(STEPS), below, `step ${STEPS}`, "end muted")),
       text: say(state, runs),
     };
   }

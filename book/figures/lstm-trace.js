@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, heat, number, fixed } = figure;
+  const { svg, tag, label, heat, heatKey, fixed } = figure;
   const { standard, read, percent } = travel;
 
   // What can be shown of a unit: its name, and its number at a step.
@@ -46,12 +46,18 @@
 
   const named = (tokens, { places }) => [...new Set(tokens.filter((token) => token < places))];
 
-  /** Curves over the words between 0 and 1, each {values, look, dashes}, under a title; a dot at word t. */
+  /** Curves over the words between 0 and 1, each {name, values, look, dashes}, under a title and their key; a dot at word t. */
   function panel(x, top, column, title, curves, t) {
     const [height, words] = [44, curves[0].values.length];
     const [X, Y] = [(s) => x + (s - 0.5) * column, (value) => top + 18 + height * (1 - value)];
+    let left = x + 7 * title.length + 4;
     return [
       label(x, top + 10, title),
+      curves.map(({ name, look, dashes }) => {
+        const [from, begins] = [left, left + 22];
+        left = begins + 7 * name.length + 8;
+        return tag("path", { d: `M${from} ${top + 6}h18`, class: look, "stroke-dasharray": dashes }) + label(begins, top + 10, name);
+      }),
       tag("path", { class: "axis", d: `M${x} ${Y(1)}V${Y(0)}h${column * words}` }),
       label(x - 5, Y(1) + 5, "1", "muted end"), label(x - 5, Y(0) + 4, "0", "muted end"),
       curves.map(({ values, look, dashes }) => [
@@ -76,24 +82,24 @@
     const of = (key) => steps.map((step) => SHOWN[key].of(step, unit - 1));
     // The first two places that are named; a second one can be told from the first by its dashes.
     const curves = places.slice(0, 2).map((place, k) => ({
-      name: `${data.words[place]} ${["——", "– –"][k]}`, look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
+      name: data.words[place], look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
     }));
     const gates = [
-      { values: of("f"), look: "line-1" }, { values: of("i"), look: "line-2" }, { values: of("o"), look: "line", dashes: "2 4" },
-    ];
-    const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 74, column];
+      { name: "f", look: "line-1" }, { name: "i", look: "line-2" }, { name: "o", look: "line", dashes: "2 4" },
+    ].map((gate) => ({ ...gate, values: of(gate.name) }));
+    const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 72, column];
     const [after, p] = [`answer after “${data.words[tokens[t - 1]]}”`, steps[t - 1].p.slice(0, data.places)];
-    const drawn = svg(width, bottom + (wide ? 76 : 176),
-      label(x, 13, `${SHOWN[show].name}; the darkest is ${number(most)}`),
+    const drawn = svg(width, bottom + (wide ? 76 : 191),
+      label(x, 13, SHOWN[show].name), heatKey(x + column * tokens.length, 13, most, show === "c" || show === "wrote"),
       tag("rect", { x, y, width: column * tokens.length, height: bottom - y, class: "axis" }),
       heat(columns, x, y, column, row, most),
       tag("rect", { "data-id": "word", x: middle(t) - column / 2, y: y - 2, width: column, height: bottom - y + 4, class: "line" }),
       tag("rect", { "data-id": "unit", x, y: y + place * row - 1, width: column * tokens.length, height: row + 2, class: "line" }),
       label(x - 5, y + (place + 0.5) * row + 5, String(unit), "strong end"),
-      curves.length > 0 && panel(x, bottom + 6, column, `probability of ${curves.map(({ name }) => name).join("  ")}`, curves, t),
-      panel(gatesX, gatesY, gatesColumn, wide ? `unit ${unit}: f ——  i – –  o · · ·` : `unit ${unit}: forget ——  input – –  output · · ·`, gates, t),
+      curves.length > 0 && panel(x, bottom + 6, column, "probability of", curves, t),
+      panel(gatesX, gatesY, gatesColumn, `${wide ? "" : "gates of "}unit ${unit}`, gates, t),
       wide ? travel.bars(width - 206, y - 10, after, p, tokens, data, 22)
-        : travel.share(x, bottom + 146, width - x - 4, after, p, tokens, data));
+        : travel.boxes(x, bottom + 137, width - x - 4, after, p, tokens, data));
     return { picture: drawn + travel.line(tokens, t, data), text };
   }
 

@@ -44,5 +44,22 @@ const matrices = (() => {
     return matrix(A.shape[0], (i, j) => rows[i][j]);
   }
 
-  return { matrix, row, scaled, product, identity, orthogonal, spectralRadius, spectralNorm };
+  /** What a chain can start from: (rows, normal) => a matrix of spectral radius 1. normal: a source of normal numbers. */
+  const STARTS = {
+    random(rows, normal) {
+      const A = matrix(rows, normal);
+      return scaled(A, 1 / spectralRadius(A));
+    },
+    orthogonal: (rows, normal) => orthogonal(matrix(rows, normal)),
+    identity,
+    // Its eigenvalues stand on the diagonal, and are all 1.
+    triangular: (rows, normal) => matrix(rows, (i, j) => (i === j ? 1 : i < j ? normal() / Math.sqrt(rows) : 0)),
+  };
+
+  const kept = {}; // dear, and a slider asks for the same one many times
+
+  /** The start of that name with the numbers of a draw, 1 to 9. */
+  const start = (name, rows, draw) => (kept[`${name} ${rows} ${draw}`] ??= STARTS[name](rows, network.normal(draw)));
+
+  return { matrix, row, scaled, product, identity, spectralRadius, spectralNorm, start, starts: Object.keys(STARTS) };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, heat } = figure;
+  const { svg, tag, label, heat, heatKey } = figure;
   const { standard, read, percent } = travel;
 
   /** Chapter 1's forward pass: tokens (T,) -> states h_0 to h_T, each (H,). keep: a factor on the recurrent kernel. */
@@ -52,8 +52,8 @@
 
   const SHOWN = {
     state: { name: "state", title: () => "hidden state, a row a unit" },
-    place: { name: "place’s change", title: () => "what the place changes in the hidden state" },
-    word: { name: "word’s change", title: (word) => `what “${word}” changes in the hidden state` },
+    place: { name: "place’s change", title: () => "what the place changes" },
+    word: { name: "word’s change", title: (word) => `what “${word}” changes` },
   };
 
   function draw({ sentence, t, keep, show }, data, width) {
@@ -77,8 +77,9 @@
       Array.from({ length: 6 }, (_, k) => t + (show === "word" ? k : -k) * ROUND)
         .filter((s) => s > Math.max(at, 0) && s <= tokens.length);
     const after = t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word";
-    const drawn = svg(width, line + (wide ? 22 : 54),
+    const drawn = svg(width, line + (wide ? 22 : 78),
       label(x, 12, SHOWN[show].title(data.words[tokens[t - 1]] ?? "no word")),
+      heatKey(width - (wide ? 220 : 4), 12, 1),
       tag("rect", { x, y, width: column * tokens.length, height: row * data.units, class: "axis" }),
       heat(shown.slice(1, upTo + 1).map((h) => order(data).map((j) => h[j])), x, y, column, row),
       rounds.length > 1 && tag("path", { class: "line-2", d: rounds.map((s) => `M${middle(s)} ${y - 3}V${bottom + 4}`).join("") }),
@@ -90,7 +91,7 @@
       t > 0 && tag("circle", { "data-id": "dot", cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
       label(x, line + 17, "how far the place moves the state"),
       wide ? travel.bars(width - 206, y, after, probabilities, tokens.slice(at, at + 1), data)
-        : travel.share(x, line + 24, width - x - 4, after, probabilities, tokens.slice(at, at + 1), data));
+        : travel.boxes(x, line + 24, width - x - 4, after, probabilities, tokens.slice(at, at + 1), data));
 
     return {
       picture: drawn + travel.line(tokens, t, data),

@@ -65,6 +65,36 @@ const picture = (() => {
       Object.entries(paths).sort().map(([name, d]) => tag("path", { class: name, "data-id": name, d })));
   }
 
+  // Room for a number that ends or begins at a place: its signs, and a gap.
+  const room = (text) => 7.5 * text.length + 5;
+
+  // The key of a heat map, its right end at (right, y): all its shades, and the numbers of the darkest. `most` is the
+  // number of `heat`. signed: whether it has negative numbers.
+  function heatKey(right, y, most, signed = true) {
+    const shades = signed ? [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5];
+    const [cell, largest, least] = [7, number(most), signed ? number(-most) : "0"];
+    const [width, end] = [cell * shades.length, right - room(largest)];
+    return tag("g", { class: "key" },
+      label(end - width - 5, y, least, "end"),
+      tag("rect", { x: end - width, y: y - 10, width, height: 10, class: "axis" }),
+      heat(shades.map((shade) => [shade]), end - width, y - 10, cell, 10, 5),
+      label(right, y, largest, "end"));
+  }
+
+  // The key of numbers as squares, from (x, y) to the right, for columns and rows of that size. `most` is that of `squares`.
+  function squaresKey(x, y, cell, most = 1) {
+    let left = x;
+    return tag("g", { class: "key" }, [1, 0.25, -0.25, -1].map((share) => {
+      const value = number(share * most);
+      const drawn = squares([[share]], left, y - 4.5 - cell / 2, cell, cell) + label(left + cell + 3, y, value);
+      left += cell + room(value) + 6;
+      return drawn;
+    }));
+  }
+
+  // The key of words that are as dark, and have as thick a bar under them, as a share says: HTML.
+  const wedge = (least, most) => tag("p", { class: "key" }, `${escape(least)} `, tag("span", { class: "key-wedge" }), ` ${escape(most)}`);
+
   // A whole number, with all its digits: 544, 1,952.
   const count = (value) => Math.round(value).toLocaleString("en-US");
 
@@ -81,5 +111,5 @@ const picture = (() => {
   // A number with that many digits behind the point, and none below zero that shows as zero.
   const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
 
-  return { escape, tag, svg, label, upright, arrow, squares, heat, number, count, fixed };
+  return { escape, tag, svg, label, upright, arrow, squares, squaresKey, heat, heatKey, wedge, number, count, fixed };
 })();

@@ -67,7 +67,8 @@
     const answers = data.map((one) => fill(tokens, state.cover, one));
     const shares = data.map((one) => influence(tokens, one));
     const pictures = data.map((one, n) => reader(tokens, answers[n], shares[n], state, one, NAMES[n]));
-    return { picture: pictures.join(""), text: say(state, tokens, answers, shares, data) };
+    const key = picture.wedge("moves the answer by 0%", "100%");
+    return { picture: pictures.join("") + key, text: say(state, tokens, answers, shares, data) };
   }
 
   function say({ place, distance, cover }, tokens, answers, shares, data) {

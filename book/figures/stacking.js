@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, arrow, heat, count } = figure;
+  const { svg, tag, label, arrow, heat, heatKey, count } = figure;
   const { standard, read, percent } = travel;
   const BLOCKS = { rnn: 1, lstm: 4 };
   const LEFT = 30;
@@ -98,6 +98,7 @@
     parts.push(label(LEFT, y + 18, `${all}${count(total(counts))} weights${width > 500 ? alone : ""}`));
     if (width <= 500 && alone) parts.push(label(LEFT, (y += 17) + 18, alone.slice(2)));
     const p = t > 0 ? answer(own.at(-1)[t - 1], name, data).slice(0, data.places) : [];
+    parts.push(heatKey(width > 500 ? right : width - 2, y + 18, most));
     return {
       picture: svg(width, y + 24, ...parts) + travel.line(tokens, t, data),
       text: say({ name, tokens, unknown, t, at, moved, p }, data),

@@ -59,15 +59,22 @@
     };
   }
 
-  /** The likeliest next characters as bars: full at this temperature, a line where they stand at temperature 1. */
+  /** The likeliest next characters as bars: full at this temperature, a line where they stand at temperature 1. The key stands
+      over the right half: of eight probabilities in order none of the last four exceeds a fifth. */
   function bars({ mind, temperature }, { characters }, width) {
     const [p, learned] = [temperature, 1].map((one) => speaker.probabilities(mind.logits, one));
     const order = learned.map((_, token) => token).sort((one, other) => learned[other] - learned[one]).slice(0, BARS);
     const room = width / BARS;
-    const [floor, high] = [92, 70];
+    const [floor, high] = [132, 110];
     const middle = (x) => x + room / 2 - 2;
     const short = (share) => travel.percent(share).replace("under ", "<").replace("over ", ">");
-    return svg(width, 114, order.map((token, n) => {
+    const [key, full] = [width / 2 + 8, floor - high];
+    return svg(width, 154, tag("g", { class: "key" },
+      tag("path", { class: "axis", d: `M0 ${full}H${key - 4}` }), label(key, full + 4, "100%", "muted"),
+      tag("rect", { x: key, y: full + 10, width: 16, height: 9, class: "fill-1" }),
+      label(key + 22, full + 19, `at temperature ${temperature.toFixed(1)}`),
+      tag("path", { class: "line", d: `M${key} ${full + 30}h16` }), label(key + 22, full + 35, "at temperature 1"),
+    ), order.map((token, n) => {
       const x = n * room;
       const y = (share) => floor - high * share;
       return [
@@ -75,7 +82,7 @@
           "data-id": `bar${n}`, x: x + 6, y: y(p[token]), width: room - 16, height: Math.max(high * p[token], 1), class: "fill-1 at-once",
         }),
         tag("path", { class: "line", d: `M${x + 2} ${y(learned[token])}h${room - 8}` }),
-        label(middle(x), Math.min(y(p[token]), y(learned[token])) - 5, short(p[token]), "middle"),
+        label(middle(x), Math.min(y(p[token]), y(learned[token])) - 5, short(p[token]), "middle on-line"),
         label(middle(x), floor + 17, speaker.sign(characters[token]), "middle strong"),
       ];
     }));
@@ -96,7 +103,7 @@
     const known = text ? `${text.length} characters are written.` : "Nothing is written yet.";
     const sign = speaker.sign(data.characters[likeliest]);
     const next = temperature > 0
-      ? `At temperature ${temperature.toFixed(1)} the next one is “${sign}” with ${travel.percent(p[likeliest])}; it costs ${bits.toFixed(1)} bits in the mean.`
+      ? `At temperature ${temperature.toFixed(1)} the next one is “${sign}” with ${travel.percent(p[likeliest])}; a character that is drawn so costs ${bits.toFixed(1)} bits on average.`
       : `At temperature 0 the next one is “${sign}”, the likeliest, and always so.`;
     return [known, next, ...travel.leftOut(unknown.map(speaker.sign))].join(" ");
   }

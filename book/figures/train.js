@@ -70,6 +70,7 @@
       label(x, y - 8, title),
       tag("path", { class: "axis", d: `M${x} ${y}V${y + height}H${x + width}` }),
       label(x - 5, y + 5, most, "muted end"), label(x - 5, y + height + 4, "0", "muted end"),
+      label(x, y + height + 17, "0", "muted"), label(x + width, y + height + 17, `${STEPS} batches`, "muted end"),
       tag("path", { class: look, d: values.map((value, k) => `${k ? "L" : "M"}${at(value, k)}`).join("") }),
     ];
   }
@@ -96,8 +97,8 @@
     const wide = width > 500;
     const room = wide ? (width - 120) / 3 : (width - 68) / 2;
     const height = wide ? 110 : 76;
-    const place = wide ? [26 + 2 * (room + 40), 28] : [26, height + 66];
-    const picture = svg(width, wide ? height + 54 : 2 * height + 96,
+    const place = wide ? [26 + 2 * (room + 40), 28] : [26, height + 76];
+    const picture = svg(width, wide ? height + 54 : 2 * height + 106,
       curve(26, 28, room, height, "loss", smooth(batches, "loss"), 3, "line-2"),
       curve(26 + room + 40, 28, room, height, "accuracy", smooth(batches, "accuracy"), 1, "line-1"),
       strip(...place, wide ? room : width - 34, height, state.runs));

@@ -59,16 +59,15 @@ const travel = (() => {
     }).join("");
   }
 
-  /** The same where there is little room: one bar, a part a place, `width` wide; what is likeliest is named. */
-  function share(x, y, width, title, p, tokens, { words }) {
-    const best = p.indexOf(Math.max(...p));
-    const total = p.reduce((sum, one) => sum + one, 0);
-    let left = x;
-    return label(x, y + 10, `${title}: ${words[best]} ${percent(p[best])}`) + p.map((one, place) => {
-      const wide = (one / total) * width;
-      left += wide;
-      const look = tokens.includes(place) ? "fill-1" : "box";
-      return tag("rect", { "data-id": `share${place}`, x: left - wide, y: y + 15, width: wide, height: 12, class: look });
+  /** The same where there is little room: a box a place, as full as its probability; underlined if it is named. */
+  function boxes(x, y, width, title, p, tokens, { words }) {
+    const room = width / 4;
+    return label(x, y + 10, `${title}, in %`) + p.map((share, place) => {
+      const [left, top] = [x + (place % 4) * room, y + 16 + 18 * Math.floor(place / 4)];
+      const said = `${words[place]} ${percent(share).replace("under ", "<").replace("over ", ">").replace("%", "")}`;
+      return tag("rect", { "data-id": `share${place}`, x: left, y: top, width: (room - 2) * share, height: 16, class: "soft" })
+        + tag("rect", { "data-id": `box${place}`, x: left, y: top, width: room - 2, height: 16, class: "axis" })
+        + tag("text", { x: left + 3, y: top + 12.5, style: tokens.includes(place) && "text-decoration: underline" }, said);
     }).join("");
   }
 
@@ -79,5 +78,5 @@ const travel = (() => {
       class: [s + 1 === t && "playable-now", s + 1 > t && "playable-later", token < places && "playable-place"].filter(Boolean).join(" "),
     }, picture.escape(words[token]))).join(" "));
 
-  return { FILLERS, line, standard, read, usual, leftOut, percent, verdict, bars, share };
+  return { FILLERS, line, standard, read, usual, leftOut, percent, verdict, bars, boxes };
 })();

@@ -2,29 +2,12 @@
 "use strict";
 
 {
-  const { svg, tag, arrow, squares, number } = figure;
+  const { svg, tag, arrow, squares, squaresKey, number } = figure;
   const H = 16; // units, drawn as four rows of four
-
-  /** Matrices to start from, of radius 1. */
-  const STARTS = {
-    random: (normal) => unit(matrices.matrix(H, normal)),
-    orthogonal: (normal) => matrices.orthogonal(matrices.matrix(H, normal)),
-    identity: () => matrices.identity(H),
-    // Its eigenvalues stand on the diagonal, and are all 1.
-    triangular: (normal) => matrices.matrix(H, (i, j) => (i === j ? 1 : i < j ? normal() / Math.sqrt(H) : 0)),
-  };
-
-  const unit = (A) => matrices.scaled(A, 1 / matrices.spectralRadius(A));
-  const kept = {}; // dear, and a slider asks for the same one many times
-
-  function startMatrix(start, draw) {
-    const key = `${start} ${draw}`;
-    return (kept[key] ??= STARTS[start](network.normal(draw)));
-  }
 
   /** A run: U, its norm, inputs, states h_0 to h_T, and the spectral norm of dh_T/dh_t for t = 0 to T. */
   function run({ T, start, radius, strength, tanh, draw }) {
-    const U = matrices.scaled(startMatrix(start, draw), radius);
+    const U = matrices.scaled(matrices.start(start, H, draw), radius);
     const normal = network.normal(draw);
     matrices.matrix(H, normal); // the random start's numbers: so all starts have the same inputs
     const inputs = Array.from({ length: T }, () => Array.from({ length: H }, () => strength * normal()));
@@ -71,6 +54,7 @@
     const wide = width > 500;
     const pace = wide ? Math.min(620 / (T + 1.4), 100) : Math.min(52, 334 / (T + 1));
     const side = wide ? SIDE : Math.min(SIDE, pace / 3.8);
+    const state = wide ? SIDE : Math.min(SIDE, pace / 2 - 1.5); // of a state: below each other, they have more room
     const start = wide ? (width - pace * (T + 1)) / 2 + 16 : 28;
     const lane = wide
       ? { h: 38, block: 104, x: 160, one: 252 } : { h: 92, block: 50, x: 10, one: 280, number: 122, factor: 178 };
@@ -91,13 +75,13 @@
       parts.push(
         block(...at(t, lane.block), name || "soft", side), word(t, lane.x, `x${sub(t)}`),
         edge(at(t, lane.x + 12 * toward), at(t, lane.block - (side + 2) * toward), name),
-        edge(at(t, lane.block + (side + 2) * toward), at(t, lane.h - (side + 2) * toward), name),
-        grid(t <= forth ? states[t] : [], ...at(t, lane.h), side), word(t, lane.h + 28 * toward, `h${sub(t)}`),
+        edge(at(t, lane.block + (side + 2) * toward), at(t, lane.h - (state + 2) * toward), name),
+        grid(t <= forth ? states[t] : [], ...at(t, lane.h), state), word(t, lane.h + 28 * toward, `h${sub(t)}`),
         edge(at(t - 1 + half, lane.block - 7), at(t - half, lane.block - 7), name),
       );
     }
     parts.push(wide ? word(half - 0.08, lane.block, "h₀", "end") : word(0, lane.block, "h₀"));
-    parts.push(wide ? label(2, 196, "what is left of the gradient (logarithmic); at each arrow, the factor of that step", "muted") : "");
+    parts.push(wide ? label(2, 196, "what is left of the gradient (logarithmic)", "muted") : "");
     for (let t = Math.max(back, 0); t <= T; t++) {
       const middle = at(t + 0.5, lane.block);
       const [from, to] = [at(t + 1 - half, lane.block + 7), at(t + half, lane.block + 7)];
@@ -146,12 +130,10 @@
       `the spectral norm is ${norm.toFixed(2)}.${tanh ? "" : " Without tanh."}${draws}`;
   }
 
-  const options = Object.fromEntries(Object.keys(STARTS).map((name) => [name, name]));
-
   figure("unrolling", {
     needs: ["matrices"],
     controls: {
-      start: { kind: "select", label: "Matrix U", options },
+      start: { kind: "select", label: "Matrix U", options: () => Object.fromEntries(matrices.starts.map((name) => [name, name])) },
       radius: { kind: "range", label: "Its spectral radius", min: 0.5, max: 1.5, step: 0.05, say: (v) => v.toFixed(2) },
       tanh: { kind: "check", label: "tanh" },
       another: { kind: "button", label: "Draw another", press: (state) => ({ ...state, draw: (state.draw % 9) + 1 }) },
@@ -167,10 +149,13 @@
     change: (state, key) => (key === "T" ? { ...state, step: 2 * state.T + 1 } : state),
     draw(state, data, width) {
       const shown = run(state);
-      const height = width > 500 ? 356 : state.unfold ? 370 : 260;
-      const [x, y, side] = width > 500 ? [678, 196, "end"] : [0, 12, ""];
+      const wide = width > 500;
+      const height = wide ? 356 : state.unfold ? 390 : 280;
+      const [x, y, side] = wide ? [678, 196, "end"] : [0, 12, ""];
       const legend = label(x, y, `A: ${state.tanh ? "h = tanh(x + hU)" : "h = x + hU"}`, side);
-      return { picture: svg(width, height, legend, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
+      const [left, base] = wide ? [state.unfold ? 298 : 2, state.unfold ? 196 : 12] : [2, height - 6];
+      const key = [label(left, base, "a unit of h:", ""), squaresKey(left + 80, base, (SIDE - 1) / 2)];
+      return { picture: svg(width, height, legend, key, (state.unfold ? unfolded : folded)(state, shown, width)), text: say(state, shown) };
     },
     run, // for the test
   });

@@ -573,6 +573,29 @@ def test_an_address_between_two_whole_numbers_means_one_of_them(name):
     assert all(isinstance(value, int) for value in understood)
 
 
+def test_what_shades_and_squares_and_dark_words_mean_stands_in_a_key(name):
+    for shown in sum(drawn_at_the_ends(name).values(), []):
+        picture = shown["picture"]
+        if re.search(r'shade-\d|<path class="(positive|negative)"|--share:', picture):
+            assert 'class="key"' in picture
+
+
+@pytest.mark.parametrize("most, signed, ends", [(9.36, True, ["−9.4", "9.4"]), (1, False, ["0", "1"])])
+def test_the_key_of_a_heat_map_has_its_shades_and_the_number_of_the_darkest(most, signed, ends):
+    key = in_node("memory", "figure.heatKey(200, 12, ...given)", most, signed)
+    assert re.findall(">([^<]+)</text>", key) == ends
+    shades = [f"{sign} shade-{n}" for sign in ["warm", "cold"][: 1 + signed] for n in range(1, 6)]
+    assert re.findall('class="([^"]* shade-[^"]*)"', key) == sorted(shades)
+    assert ('class="stroke"' in key) == signed, "readable without colour"
+
+
+def test_the_darkest_shade_of_the_lstm_is_its_largest_cell_state():
+    steps = in_node("lstm-trace", "it.forward(travel.read(it.state.sentence, data).tokens, data)")
+    largest = np.abs([step["c"] for step in steps]).max()
+    drawn = in_node("lstm-trace", "it.draw(it.state, data, 680).picture")
+    assert f">{said(largest)}</text>" in drawn and f">−{said(largest)}</text>" in drawn
+
+
 # In a browser
 
 
