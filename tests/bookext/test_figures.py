@@ -556,7 +556,7 @@ def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     drawn = sum(drawn_at_the_ends(name).values(), [])
     assert len(drawn) >= 4
     for shown in drawn:
-        assert re.match("<(svg|div) ", shown["picture"]) and re.search("</(svg|div)>$", shown["picture"])
+        assert re.match("<(svg|div|p) ", shown["picture"]) and re.search("</(svg|div|p)>$", shown["picture"])
         for nonsense in ("NaN", "undefined", "Infinity", "null", "false", "[object"):
             assert nonsense not in shown["picture"] + shown["text"], shown["text"]
         assert shown["text"].endswith((".", "?", ")")), shown["text"]
@@ -573,6 +573,7 @@ def test_an_address_between_two_whole_numbers_means_one_of_them(name):
     assert all(isinstance(value, int) for value in understood)
 
 
+@pytest.mark.parametrize("name", NAMES)
 def test_what_shades_and_squares_and_dark_words_mean_stands_in_a_key(name):
     for shown in sum(drawn_at_the_ends(name).values(), []):
         picture = shown["picture"]
@@ -626,7 +627,7 @@ def show(book, site, browser):
 def shown(figure):
     """The picture and the sentence."""
     return figure.evaluate(
-        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('p').textContent]"
+        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('.playable-text').textContent]"
     )
 
 
