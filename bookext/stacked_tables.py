@@ -16,18 +16,19 @@ TABLE = re.compile(r'<table class="table">\s*<thead>.*?</table>', re.S)
 def stacked(table: str) -> str:
     """The HTML of a table that Sphinx wrote, ready to be stacked; as it is if it fits a phone.
 
-    It fits with two columns, whose texts break, or if its longest entries are together no longer than a phone is wide.
-    Results have what they need, and stay as they are.
+    It fits if the longest entries of its columns are together no longer than a phone is wide. Two columns of texts are well
+    read in many short lines: there the longest words count. Results have what they need, and stay as they are.
     """
     soup = BeautifulSoup(table, "html.parser")
     names = [_text(cell, tex=True) for cell in soup.select("thead th.head")]
     cells = soup.select("tbody td")
     count = len(names)
-    if count < 3 or len(cells) % count:
+    if count < 2 or len(cells) % count:
         return table
-    columns = [cells[first::count] for first in range(count)]
-    longest = [max(len(_text(cell)) for cell in column) for column in columns]
-    if sum(longest) + EDGES * count <= PHONE:
+    texts = [[_text(cell) for cell in cells[first::count]] for first in range(count)]
+    longest = [max(map(len, column)) for column in texts]
+    least = [max(map(len, " ".join(column).split())) for column in texts] if count == 2 else longest
+    if sum(least) + EDGES * count <= PHONE:
         return table
     lines = [
         "words" * (length > HALF) or "line" * (len(name) + length > HALF)
