@@ -8,7 +8,7 @@ from html import escape
 
 from bs4 import BeautifulSoup, Tag
 
-from coursekit.tables import EDGES, HALF, PHONE, ROLES
+from coursekit.tables import EDGES, HALF, PHONE, ROLES, whole_lines
 
 TABLE = re.compile(r'<table class="table">\s*<thead>.*?</table>', re.S)
 
@@ -30,9 +30,10 @@ def stacked(table: str) -> str:
     least = [max(map(len, " ".join(column).split())) for column in texts] if count == 2 else longest
     if sum(least) + EDGES * count <= PHONE:
         return table
+    letters = [len(name) + length for name, length in zip(names, longest, strict=True)]
     lines = [
-        "words" * (length > HALF) or "line" * (len(name) + length > HALF)
-        for name, length in zip(names, longest, strict=True)
+        "words" if length > HALF else "line" * whole
+        for length, whole in zip(longest, [False, *whole_lines(letters[1:])], strict=True)
     ]
     head, body = re.split("(?=<tbody>)", table, maxsplit=1)
     head = head.replace('class="table"', f'class="table stacks"{ROLES["table"]}', 1)

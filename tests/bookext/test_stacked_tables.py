@@ -120,7 +120,7 @@ def test_a_formula_in_a_heading_is_named_by_its_tex():
         f"{formula}</p></td><td><p>It is right at first, and guesses later on.</p></td></tr></tbody></table>"
     )
     found = stacked(table)
-    assert '<td class="text-right" data-label="factor a_t" role="cell">' in found
+    assert '<td class="text-right line" data-label="factor a_t" role="cell">' in found
     assert found.count(formula) == 2 and found.count('role="row"') == 2
 
 
