@@ -8,7 +8,7 @@ from html import escape
 
 from bs4 import BeautifulSoup, Tag
 
-from coursekit.tables import EDGES, HALF, PHONE, ROLES
+from coursekit.tables import EDGES, HALF, PHONE, ROLES, whole_lines
 
 TABLE = re.compile(r'<table class="table">\s*<thead>.*?</table>', re.S)
 
@@ -16,22 +16,24 @@ TABLE = re.compile(r'<table class="table">\s*<thead>.*?</table>', re.S)
 def stacked(table: str) -> str:
     """The HTML of a table that Sphinx wrote, ready to be stacked; as it is if it fits a phone.
 
-    It fits with two columns, whose texts break, or if its longest entries are together no longer than a phone is wide.
-    Results have what they need, and stay as they are.
+    It fits if the longest entries of its columns are together no longer than a phone is wide. Two columns of texts are well
+    read in many short lines: there the longest words count. Results have what they need, and stay as they are.
     """
     soup = BeautifulSoup(table, "html.parser")
     names = [_text(cell, tex=True) for cell in soup.select("thead th.head")]
     cells = soup.select("tbody td")
     count = len(names)
-    if count < 3 or len(cells) % count:
+    if count < 2 or len(cells) % count:
         return table
-    columns = [cells[first::count] for first in range(count)]
-    longest = [max(len(_text(cell)) for cell in column) for column in columns]
-    if sum(longest) + EDGES * count <= PHONE:
+    texts = [[_text(cell) for cell in cells[first::count]] for first in range(count)]
+    longest = [max(map(len, column)) for column in texts]
+    least = [max(map(len, " ".join(column).split())) for column in texts] if count == 2 else longest
+    if sum(least) + EDGES * count <= PHONE:
         return table
+    letters = [len(name) + length for name, length in zip(names, longest, strict=True)]
     lines = [
-        "words" * (length > HALF) or "line" * (len(name) + length > HALF)
-        for name, length in zip(names, longest, strict=True)
+        "words" if length > HALF else "line" * whole
+        for length, whole in zip(longest, [False, *whole_lines(letters[1:])], strict=True)
     ]
     head, body = re.split("(?=<tbody>)", table, maxsplit=1)
     head = head.replace('class="table"', f'class="table stacks"{ROLES["table"]}', 1)

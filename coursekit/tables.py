@@ -12,7 +12,7 @@ from html import escape
 LONG = 20  # letters: an entry of more is a text, and may take several lines
 # What fits a phone of 360 pixels, in letters of the size that course.css gives tables there: the text's width, and what a
 # column takes for its edges.
-PHONE, EDGES = 34, 1
+PHONE, EDGES = 33, 1
 HALF = 15  # letters of a name and its entry that leave room for another entry beside them
 MANY = 20  # rows: more, below each other, would be many screens of a phone, and to scroll sideways is better
 
@@ -62,9 +62,8 @@ class Table:
         whole_line = [False] * len(self.columns)
         if stacks:
             labels = [f' data-label="{escape(name)}"' if name else "" for name in self.columns]
-            whole_line = [
-                len(name) + max(map(len, entries), default=0) > HALF for name, *entries in self._by_column()
-            ]
+            letters = [len(name) + max(map(len, entries), default=0) for name, *entries in self._by_column()]
+            whole_line[1:] = whole_lines(letters[1:])
 
         def cell(entry: str, label: str, whole: bool) -> str:
             kinds = " ".join(["words"] * (len(entry) > LONG) + ["line"] * whole)
@@ -99,6 +98,21 @@ class Table:
 ROLES = {
     name: f' role="{name}"' for name in ("table", "rowgroup", "row", "columnheader", "rowheader", "cell")
 }
+
+
+def whole_lines(letters: Sequence[int]) -> list[bool]:
+    """Which columns take a line each where rows are stacked: two short ones share one, if they stand side by side.
+
+    letters: for each column after the first how many its name and its longest entry have together.
+    """
+    whole = [count > HALF for count in letters]
+    first = 0  # of a run of short columns
+    for place in range(len(whole) + 1):
+        if place == len(whole) or whole[place]:
+            if (place - first) % 2:
+                whole[place - 1] = True  # alone
+            first = place + 1
+    return whole
 
 
 def _least_letters(column: Sequence[str]) -> int:

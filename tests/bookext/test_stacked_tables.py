@@ -120,5 +120,20 @@ def test_a_formula_in_a_heading_is_named_by_its_tex():
         f"{formula}</p></td><td><p>It is right at first, and guesses later on.</p></td></tr></tbody></table>"
     )
     found = stacked(table)
-    assert '<td class="text-right" data-label="factor a_t" role="cell">' in found
+    assert '<td class="text-right line" data-label="factor a_t" role="cell">' in found
     assert found.count(formula) == 2 and found.count('role="row"') == 2
+
+
+@pytest.mark.parametrize(
+    "entry, stacks",
+    [
+        ("the arguments, kept under their names, and much more", False),
+        ("<code>a_name_that_does_not_break()</code>", True),
+    ],
+)
+def test_two_columns_stay_side_by_side_if_their_words_fit(entry, stacks):
+    found = stacked(
+        '<table class="table">\n<thead>\n<tr><th class="head"><p>name</p></th><th class="head"><p>what</p></th></tr></thead>'
+        f"<tbody><tr><td><p>recurrent</p></td><td><p>{entry}</p></td></tr></tbody></table>"
+    )
+    assert ("stacks" in found) == stacks
