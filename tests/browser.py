@@ -65,19 +65,27 @@ class Opened:
         self.close()
 
 
-def open_page(browser, url, width=1280, height=900, scheme="light", javascript=True, motion="no-preference"):
-    """Open `url` (http:// or file://) in a fresh browser context and wait until it has loaded.
+def new_context(browser, width=1280, height=900, scheme="light", javascript=True, motion="no-preference"):
+    """A fresh browser context.
 
     scheme: "light" or "dark", as the reader's system asks for. javascript=False is a browser without it.
-    motion: "reduce" is a reader who asked for no motion. Returns an Opened; use it in a `with`, or close() it.
+    motion: "reduce" is a reader who asked for no motion.
     """
-    context = browser.new_context(
+    return browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         java_script_enabled=javascript,
         reduced_motion=motion,
     )
-    page = context.new_page()
+
+
+def open_page(browser, url, context=None, **options):
+    """Open `url` (http:// or file://) and wait until it has loaded.
+
+    options: of the fresh browser context that it gets, see new_context. context: one that is there already, instead.
+    Returns an Opened; use it in a `with`, or close() it.
+    """
+    page = (context or new_context(browser, **options)).new_page()
     page.set_default_timeout(15_000)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request))

@@ -3,6 +3,7 @@
 A figure is any script in book/figures/ that calls figure(name, ...). A new one is tested without a line here.
 """
 
+import functools
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
+from playwright.sync_api import TimeoutError
 
 from coursekit.built.scan import loop, scan
 from coursekit.built.stack import count_parameters
@@ -542,6 +544,7 @@ ENDS = """(() => {
 })()"""
 
 
+@functools.cache
 def drawn_at_the_ends(name):
     """{width: [{picture, text}, ...]}: a figure at each end of its controls, and after a list and buttons beside it, such as a question and an answer."""
     return in_node(
@@ -600,6 +603,7 @@ def test_the_darkest_shade_of_the_lstm_is_its_largest_cell_state():
 # In a browser
 
 
+@functools.cache
 def where(book, name):
     """The page that shows a figure, from the book's folder."""
     for page in sorted(book.glob("book/*.html")):
@@ -624,20 +628,66 @@ def show(book, site, browser):
         page.close()
 
 
+@pytest.fixture(scope="module", params=NAMES)
+def name(request):
+    """Each figure: the tests of one follow each other."""
+    return request.param
+
+
+BEGIN_ANEW = """it => {
+    for (const details of it.querySelectorAll("details")) details.open = false;
+    history.replaceState(history.state, "", "#figure=" + it.dataset.playable);
+    dispatchEvent(new Event("hashchange")); // the figure takes its state from the address
+}"""
+
+
+@pytest.fixture(scope="module")
+def begin(book, site, browser, name):
+    """As `show` for the figure `name`, which begins anew: begin(width=360, ...) -> the page, and the figure on it.
+
+    Tests that ask for the same share a page, since to load one takes longer than most tests.
+    """
+    opened = {}
+
+    def begin(width=1280, height=900, scheme="light", motion="no-preference"):
+        if (width, scheme, motion) not in opened:
+            address = f"{site}/{where(book, name)}"
+            options = {"width": width, "scheme": scheme, "motion": motion}
+            opened[width, scheme, motion] = open_page(browser, address, **options)
+        page = opened[width, scheme, motion].page
+        page.set_viewport_size({"width": width, "height": height})
+        page.mouse.move(0, 0)  # not over the picture
+        figure = page.locator(f'[data-playable="{name}"]')
+        figure.evaluate(BEGIN_ANEW)
+        figure.scroll_into_view_if_needed()
+        return page, figure
+
+    yield begin
+    for page in opened.values():
+        page.close()
+
+
+SHOWN = (
+    "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('.playable-text').textContent]"
+)
+
+
 def shown(figure):
     """The picture and the sentence."""
-    return figure.evaluate(
-        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('.playable-text').textContent]"
-    )
+    return figure.evaluate(SHOWN)
 
 
 def differs(figure, before):
-    """Whether the figure shows something else than before. The sentence waits until the reader is quiet, a training until it has news."""
-    for _ in range(20):
-        if shown(figure) != before:
-            return True
-        figure.page.wait_for_timeout(200)
-    return False
+    """Whether the figure comes to show something else than before. A training waits until it has news."""
+    try:
+        figure.page.wait_for_function(
+            f"([it, before]) => ({SHOWN})(it).some((part, n) => part !== before[n])",
+            arg=[figure.element_handle(), before],
+            timeout=4000,
+        )
+    except TimeoutError:
+        return False
+    return True
 
 
 def unfold(figure):
@@ -663,9 +713,8 @@ def change(figure, row):
         page.keyboard.press("Space")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_control_moves_the_picture_or_the_sentence(show, name):
-    page, figure = show(name)
+def test_every_control_moves_the_picture_or_the_sentence(begin):
+    page, figure = begin()
     unfold(figure)
     for row in figure.locator("[data-key]").all():
         if row.locator("input, select, button").last.is_disabled():
@@ -675,9 +724,8 @@ def test_every_control_moves_the_picture_or_the_sentence(show, name):
         assert differs(figure, before), f"{row.get_attribute('data-key')} changes nothing"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_back_next_and_play_step_by_mouse(show, name):
-    page, figure = show(name, motion="reduce")
+def test_back_next_and_play_step_by_mouse(begin):
+    page, figure = begin(motion="reduce")
     unfold(figure)
     for row in figure.locator('[data-kind="play"]').all():
         slider, play = row.locator("input"), row.locator("[data-play]")
@@ -701,10 +749,9 @@ def test_back_next_and_play_step_by_mouse(show, name):
 
 
 @pytest.mark.parametrize("key", ["Home", "End"])
-@pytest.mark.parametrize("name", NAMES)
-def test_no_button_does_nothing(show, name, key):
+def test_no_button_does_nothing(begin, key):
     """With all sliders at their first, or their last, as with no filler words: a button is off, or changes something."""
-    page, figure = show(name, motion="reduce")
+    page, figure = begin(motion="reduce")
     unfold(figure)
     for slider in figure.locator("input[type=range]:enabled").all():
         slider.press(key)
@@ -715,15 +762,15 @@ def test_no_button_does_nothing(show, name, key):
             assert differs(figure, before), button.inner_text()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_sentence_is_there_with_the_picture(show, name):
+def test_the_sentence_is_there_with_the_picture(begin):
     """Not when the reader has been quiet for a while: that is for who hears it."""
-    page, figure = show(name, motion="reduce")
+    page, figure = begin(motion="reduce")
     sentence, told = figure.locator(".playable-text"), figure.locator(".playable-told")
     slider = figure.locator("input[type=range]:enabled").first
     at_once, aloud = slider.evaluate(
         """(slider) => {
             const figure = slider.closest("figure");
+            figure.querySelector(".playable-told").textContent = ""; // that it has begun
             slider.value = slider.value === slider.max ? slider.min : slider.max;
             slider.dispatchEvent(new Event("input"));
             return [".playable-text", ".playable-told"].map((part) => figure.querySelector(part).textContent);
@@ -769,7 +816,7 @@ def test_nothing_jumps_when_the_script_wakes_the_figure(book, site, browser, nam
 
 
 CUT = """(box, pictures) => {
-    const found = new Set();
+    const found = new Set(), before = [...box.childNodes];
     const overlap = (one, two) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1
         && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 5; // a line's box is higher than its letters
     for (const picture of new Set(pictures)) {
@@ -786,14 +833,14 @@ CUT = """(box, pictures) => {
             others.forEach((other, m) => overlap(place, other) && found.add(`${word} lies over ${words[m].textContent}`));
         });
     }
+    box.replaceChildren(...before);
     return [...found];
 }"""
 
 
 @pytest.mark.parametrize("width, key", [(1280, "wide"), (360, "narrow")])
-@pytest.mark.parametrize("name", NAMES)
-def test_no_word_is_cut_off_or_lies_over_another(show, name, width, key):
-    page, figure = show(name, width=width, motion="reduce")
+def test_no_word_is_cut_off_or_lies_over_another(begin, name, width, key):
+    page, figure = begin(width=width)
     box = figure.locator(f".playable-{key}")
     if box.count():
         pictures = [
@@ -803,9 +850,8 @@ def test_no_word_is_cut_off_or_lies_over_another(show, name, width, key):
 
 
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
-@pytest.mark.parametrize("name", NAMES)
-def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height):
-    page, figure = show(name, width=width, height=height)
+def test_controls_picture_and_sentence_fit_one_screen(begin, width, height):
+    page, figure = begin(width=width, height=height)
     boxes = [
         part.bounding_box()
         for part in figure.locator(".playable-controls, .playable-picture, .playable-text").all()
@@ -821,9 +867,8 @@ def test_controls_picture_and_sentence_fit_one_screen(show, name, width, height)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_figure_is_for_everyone_on_a_telephone(show, name, scheme):
-    page, figure = show(name, width=360, scheme=scheme)
+def test_a_figure_is_for_everyone_on_a_telephone(begin, name, scheme):
+    page, figure = begin(width=360, scheme=scheme)
     unfold(figure)
     for row in figure.locator("[data-key]").all():
         if row.locator("input, select, button").last.is_enabled():
