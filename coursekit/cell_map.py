@@ -7,7 +7,7 @@ table and the figure of the page are made of these rows.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# What A may do to the state, from the plainest to the richest.
+# What A may do to the state. Down to "a number each" it may do more and more; the rest are different kinds.
 FAMILIES = {
     "all is kept": "No state: the past itself is kept",
     "nothing fades": "Nothing fades: A is 1",
@@ -72,7 +72,7 @@ CELLS = [
         "x and h",
         "U, inside a tanh",
         "x W + b, inside it",
-        "permutations (M)",
+        "five cups and more (M)",
         "H²",
         vector,
         "elman1990",
@@ -128,7 +128,7 @@ CELLS = [
         "nothing",
         "exp(Δ A), complex",
         "B x",
-        "not permutations (M)",
+        "not five cups (M)",
         "4 N H",
         lambda H, T: N * H,
         "gu2021",
@@ -150,7 +150,7 @@ CELLS = [
         "x",
         "diag(exp(Δ A))",
         "Δ B x",
-        "not permutations (M), not parity (G)",
+        "not five cups (M), not parity (G)",
         "3 N H",
         lambda H, T: N * H,
         "gu2023",
@@ -231,7 +231,7 @@ CELLS = [
         "nothing",
         "none",
         "k and v, beside the others",
-        "not permutations (M)",
+        "not five cups (M)",
         "2 H T",
         lambda H, T: 2 * H * T,
         "vaswani2017",

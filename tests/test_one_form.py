@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from coursekit.built.gru import gru_forward
-from coursekit.built.one_form import decaying_attention, delta_rule, gru, linear_attention, min_lstm, run
+from coursekit.built.one_form import delta_rule, fading_attention, gru, linear_attention, min_lstm, run
 from coursekit.built.scan import min_lstm_factors, scan
 from coursekit.cell_map import CELLS, FAMILIES, READS, kept
 from coursekit.notebooks import ROOT
@@ -51,7 +51,7 @@ def test_linear_attention_is_attention_without_the_softmax(memory):
 def test_with_a_decay_each_weight_fades_by_what_came_after_it(memory, rng):
     q, k, v = memory
     a = rng.uniform(0.5, 1, size=T)
-    states = run(decaying_attention, zip(k, v, a), np.zeros((5, 3)))
+    states = run(fading_attention, zip(k, v, a), np.zeros((5, 3)))
     passed = np.cumprod(a)
     weights = np.tril(q @ k.T * passed[:, None] / passed)
     np.testing.assert_allclose(read_out(q, states), weights @ v, atol=1e-12)

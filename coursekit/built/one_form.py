@@ -52,7 +52,7 @@ def linear_attention(read, S):
     return np.eye(len(k)), np.outer(k, v)
 
 
-def decaying_attention(read, S):
+def fading_attention(read, S):
     """Reads k (n,), v (m,) and a, a number: all of S fades by it. The
     core of Mamba-2, and of the mLSTM without its normalisation."""
     k, v, a = read
