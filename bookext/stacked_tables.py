@@ -38,11 +38,11 @@ def stacked(table: str) -> str:
     head, body = re.split("(?=<tbody>)", table, maxsplit=1)
     head = head.replace('class="table"', f'class="table stacks"{ROLES["table"]}', 1)
     head = re.sub("<th(?= )", f"<th{ROLES['columnheader']}", head)
-    places = iter(list(zip(names, lines, strict=True)) * (len(cells) // count))
+    places = zip(list(zip(names, lines, strict=True)) * (len(cells) // count), map(_text, cells), strict=True)
 
     def named(cell: re.Match) -> str:
-        name, line = next(places)
-        kinds = " ".join(filter(None, [cell["kinds"], line]))
+        (name, line), text = next(places)
+        kinds = " ".join(filter(None, [cell["kinds"], line, "" if text else "nothing"]))
         kinds = f' class="{kinds}"' if kinds else ""
         return f'<td{kinds} data-label="{escape(name)}"{ROLES["cell"]}>'
 

@@ -66,7 +66,7 @@ class Table:
             whole_line[1:] = whole_lines(letters[1:])
 
         def cell(entry: str, label: str, whole: bool) -> str:
-            kinds = " ".join(["words"] * (len(entry) > LONG) + ["line"] * whole)
+            kinds = " ".join(["words"] * (len(entry) > LONG) + ["line"] * whole + ["nothing"] * (not entry))
             kinds = f' class="{kinds}"' if kinds else ""
             return f"<td{kinds}{label}{roles['cell']}>{escape(entry)}</td>"
 

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from bookext.stacked_tables import stacked
 from coursekit.tables import MANY, Table, whole_lines
 
 RUNS = Table("Runs that learn.", ["distance", "RNN", "LSTM"], [("10", 5, 5), ("40", 0, 4)])
@@ -49,6 +50,19 @@ def test_a_table_too_wide_for_a_phone_names_the_column_at_each_entry():
     roles = [html.find(role=role).name for role in ("table", "row", "columnheader", "rowheader", "cell")]
     assert roles == ["table", "tr", "th", "th", "td"]
     assert not BeautifulSoup(RUNS._repr_html_(), "html.parser").select("[data-label], table[role]")
+
+
+def test_a_phone_shows_no_name_with_nothing_behind_it():
+    """course.css leaves out what has this class where rows are stacked."""
+    columns = ["network", "one", "another", "in the code"]
+    shown = Table("", columns, [["linear attention", "0.12345678901", "0.12345678901", ""]])
+    results = BeautifulSoup(shown._repr_html_(), "html.parser")
+    assert shown.stacks and [cell["data-label"] for cell in results.select("td.nothing")] == ["in the code"]
+    head = "".join(f'<th class="head"><p>{name}</p></th>' for name in ("idea", "equation", "in the code"))
+    row = "<td><p>numbers kept</p></td><td><p>2 H for an LSTM, and more</p></td><td></td>"
+    table = f'<table class="table"><thead><tr>{head}</tr></thead>\n<tbody><tr>{row}</tr></tbody></table>'
+    page = BeautifulSoup(stacked(table), "html.parser")
+    assert [cell["data-label"] for cell in page.select("td.nothing")] == ["in the code"]
 
 
 def test_short_entries_share_a_line_in_pairs():

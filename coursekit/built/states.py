@@ -36,9 +36,13 @@ def walk(A, h_0, moves):
     return np.array(states)
 
 
-# A matrix a move, in the order of coursekit.group_words.
+# A matrix for each move: wait or press; no turn, one or two;
+# no swap, right, left, two around, both ends.
 SWITCH = np.array([[[1.0]], [[-1.0]]])
 TURNTABLE = np.array([turn(k * 2 * np.pi / 3) for k in range(3)])
-# The state says which cup stands at each of three places. No move is more than two mirrors.
-LEFT, RIGHT, ENDS = mirror([1, -1, 0]), mirror([0, 1, -1]), mirror([1, 0, -1])
+# The state says which cup stands at each of three places.
+# No move is more than two mirrors.
+LEFT = mirror([1, -1, 0])
+RIGHT = mirror([0, 1, -1])
+ENDS = mirror([1, 0, -1])
 CUPS = np.array([np.eye(3), RIGHT, LEFT, LEFT @ RIGHT, RIGHT @ LEFT, ENDS])
