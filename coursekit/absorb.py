@@ -174,16 +174,19 @@ def _names(todo: list[tuple[str, dict, str]], old: dict[str, str]) -> dict[int, 
     }
     names, left = {}, dict(old)
 
-    def likeness(place, name):
-        same_kind = name.endswith(unnamed[place][0])
-        return (
-            same_kind and difflib.SequenceMatcher(None, unnamed[place][1], old[name], autojunk=False).ratio()
-        )
+    def likeness(place, name, least):
+        """From 0 to 1; 0 for what is less alike than `least`, which the quick ratios, upper bounds, tell in a moment."""
+        kind, source = unnamed[place]
+        texts = difflib.SequenceMatcher(None, source, old[name], autojunk=False)
+        if not name.endswith(kind) or texts.real_quick_ratio() < least or texts.quick_ratio() < least:
+            return 0
+        return texts.ratio()
 
     for least in (1, 0.6):  # those that did not change choose first
         for place in unnamed.keys() - names.keys():
-            best = max(left, key=lambda name: likeness(place, name), default=None)
-            if best and likeness(place, best) >= least:
+            alike = {name: likeness(place, name, least) for name in left}
+            best = max(alike, key=alike.get, default=None)
+            if best and alike[best] >= least:
                 names[place] = best
                 del left[best]
     above = "opening"
@@ -219,24 +222,23 @@ def _helpers(root: Path) -> dict[str, str]:
     them only, or in different ways, it stays as it is, and those notebooks get a text of their own.
     """
     made = {}
+    inserted, chunks = {}, {}  # by notebook
+    for folder in folders(root):
+        notebook = notebook_of(folder)
+        if notebook.is_file():
+            texts = [file.read_text(encoding="utf-8") for file in files_of(folder)]
+            inserted[notebook] = {name for text in texts for name in INSERT.findall(text)}
+            written = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+            chunks[notebook] = [
+                chunk for cell in written for chunk in _chunks(_bare("".join(cell["source"])))
+            ]
     for path in sorted((root / "bank" / "helpers").glob("*.py")):
         made[path.stem] = path.read_text(encoding="utf-8").removesuffix("\n")
-        users = [
-            notebook_of(folder)
-            for folder in folders(root)
-            if any(
-                f"helpers/{path.name}" in INSERT.findall(file.read_text(encoding="utf-8"))
-                for file in files_of(folder)
-            )
-        ]
+        users = [notebook for notebook, names in inserted.items() if f"helpers/{path.name}" in names]
         name = re.search(r"^(?:def|class) (\w+)", made[path.stem], re.MULTILINE)[1]
         texts = set()
-        for user in filter(Path.is_file, users):
-            sources = [
-                "".join(cell["source"]) for cell in json.loads(user.read_text(encoding="utf-8"))["cells"]
-            ]
-            found = [chunk for source in sources for chunk in _chunks(_bare(source)) if _defines(chunk, name)]
-            texts |= set(found) or {""}
+        for user in users:
+            texts |= {chunk for chunk in chunks[user] if _defines(chunk, name)} or {""}
         if len(texts) == 1 and texts != {""}:
             made[path.stem] = texts.pop()
     return made

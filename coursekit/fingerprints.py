@@ -23,6 +23,7 @@ What an answer gives is kept in the user's cache folder, under a key made of all
 
 import ast
 import contextlib
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -133,7 +134,7 @@ def _table_of(tried: Tried, tables: list[Table], bare: dict[str, str]) -> Table 
     if tried.fingerprint is None or tried.header("fingerprint") == "another each time":
         return None
     for cell, line in reversed([frame for frame in tried.frames if frame[0] in bare]):
-        found = _table_at(ast.parse(bare[cell]), line, [table for table in tables if table.cell == cell])
+        found = _table_at(_statements(bare[cell]), line, [table for table in tables if table.cell == cell])
         if found:
             return found
     raise BankError(
@@ -142,13 +143,18 @@ def _table_of(tried: Tried, tables: list[Table], bare: dict[str, str]) -> Table 
     )
 
 
-def _table_at(tree: ast.Module, line: int, tables: list[Table]) -> Table | None:
+@functools.cache  # a check is looked into for each of its wrong answers
+def _statements(source: str) -> tuple[ast.stmt, ...]:
+    """All statements of a cell, those within others too."""
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt))
+
+
+def _table_at(statements: tuple[ast.stmt, ...], line: int, tables: list[Table]) -> Table | None:
     """The table that the statement of this line uses: within it, or in a name that it was given above."""
 
     def spans(node, line):
         return node.lineno <= line <= node.end_lineno
 
-    statements = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
     around = [node for node in statements if spans(node, line)]
     if not around:
         return None
@@ -273,12 +279,16 @@ def _functions_with_tables(sources: list[tuple[Cell, str]]) -> set[str]:
     return found
 
 
+def cache_folder() -> Path:
+    """Where it is kept what answers gave: networks-that-remember/ in $XDG_CACHE_HOME, or in ~/.cache."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "networks-that-remember"
+
+
 class _Cache:
     """What answers gave, one file a notebook in the user's cache folder: {key: [error, frames]}."""
 
     def __init__(self, folder: Path):
-        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        self.path = home / "networks-that-remember" / f"{folder.parent.name}-{folder.name}.json"
+        self.path = cache_folder() / f"{folder.parent.name}-{folder.name}.json"
         try:
             self.results = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):

@@ -16,6 +16,7 @@ from chromium import missing
 from playwright.sync_api import Page
 
 from coursekit.notebooks import ROOT
+from coursekit.tables import MANY
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # Scripts to begin a page with, for a browser that keeps nothing.
@@ -165,6 +166,25 @@ def hidden_ends_of_tables(page):
             }
             return found;
         }"""
+    )
+
+
+def wide_tables(page):
+    """The tables that are wider than the text, so that a reader scrolls them sideways: one line each.
+
+    Those of more than coursekit.tables.MANY rows may: below each other these would be many screens of a phone.
+    """
+    return page.evaluate(
+        """many => {
+            const found = [];
+            for (const table of document.querySelectorAll(".bd-article table")) {
+                const box = table.parentElement;
+                if (table.rows.length - 1 <= many && box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+                    found.push(`${box.scrollWidth} in ${box.clientWidth} px: ${table.textContent.trim().slice(0, 60)}`);
+            }
+            return found;
+        }""",
+        MANY,
     )
 
 

@@ -20,12 +20,12 @@ SECTION = """<section class="exercise" data-exercise="{exercise}" data-points="1
 </section>"""
 
 
-def build(folder: Path, extensions: list[str], **config) -> Path:
-    """Build the small book with these extensions. Returns the folder with its pages."""
+def build(folder: Path, extensions: list[str], front: str = "", **config) -> Path:
+    """Build the small book with these extensions. front: what its front page says, in reST. Returns the folder of its pages."""
     source = folder / "source"
     (source / PAGE).parent.mkdir(parents=True, exist_ok=True)
     (source / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    (source / "index.rst").write_text(f"Front\n=====\n\n.. toctree::\n\n   {PAGE}\n")
+    (source / "index.rst").write_text(f"Front\n=====\n\n{front}\n\n.. toctree::\n\n   {PAGE}\n")
     notebook = ROOT / "bank" / PAGE.removeprefix("exercises/")
     names = [cell.name for cell in cells(notebook) if cell.kind == "solution"]
     sections = ['<div class="notebook-marks"></div>']

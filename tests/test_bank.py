@@ -12,6 +12,7 @@ from coursekit import answers
 from coursekit.absorb import absorb
 from coursekit.assemble import assemble, write_solutions
 from coursekit.bank import BankError, cells, folders, notebook_of
+from coursekit.fingerprints import cache_folder
 from coursekit.notebooks import ROOT, to_normal_form
 
 FOLDERS = folders()
@@ -79,33 +80,36 @@ def test_an_equivalent_mutant_belongs_to_an_exercise():
     assert all(why.strip() for why in answers.equivalents().values())
 
 
-# A course of two notebooks, to edit.
-
-
-@pytest.fixture(scope="module")
-def tried(tmp_path_factory):
-    """A cache with what the checks of these notebooks said, so that each test runs only what it changes."""
-    home = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(home))
-        for name in COURSE:
-            assemble(ROOT / "bank" / name)
-    return home
+# A course of three notebooks, to edit.
 
 
 COURSE = ["01_memory/numpy", "02_unrolling/numpy", "03_lstm/numpy"]
 
 
-@pytest.fixture
-def course(tmp_path, monkeypatch, tried):
-    shutil.copytree(tried, tmp_path / "cache")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """Its folder, with a cache of what the checks of its notebooks said, so that each test runs only what it changes."""
+    root = tmp_path_factory.mktemp("prepared")
+    for name in COURSE:
+        assemble(ROOT / "bank" / name)
+    shutil.copytree(cache_folder(), root / "cache" / cache_folder().name)
     for name in ["helpers", *COURSE]:
-        shutil.copytree(ROOT / "bank" / name, tmp_path / "bank" / name)
-    for folder in folders(tmp_path):
-        notebook_of(folder).parent.mkdir(parents=True)
-        notebook_of(folder).write_text(assemble(folder), encoding="utf-8")
-    return tmp_path
+        shutil.copytree(ROOT / "bank" / name, root / "bank" / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(root / "cache"))
+        for folder in folders(root):
+            notebook_of(folder).parent.mkdir(parents=True)
+            notebook_of(folder).write_text(assemble(folder), encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch, prepared):
+    """A copy to edit."""
+    root = tmp_path / "course"
+    shutil.copytree(prepared, root)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(root / "cache"))
+    return root
 
 
 MEMORY = "solutions/01_memory/numpy.ipynb"
@@ -161,13 +165,20 @@ def absorbed(course, change, name=MEMORY):
     return {n: after.get(n) for n in sorted(before | after) if before.get(n) != after.get(n)}
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A copy of the whole bank and its notebooks, which stays as it is, and the bank's files."""
+    root = tmp_path_factory.mktemp("whole")
+    for name in ("bank", "solutions"):
+        shutil.copytree(ROOT / name, root / name)
+    return root, everything(root / "bank")
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
-def test_absorbing_what_was_assembled_changes_nothing(folder, tmp_path):
-    shutil.copytree(ROOT / "bank", tmp_path / "bank")
-    shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
-    before = everything(tmp_path / "bank")
-    done, said = absorb(notebook_of(tmp_path / folder.relative_to(ROOT)), tmp_path)
-    assert everything(tmp_path / "bank") == before
+def test_absorbing_what_was_assembled_changes_nothing(folder, whole):
+    root, files = whole
+    done, said = absorb(notebook_of(root / folder.relative_to(ROOT)), root)
+    assert everything(root / "bank") == files
     assert (done, said) == ({}, [])
 
 

@@ -91,3 +91,18 @@ def test_each_symbol_of_the_equations_is_in_the_glossary():
         assert symbol in explained
     for letters in re.findall(r"`(d?[a-z]+_(?:t|prev|tilde)|d[hzxc])`", EQUATIONS):
         assert f"`{letters}`" in GLOSSARY
+
+
+def exercises_of_stops():
+    """{notebook: the numbers of its exercises, in the order in which the stops of the pages send the reader there}."""
+    numbers = {}
+    for path in pages():
+        for stop in re.findall(r"\{admonition\} Stop.*?^:::", path.read_text(encoding="utf-8"), re.S | re.M):
+            for notebook, number in re.findall(r"exercises/(\w+/\w+)\.ipynb#(\d+)-", stop):
+                numbers.setdefault(notebook, []).append(int(number))
+    return numbers
+
+
+@pytest.mark.parametrize("notebook, numbers", exercises_of_stops().items())
+def test_the_exercises_of_a_notebook_come_in_the_order_of_the_pages(notebook, numbers):
+    assert numbers == sorted(numbers)

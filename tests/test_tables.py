@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from coursekit.tables import Table
+from coursekit.tables import MANY, Table, whole_lines
 
 RUNS = Table("Runs that learn.", ["distance", "RNN", "LSTM"], [("10", 5, 5), ("40", 0, 4)])
 
@@ -28,6 +28,39 @@ def test_a_text_may_take_several_lines_and_a_number_may_not():
         "html.parser",
     )
     assert [cell.text for cell in html.select("td.words")] == ["wrong from step 1,100 on"]
+
+
+def test_a_table_too_wide_for_a_phone_names_the_column_at_each_entry():
+    """tests/bookext/test_stacked_tables.py looks at it in a browser."""
+    wide = Table(
+        "", ["cell", "4 pairs", "", "16 pairs", "what one sees"], [("linear attention", 1, 2, 3, "x" * 30)]
+    )
+    html = BeautifulSoup(wide._repr_html_(), "html.parser")
+    assert wide.stacks and not RUNS.stacks
+    assert [cell.get("data-label") for cell in html.select("tbody tr > *")] == [
+        "cell",
+        "4 pairs",
+        None,
+        "16 pairs",
+        "what one sees",
+    ]
+    assert [cell.text for cell in html.select("td.line")] == ["3", "x" * 30]
+    assert [cell.text for cell in html.select("td.words")] == ["x" * 30]
+    roles = [html.find(role=role).name for role in ("table", "row", "columnheader", "rowheader", "cell")]
+    assert roles == ["table", "tr", "th", "th", "td"]
+    assert not BeautifulSoup(RUNS._repr_html_(), "html.parser").select("[data-label], table[role]")
+
+
+def test_short_entries_share_a_line_in_pairs():
+    assert whole_lines([5, 9]) == [False, False]
+    assert whole_lines([5, 30, 5, 5, 5]) == [True, True, False, False, True]
+    assert whole_lines([]) == []
+
+
+def test_a_table_of_many_rows_stays_a_table():
+    rows = [[f"{number} updates of 64 words", "0.12345678901", "0.12345678901"] for number in range(MANY + 1)]
+    assert Table("", ["", "one", "another"], rows[:-1]).stacks
+    assert not Table("", ["", "one", "another"], rows).stacks
 
 
 def test_in_a_terminal_it_is_text():

@@ -1,7 +1,8 @@
 // The controls of the figures: their HTML, which comes with the page, and how they listen to the reader. A description of
 // a figure (figure.js) names them by `kind`. All kinds have a label. `where`: "below" the picture, or behind "more".
 //
-//   range    {min, max, step, say, needs}   a number; say: (value) => its text; needs: (state) => whether it is on
+//   range    {min, max, step, say, needs}   a number; say: (value) => its text; needs: (state) => whether it is on;
+//                                           max may be (state) => number
 //   select   {options}                      a string; options: {value: its text}, or (data) => such an object
 //   choice   {options}                      the same as buttons side by side; options may be (data, state) => object
 //   text                                    a string
@@ -22,6 +23,7 @@ const controls = (() => {
   const first = (control, last) => Math.min(control.first ?? 0, last); // an empty sentence has no first word
   const say = (control, value, last) => control.say?.(value, last) ?? (last === undefined ? String(value) : `${value} of ${last}`);
   const options = ({ options }, data, state) => (options instanceof Function ? options(data, state) : options);
+  const most = ({ max }, state) => (max instanceof Function ? max(state) : max); // of a range
   const named = ({ label }, state) => (label instanceof Function ? label(state) : label);
   const label = (id, { label }) => tag("label", { for: id }, escape(label));
   const output = (id, control, value, last) =>
@@ -30,8 +32,8 @@ const controls = (() => {
     tag("button", { type: "button", "data-id": own, value: own, "aria-pressed": String(own === value) }, escape(text))).join("");
 
   const kinds = {
-    range: (id, c, value) => [
-      label(id, c), tag("input", { type: "range", id, min: c.min, max: c.max, step: c.step ?? 1, value }), output(id, c, value),
+    range: (id, c, value, state) => [
+      label(id, c), tag("input", { type: "range", id, min: c.min, max: most(c, state), step: c.step ?? 1, value }), output(id, c, value),
     ],
     select: (id, c, value, state, data) => [
       label(id, c), tag("select", { id }, Object.entries(options(c, data, state)).map(([own, text]) =>
@@ -63,7 +65,8 @@ const controls = (() => {
   /** The value that a text, from an address, means to a control; undefined if it means none. */
   function understand(control, text, state, data) {
     const number = text.trim() === "" ? NaN : Number(text);
-    if (control.kind === "range") return number >= control.min && number <= control.max ? number : undefined;
+    const whole = Number.isInteger(control.step ?? 1) ? Math.round(number) : number; // there is no place 2.5
+    if (control.kind === "range") return number >= control.min && number <= most(control, state) ? whole : undefined;
     if (control.kind === "play") return number >= (control.first ?? 0) && number <= last(control, state, data) ? Math.round(number) : undefined;
     if (control.kind === "check") return { true: true, false: false }[text];
     if (control.kind === "text") return text;
@@ -92,6 +95,7 @@ const controls = (() => {
       sync() {
         const state = host.state();
         if (control.needs) input.disabled = !control.needs(state);
+        if (control.kind === "range") input.max = most(control, state);
         if (control.kind === "check") input.checked = state[key];
         else if (value() !== state[key]) input.value = state[key];
         if (output) output.textContent = say(control, state[key]);

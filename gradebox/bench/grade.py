@@ -30,6 +30,7 @@ from gradebox_helpers import KERNELSPEC, nbgrader_cell  # noqa: E402
 ASSIGNMENT = "bench"
 STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "bench"\nc.ExecutePreprocessor.timeout = 120\n'
 BOXED = STOCK + "from gradebox.config import configure\nconfigure(c)\n"
+REFEREE = BOXED + "c.ExecuteInBox.referee = True\n"
 
 NUMPY = {
     "imports": "import numpy as np",
@@ -103,12 +104,12 @@ def marks(folder):
         return {row.student_id: row.score for row in gradebook.assignment_submissions(ASSIGNMENT)}
 
 
-def compare(name, kind, number, peers, feedback=False, megabytes=0):
+def compare(name, kind, number, peers, feedback=False, megabytes=0, config=BOXED):
     """Grade the same class with both; prints one row of the table."""
     grade = ["grade", ASSIGNMENT] if feedback else ["grade", ASSIGNMENT, "--no-feedback"]
     with tempfile.TemporaryDirectory() as scratch:
         ours, stock = Path(scratch, "ours"), Path(scratch, "stock")
-        make_course(ours, kind, number, BOXED, megabytes)
+        make_course(ours, kind, number, config, megabytes)
         make_course(stock, kind, peers, STOCK, megabytes)
         first = command(ours, "gradebox", *grade)
         theirs = command(stock, "nbgrader", "autograde", ASSIGNMENT)
@@ -163,6 +164,7 @@ def main():
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--numpy", type=int, default=200, metavar="N")
+    parser.add_argument("--referee", type=int, default=200, metavar="N", help="NumPy, with the referee")
     parser.add_argument("--small", type=int, default=10, metavar="N", help="a class with its feedback")
     parser.add_argument("--tensorflow", type=int, default=30, metavar="N")
     parser.add_argument("--data", type=int, default=8, metavar="N", help="with 90 MB beside each notebook")
@@ -177,6 +179,14 @@ def main():
     print("|---|---|---|---|---|---|", flush=True)
     if options.numpy:
         compare("NumPy", NUMPY, options.numpy, min(options.peers, options.numpy))
+    if options.referee:
+        compare(
+            "NumPy, with the referee",
+            NUMPY,
+            options.referee,
+            min(options.peers, options.referee),
+            config=REFEREE,
+        )
     if options.small:
         compare("NumPy, with feedback on both sides", NUMPY, options.small, options.small, feedback=True)
     if options.tensorflow:

@@ -41,9 +41,9 @@ REFUSALS = {
     "Debian's switch": ({DEBIAN: "0\n", USERS: "9\n"}, {}, False, OLD, ["userns_clone is 0", "userns_clone=1"]),
     "Ubuntu 24.04": ({APPARMOR: "1\n"}, {}, False, UID_MAP, ["AppArmor", "restrict_unprivileged_userns=0", "README"]),
     "Ubuntu 25.04": ({APPARMOR: "1\n", PROFILE: ""}, {}, False, UID_MAP, [f"apparmor_parser -R /{PROFILE}"]),
-    "a filter": ({}, {"seccomp": "2"}, False, OLD, ["seccomp", "seccomp=unconfined", "hostUsers: false"]),
+    "a filter": ({}, {"seccomp": "2"}, False, OLD, ["seccomp", "seccomp=unconfined", "procMount: Unmasked"]),
     "a container, root": ({}, {"rights": NO_SYS_ADMIN, "seccomp": "2"}, True, OLD, ["CAP_SYS_ADMIN", "--cap-add"]),
-    "/proc is covered": ({}, {"seccomp": "2"}, False, NO_PROC, ["systempaths=unconfined", "unmask=ALL"]),
+    "/proc is covered": ({}, {"seccomp": "2"}, False, NO_PROC, ["systempaths=unconfined", "unmask=ALL", "procMount: Unmasked"]),
 }  # fmt: skip
 
 

@@ -96,6 +96,7 @@ def test_settings_that_are_not_followed_are_said():
     c = Config()
     c.ExecutePreprocessor.timeout = 3
     c.ExecutePreprocessor.record_timing = False
+    c.Execute.enabled = False  # no test would run, and each would get its points
     c.Execute.extra_arguments.append("--debug")
     c.NotebookClient.startup_timeout = 60  # nbclient's own
     c.ExecuteInBox.memory_mb = 4000
@@ -103,7 +104,7 @@ def test_settings_that_are_not_followed_are_said():
     original = copy.deepcopy(c)
     configure(c)
     said = " ".join(passed_over(c, original))
-    for name in ("ExecutePreprocessor.record_timing", "Execute.extra_arguments", "ExecuteElsewhere"):
+    for name in ("record_timing", "Execute.enabled", "Execute.extra_arguments", "ExecuteElsewhere"):
         assert name in said
     for name in ("timeout", "memory_mb"):
         assert f".{name}" not in said

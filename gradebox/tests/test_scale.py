@@ -8,7 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
 import psutil
 import pytest
@@ -79,38 +80,48 @@ def workers_of(pid):
 
 
 @pytest.fixture
-def tls(tmp_path):
-    """Dask's own configuration names a certificate, made for this test."""
-    import dask
-
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+def cluster(tmp_path):
+    """A scheduler and two workers, begun as the README says; yields the address, and the variables that grading needs."""
+    key, certificate, file = (str(tmp_path / name) for name in ("key.pem", "cert.pem", "scheduler.json"))
     subject = ["-subj", "/CN=gradebox", "-days", "2"]
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
     subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    settings = {"distributed.comm.tls.ca-file": str(certificate)}
-    for role in ("scheduler", "worker", "client"):
-        settings[f"distributed.comm.tls.{role}.cert"] = str(certificate)
-        settings[f"distributed.comm.tls.{role}.key"] = str(key)
-    with dask.config.set(settings):
-        yield
+    options = ["--tls-ca-file", certificate, "--tls-cert", certificate, "--tls-key", key]
+    options += ["--scheduler-file", file, "--no-dashboard"]
+    scheduler = ["scheduler", "--protocol", "tls", "--host", "127.0.0.1", "--port", "0", *options]
+    worker = ["worker", "--nworkers", "2", "--nthreads", "1", *options]
+    known = os.environ | {"DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    with ExitStack() as stack, open(tmp_path / "dask.log", "w") as log:
+        for command in (scheduler, worker):
+            process = subprocess.Popen(
+                [sys.executable, "-m", "dask", *command], cwd=tmp_path, env=known, stdout=log, stderr=log
+            )
+            stack.callback(process.wait, 60)
+            stack.callback(process.terminate)
+        deadline = time.monotonic() + 120
+        while not os.path.exists(file):
+            assert time.monotonic() < deadline, (tmp_path / "dask.log").read_text()
+            time.sleep(0.1)
+        tls = "DASK_DISTRIBUTED__COMM__TLS__"
+        names = {"CA_FILE": certificate, "CLIENT__CERT": certificate, "CLIENT__KEY": key}
+        address = json.loads(Path(file).read_text())["address"]
+        yield address, {f"{tls}{name}": path for name, path in names.items()}
 
 
 @needs_box
-def test_a_cluster_grades_through_tls(tmp_path, tls):
-    import dask
-    from distributed import LocalCluster, Security
-
-    course = make_course(tmp_path)
+def test_a_cluster_grades_through_tls(tmp_path, cluster):
+    """Its processes are nobody's children: what they import, and where from, is their own."""
+    address, variables = cluster
+    assert address.startswith("tls://")
+    (tmp_path / "place").mkdir()
+    course = make_course(tmp_path / "place")
     make_class(course, 6)
-    with dask.config.set({"distributed.worker.daemon": False}):
-        cluster = LocalCluster(
-            n_workers=2, threads_per_worker=1, protocol="tls://", security=Security(), dashboard_address=None
-        )
-    with cluster:
-        options = Options(scheduler=cluster.scheduler_address)
-        records = grade_assignment(course, ASSIGNMENT, options)
-    assert cluster.scheduler_address.startswith("tls://")
-    assert {record.student: record.score for record in records} == expected(6)
+    command = [sys.executable, "-m", "gradebox", "grade", ASSIGNMENT, "--scheduler", address]
+    done = subprocess.run(command, cwd=course, env=os.environ | variables, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "on the workers of the cluster" in done.stdout
+    assert marks(f"sqlite:///{course / 'gradebook.db'}") == expected(6)
+    assert len(list(course.glob(f"feedback/*/{ASSIGNMENT}/*.html"))) == 6
 
 
 def test_a_scheduler_that_anybody_can_use_is_refused(tmp_path):

@@ -13,6 +13,7 @@ import pytest
 from browser import axe, is_wider_than_the_window, open_page
 from chromium import missing
 
+from coursekit.built.scan import loop, scan
 from coursekit.built.stack import count_parameters
 from coursekit.built.states import CUPS, SWITCH, TURNTABLE, walk
 from coursekit.figure_weights import STACKS, read
@@ -241,6 +242,115 @@ def test_the_buttons_of_the_machine_are_off_when_its_word_is_full(show):
     assert swap.is_enabled() and not move.count()
 
 
+SCANS = [(T, factors) for T in (4, 8, 16) for factors in ("mixed", "ones", "signs")]
+
+
+@pytest.mark.parametrize("T, factors", SCANS)
+def test_the_scan_folds_as_numpy_does(T, factors):
+    """After each round a place is the steps that its tree has as leaves, one after the other; at last, NumPy's states."""
+    rows, trees = in_node(
+        "scan",
+        """[it.rounds(given[0]), it.rounds(given[0]).map((row, round) =>
+            row.map((_, place) => it.tree(place, round).map((places) => [...places])))]""",
+        {"T": str(T), "factors": factors},
+    )
+    a, b = (np.array([[[step[key]] for step in rows[0]]], "float64") for key in "ab")
+    assert a.shape == (1, T, 1) and len(rows) == 1 + np.log2(T)
+    for round, row in enumerate(rows):
+        for place, pair in enumerate(row):
+            first = max(0, place - 2**round + 1)
+            assert (pair["from"], pair["to"]) == (first + 1, place + 1)
+            steps = a[:, first : place + 1], b[:, first : place + 1]
+            assert (pair["a"], pair["b"]) == (np.prod(steps[0]), loop(*steps)[0, -1, 0])
+            tree = trees[round][place]
+            assert sorted(tree[0]) == list(range(first, place + 1)) and tree[-1] == [place]
+    states = [pair["b"] for pair in rows[-1]]
+    assert states == list(scan(a, b)[0, :, 0]) == list(loop(a, b)[0, :, 0])
+
+
+@pytest.mark.parametrize("T, factors", SCANS)
+def test_the_scan_says_what_it_did_and_what_it_cost(T, factors):
+    """Every sentence: its arithmetic, the steps that a place has and lacks, and the folds, counted here one by one."""
+    rows, drawn = in_node(
+        "scan",
+        """[it.rounds(given[0]), it.rounds(given[0]).map((row, round) =>
+            row.map((_, n) => it.draw({...it.state, ...given[0], place: n + 1, round}, data, 680)))]""",
+        {"T": str(T), "factors": factors},
+    )
+    number = r"\(?(-?[\d.]+)\)?"
+    arithmetic = re.compile(
+        rf"into \({number} · {number}, {number} · {number} ([+-]) {number}\) = \({number}, {number}\)"
+    )
+    folds = 0
+    for round, row in enumerate(rows):
+        for n, pair in enumerate(row):
+            text = drawn[round][n]["text"].replace("−", "-").replace("\u00a0", " ")
+            fold = arithmetic.search(text)
+            origin = n - 2**round // 2
+            assert bool(fold) == (round > 0 and origin >= 0)
+            if fold:
+                folds += 1
+                a_2, a_1, again, b_1, sign, b_2, a, b = (
+                    part if part in "+-" else float(part) for part in fold.groups()
+                )
+                early, late = rows[round - 1][origin], rows[round - 1][n]
+                assert f"takes in place {origin + 1}:" in text and again == a_2
+                assert (a_1, b_1, a_2) == (early["a"], early["b"], late["a"])
+                assert (b_2 if sign == "+" else -b_2) == late["b"]
+                assert (a, b) == (a_2 * a_1, a_2 * b_1 + late["b"]) == (pair["a"], pair["b"])
+            has = re.search(r"covers steps? ([\d toand]+)", text)[1]
+            assert [int(step) for step in re.findall(r"\d+", has)] == sorted({pair["from"], pair["to"]})
+            if pair["from"] == 1:
+                assert f"so its b is the state: {pair['b']:g}." in text
+            else:
+                lacks, forgets = re.search(
+                    r"lacks steps? ([\d toand]+)(, which the factor 0 forgets)?\.", text
+                ).groups()
+                assert [int(step) for step in re.findall(r"\d+", lacks)] == sorted({1, pair["from"] - 1})
+                assert bool(forgets) == (pair["a"] == 0)
+        have = sum(pair["from"] == 1 for pair in row)
+        for shown in drawn[round]:
+            assert f"All steps are in at {have} of {T} places, after {folds} fold" in shown["text"]
+            assert re.search(f"the loop has {round + 1} states?[.]$", shown["text"])
+            assert f"scan: {round} of {len(rows) - 1} rounds, {folds} fold" in shown["picture"]
+            assert f"loop: {round} of {T - 1} steps, a fold each" in shown["picture"]
+            written = re.findall(r">(-?[\d.]+)</text>", shown["picture"].replace("−", "-"))
+            pairs = [pair[key] for row in rows[: round + 1] for pair in row for key in "ab"]
+            states = [pair["b"] for pair in rows[-1][: round + 1]]  # of the loop, after as many steps
+            assert [float(number) for number in written] == [*range(1, T + 1), *pairs, *states]
+
+
+def test_the_answer_to_predict_first_is_what_the_scan_shows():
+    """What the hidden answer of chapter 5 says of 16 steps, and of place 6 after round 2."""
+    page = (ROOT / "book" / "05_successors.md").read_text(encoding="utf-8")
+    answer = page.split("and what place 6 covers\n")[1].split(":::")[0]
+    end, sixth = in_node(
+        "scan",
+        """[{place: 16, round: 4}, {place: 6, round: 2}].map((more) =>
+            it.draw({...it.state, T: "16", ...more}, data, 680).text)""",
+    )
+    assert "Four rounds" in answer and "= 49 folds, against the loop's 15." in answer
+    assert "Round 4, " in end and "All steps are in at 16 of 16 places, after 49 folds" in end
+    assert "covers steps 3 to 6" in answer and "lacks steps 1 and 2" in answer
+    assert "It covers steps 3 to 6, and lacks steps 1 and 2." in sixth
+
+
+def test_a_place_of_the_scan_is_chosen_by_mouse_and_keyboard_and_has_an_address(show):
+    page, figure = show("scan", motion="reduce")
+    place, sentence = figure.get_by_role("slider", name="Place"), figure.locator(".playable-text")
+    figure.locator(".playable-wide").get_by_text("3", exact=True).first.click()
+    assert "place 3 " in sentence.inner_text() and place.input_value() == "3"
+    place.press("ArrowRight")
+    assert "place 4 " in sentence.inner_text()
+    figure.get_by_role("button", name="16 steps").click()
+    assert (place.get_attribute("max"), place.input_value()) == ("16", "16")
+    place.press("ArrowLeft")
+    assert "Before the first round, place 15 has" in sentence.inner_text()
+    page.wait_for_function("location.hash === '#figure=scan&T=16&place=15'")
+    page.reload()
+    assert "Before the first round, place 15 has" in sentence.inner_text()
+
+
 def test_chapter_1_says_what_the_network_does():
     """What its dropdown claims: right at every fifth distance, and the place is kept and goes round in five steps."""
     network = read("memory")
@@ -416,7 +526,7 @@ ENDS = """(() => {
         if (control.needs && !control.needs(state)) return [];
         const options = () => Object.keys(control.options instanceof Function ? control.options(data, state) : control.options);
         const ends = {
-            range: () => [control.min, control.max],
+            range: () => [control.min, control.max instanceof Function ? control.max(state) : control.max],
             select: options,
             choice: options,
             run: () => [],
@@ -446,10 +556,21 @@ def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     drawn = sum(drawn_at_the_ends(name).values(), [])
     assert len(drawn) >= 4
     for shown in drawn:
-        assert re.match("<(svg|div) ", shown["picture"]) and re.search("</(svg|div)>$", shown["picture"])
+        assert re.match("<(svg|div|p) ", shown["picture"]) and re.search("</(svg|div|p)>$", shown["picture"])
         for nonsense in ("NaN", "undefined", "Infinity", "null", "false", "[object"):
             assert nonsense not in shown["picture"] + shown["text"], shown["text"]
         assert shown["text"].endswith((".", "?", ")")), shown["text"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_between_two_whole_numbers_means_one_of_them(name):
+    """An address is written by hand, too. A list of 2.5 steps, or place 2.5, would stop the figure's script."""
+    understood = in_node(
+        name,
+        """Object.values(it.controls).filter(({kind, step}) => kind === "range" && Number.isInteger(step ?? 1)).map((control) =>
+            require("node:vm").runInThisContext("controls").understand(control, String(control.min + 0.5), it.state, data))""",
+    )
+    assert all(isinstance(value, int) for value in understood)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -506,7 +627,7 @@ def show(book, site, browser):
 def shown(figure):
     """The picture and the sentence."""
     return figure.evaluate(
-        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('p').textContent]"
+        "it => [it.querySelector('.playable-picture').innerHTML, it.querySelector('.playable-text').textContent]"
     )
 
 

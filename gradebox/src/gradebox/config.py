@@ -23,7 +23,7 @@ from .notes import KEY
 from .running.execute import ExecuteInBox
 
 # What gradebox does with nbgrader's settings for running a notebook; the others of that step are not followed.
-FOLLOWED = {"timeout", "iopub_timeout", "kernel_name", "enabled"}
+FOLLOWED = {"timeout", "iopub_timeout", "kernel_name"}
 HOOKS = ("pre_convert_hook", "post_convert_hook")
 
 

@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
@@ -134,8 +135,9 @@ class Workers:
 
     def _submit(self, call: _Call) -> Future:
         call.tries += 1
+        asked = (call.function, *call.arguments)
         try:
-            return self._executor.submit(call.function, *call.arguments)
+            return self._executor.submit(*((_call_there, *asked) if self.scheduler else asked))
         except BrokenProcessPool as error:  # a worker has died since the last look
             future = Future()
             future.set_exception(error)
@@ -165,6 +167,16 @@ class Workers:
         self._client = Client(self.scheduler, timeout=30)
         self.number = max(1, len(self._client.scheduler_info()["workers"]))
         self._executor = self._client.get_executor(pure=False, retries=TRIES)
+
+
+def _call_there(function: Callable, *arguments: Any) -> Any:
+    """On a cluster: call a function in a process that looks for packages where the one that grades does.
+
+    nbgrader imports setuptools, which puts packages of its own on sys.path. A job is for one set of packages
+    (running.job.environment), and the workers of this machine are told the path when they are spawned.
+    """
+    import_module("setuptools")
+    return function(*arguments)
 
 
 def _result(tag: Any, call: Callable[[], Any]) -> Done:

@@ -4,7 +4,8 @@ import gradebox_helpers as helpers
 from hostile.forgeries import SOURCE, Forgery
 from nbformat.v4 import new_code_cell
 
-IMPORTS = "import keras\nimport numpy as np\nimport tensorflow as tf"
+# TensorFlow writes to stderr at its first operation, for which stock nbgrader takes the marks of a graded cell.
+IMPORTS = "import keras\nimport numpy as np\nimport tensorflow as tf\n\n_ = tf.constant(1.0) + 1"
 MARK = "def probe(function):\n    return function"
 STUB = """class Scale(keras.layers.Layer):
     def call(self, inputs):

@@ -3,8 +3,8 @@
     python gradebox/tests/hostile/stock.py
 
 `nbgrader autograde` runs in bubblewrap, without a network and with a course in a folder of its own: some forgeries kill
-all that they find. All are graded in one run; those that come out of it without a mark are graded once more, each alone.
-What has a mark already, and has not changed, is not graded again: delete the table to measure all of it.
+all that they find. All of a course are graded in one run; those that come out of it without a mark are graded once more,
+each alone. What has a mark already, and has not changed, is not graded again: delete the table to measure all of it.
 """
 
 import csv
@@ -21,20 +21,33 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import gradebox_helpers as helpers
 import nbformat
 from gradebox_helpers import ASSIGNMENT, RIGHT, SOLUTION, WRONG, hand_in
+from hostile import forgeries, keras_forgeries
 from hostile.course import LIMITS, STOCK
-from hostile.forgeries import FORGERIES, POINTS, notebook
 
 from gradebox.running.bubblewrap import find_bubblewrap
 
 TABLE = Path(__file__).with_name("stock.csv")
-HONEST = {"an honest answer": RIGHT, "a wrong answer": WRONG}
 PATIENCE = 3600  # seconds for all of them
 MARKS = """select a.student_id, sum(g.auto_score) from grade g
     join submitted_notebook n on g.notebook_id = n.id
     join submitted_assignment a on n.assignment_id = a.id group by a.student_id"""
 
 
-ANSWERS = HONEST | {forgery.name: forgery.answer for forgery in FORGERIES}
+# Two courses: the module with the attempts and their notebook, and nbgrader's settings beside STOCK.
+COURSES = {
+    "": (forgeries, {"an honest answer": RIGHT, "a wrong answer": WRONG}, LIMITS),
+    "keras: ": (
+        keras_forgeries,
+        {"an honest answer": keras_forgeries.RIGHT, "a wrong answer": keras_forgeries.WRONG},
+        "\nc.ExecutePreprocessor.timeout = 120\n",
+    ),
+}
+# By name, which begins with that of the course: (the course's module, the answer).
+ANSWERS = {
+    prefix + name: (module, answer)
+    for prefix, (module, honest, _) in COURSES.items()
+    for name, answer in (honest | {one.name: one.answer for one in module.FORGERIES}).items()
+}
 COLUMNS = ("forgery", "origin", "tries", "due", "nbgrader", "graded")
 
 
@@ -42,15 +55,16 @@ def main() -> None:
     """Write the table: COLUMNS of each forgery, with "none" where nbgrader gives no mark."""
     known = read_table() if TABLE.exists() else {}
     marks = {name: known[name, hash_of(name)] for name in ANSWERS if (name, hash_of(name)) in known}
-    new = {name: answer for name, answer in ANSWERS.items() if name not in marks}
-    if new:
-        with tempfile.TemporaryDirectory() as folder:
-            template = Path(folder) / "template"
-            _make_course(template)
-            marks |= _marks(template, Path(folder) / "all", new)
-            for number, name in enumerate(new):
-                if marks.get(name) is None:
-                    marks |= _marks(template, Path(folder) / str(number), {name: new[name]})
+    for module, _, limits in COURSES.values():
+        new = {name: answer for name, (of, answer) in ANSWERS.items() if of is module and name not in marks}
+        if new:
+            with tempfile.TemporaryDirectory() as folder:
+                template = Path(folder) / "template"
+                _make_course(template, module, limits)
+                marks |= _marks(template, Path(folder) / "all", new)
+                for number, name in enumerate(new):
+                    if marks.get(name) is None:
+                        marks |= _marks(template, Path(folder) / str(number), {name: new[name]})
     with open(TABLE, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -62,9 +76,12 @@ def main() -> None:
 
 def known_of_each() -> dict[str, tuple[str, str, float]]:
     """Who thought of it, what it tries, and the points that are due, by name: the honest answers and the forgeries."""
-    honest = {"an honest answer": POINTS, "a wrong answer": 0.0}
-    known = {name: ("nobody", name, due) for name, due in honest.items()}
-    return known | {one.name: (one.origin, one.tries, one.due) for one in FORGERIES}
+    known = {}
+    for prefix, (module, honest, _) in COURSES.items():
+        for name, due in zip(honest, (module.POINTS, 0.0), strict=True):
+            known[prefix + name] = ("nobody", name, due)
+        known |= {prefix + one.name: (one.origin, one.tries, one.due) for one in module.FORGERIES}
+    return known
 
 
 def read_rows() -> list[dict[str, str]]:
@@ -83,20 +100,21 @@ def read_table() -> dict[tuple[str, str], float | None]:
 
 def hash_of(name: str) -> str:
     """A hash of the notebook with the answer of that name, tests included."""
-    text = "\n".join(cell.source for cell in notebook(ANSWERS[name]).cells)
+    module, answer = ANSWERS[name]
+    text = "\n".join(cell.source for cell in module.notebook(answer).cells)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _make_course(folder):
-    """A course with the tests of the forgeries, released by nbgrader."""
+def _make_course(folder, module, limits):
+    """A course with the tests of a module's forgeries, released by nbgrader."""
     source = folder / "solutions" / ASSIGNMENT
     source.mkdir(parents=True)
-    nb = notebook("")
+    nb = module.notebook("")
     helpers.get(nb, "double").source = SOLUTION
     for cell in nb.cells:
         cell.metadata.pop("gradebox", None)
     nbformat.write(nb, source / "numbers.ipynb")
-    (folder / "nbgrader_config.py").write_text(STOCK + LIMITS, encoding="utf-8")
+    (folder / "nbgrader_config.py").write_text(STOCK + limits, encoding="utf-8")
     subprocess.run(
         ["nbgrader", "generate_assignment", ASSIGNMENT], cwd=folder, check=True, capture_output=True
     )

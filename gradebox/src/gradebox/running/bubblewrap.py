@@ -125,7 +125,8 @@ def _container(said, system, root):
         return (
             "parts of /proc are covered here, as in most containers, and over those the kernel lets nobody mount the /proc "
             "of the box. Start the container with its /proc in the open: docker run --security-opt "
-            "systempaths=unconfined, podman run --security-opt unmask=ALL"
+            "systempaths=unconfined, podman run --security-opt unmask=ALL, in Kubernetes procMount: Unmasked with "
+            "hostUsers: false"
         )
     if root and not int(status.get("CapEff", "ffffffffffffffff"), 16) >> CAP_SYS_ADMIN & 1:
         return (
@@ -135,8 +136,9 @@ def _container(said, system, root):
     if status.get("Seccomp") == "2":
         return (
             "a filter of system calls (seccomp) forbids the namespaces that the box is made of, as in most containers. Start "
-            f"the container without it: {docker} --security-opt systempaths=unconfined; in Kubernetes: hostUsers: false, or a "
-            "seccompProfile that allows unshare, clone, mount, umount2 and pivot_root; or grade in a virtual machine"
+            f"the container without it: {docker} --security-opt systempaths=unconfined; in Kubernetes: a seccompProfile that "
+            "allows unshare, clone, mount, umount2 and pivot_root, with procMount: Unmasked and hostUsers: false; or grade "
+            "in a virtual machine"
         )
     return None
 
