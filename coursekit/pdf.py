@@ -31,7 +31,8 @@ PATIENCE = 300_000  # milliseconds: the whole book is one page, and a machine ma
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
 LEFT_OUT = (
     "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #how-far-you-came, "
-    ".progress-kept, .practice-count, details.hide, .playable-more, p:has(> .start)"
+    ".progress-kept, .practice-count, details.hide, .playable-more, .run-needs, "
+    "p:has(> .start)"
 )
 # What of an exercise is no task: cells, and what answers in the page.
 NO_TASK = ".cell, details, [class^=run-], [class^=exercise-]:not(.exercise-task), .notebook-marks"

@@ -103,6 +103,7 @@ def test_the_text_is_all_there_and_the_answers_are_open(printed):
         "Clear my progress",
         "Start with chapter 1",
         "Only your browser keeps",
+        "which no browser has",
     ]
     assert text.count(pdf.ON_PAPER) > 10
     for chrome in [*chromes, "previous page", "Skip to main content"]:
