@@ -30,8 +30,9 @@ BUILT = ROOT / "_build" / "html"
 PATIENCE = 300_000  # milliseconds: the whole book is one page, and a machine may be busy
 PDF = ROOT / "_build" / "pdf" / "networks-that-remember.pdf"
 LEFT_OUT = (
-    "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #your-progress, "
-    ".progress-kept, .practice-count, details.hide, .playable-more"
+    "fieldset, button, input, select, script, noscript, template, .headerlink, .section-links, #how-far-you-came, "
+    ".progress-kept, .practice-count, details.hide, .playable-more, .run-needs, "
+    "p:has(> .start)"
 )
 # What of an exercise is no task: cells, and what answers in the page.
 NO_TASK = ".cell, details, [class^=run-], [class^=exercise-]:not(.exercise-task), .notebook-marks"
@@ -129,9 +130,9 @@ def on_paper(figure):
         html = '<div class="playable-picture"><div class="playable-wide"></div></div><p class="playable-text"></p>'
         part = BeautifulSoup(html, "html.parser")
         part.select_one(".playable-wide").append(BeautifulSoup(state["picture"], "html.parser"))
-        part.select_one("p").string = state["text"]
+        part.select_one(".playable-text").string = state["text"]  # a picture may have paragraphs of its own
         caption.insert_before(part)
-    caption.append(BeautifulSoup(f"<p>{ON_PAPER}</p>", "html.parser"))
+    caption.append(BeautifulSoup(f'<p class="on-paper">{ON_PAPER}</p>', "html.parser"))
 
 
 def answers_apart(articles):
@@ -157,15 +158,18 @@ def line(place, title):
     return f'<span><a href="#{place}">{escape(title)}</a> <span data-of="{place}">000</span></span>'
 
 
-def contents(articles):
-    """Links to the chapters and their sections."""
-    for text in articles:
+def contents(chapters, tasks):
+    """Links to the chapters and their sections, to the answers, and to the tasks of each notebook."""
+    for text in chapters:
         yield f"<li>{line(text['id'], text.find('h1').get_text())}<ul>"
         for section in text.find_all("h2"):
             yield f"<li>{line(section.find_parent('section')['id'], section.get_text())}</li>"
         yield "</ul></li>"
-    for place, title in BACK.items():
-        yield f"<li>{line(place, title)}</li>"
+    yield f"<li>{line('answers', BACK['answers'])}</li>"
+    yield f"<li>{line('tasks', BACK['tasks'])}<ul>"
+    for text in tasks:
+        yield f"<li>{line(text['id'], text.find('h1').get_text())}</li>"
+    yield "</ul></li>"
 
 
 BACK = {"answers": "Answers", "tasks": "The tasks of the exercises"}
@@ -197,11 +201,11 @@ def one_page(pages=None):
 <p>Text and figures: CC BY 4.0. Code: BSD-3-Clause.</p>
 <p>The exercises are notebooks, and come with the course's files: here are their tasks. Code that only draws a figure is
 left out.</p></div>
-<nav class="listed" aria-label="Contents"><ul>{"".join(contents(chapters))}</ul></nav>
+<main class="bd-content"><nav class="listed" aria-label="Contents"><ul>{"".join(contents(chapters, tasks))}</ul></nav>
 {"".join(str(text) for text in chapters)}
 <section class="bd-article back" id="answers"><h1>{BACK["answers"]}</h1>{answers}</section>
 <section class="bd-article back" id="tasks"><h1>{BACK["tasks"]}</h1></section>
-{"".join(str(text) for text in tasks)}</body></html>"""
+{"".join(str(text) for text in tasks)}</main></body></html>"""
     for place, number in (pages or {}).items():
         html = html.replace(f'<span data-of="{place}">000</span>', f'<span class="page">{number}</span>')
     return html

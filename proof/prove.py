@@ -18,7 +18,7 @@ from gradebox.running.box import close_servers
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
 from .since import TENTH, News
-from .slices import OF_THE_MACHINE, Slice, Together, run_slice, run_together, said
+from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_slice, run_together, said
 
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
@@ -71,16 +71,14 @@ def prove(
     return Proof(results, news).run(list(plans), workers or os.cpu_count() or 1)
 
 
-def ask(slices: Iterable[Slice], results: Results) -> dict[str, dict]:
-    """The results of these slices by key, from the cache or from this process."""
-    found = {}
-    for slice in slices:
-        result = results.get(slice.key)
-        if result is None:
-            result = run_slice(slice)
+def ask(notebook: Notebook, slices: Collection[Slice], results: Results) -> dict[str, dict]:
+    """The results of these slices of one answer by key, from the cache or from this process."""
+    found = {slice.key: results.get(slice.key) for slice in slices}
+    for work in _in_boxes(notebook, [slice for slice in slices if found[slice.key] is None]):
+        for slice, result in zip(work.slices, _results_of(work)):
             if complaint(slice, result) is None:
                 results.put(slice.key, result)
-        found[slice.key] = result
+            found[slice.key] = result
     return found
 
 
@@ -339,11 +337,16 @@ _warm = None  # the modules of this worker's warm process
 
 
 def _run(work):
-    """In a worker: the results of the slices, in order."""
+    """In a worker: as _results_of, with the warm process of one notebook at a time."""
     global _warm
     if _warm != work.slices[0].preload:
         close_servers()  # of another notebook, which is done
         _warm = work.slices[0].preload
+    return _results_of(work)
+
+
+def _results_of(work):
+    """The results of the slices, in order; of those of a mutant up to the first that is lost."""
     if work.together and (results := run_together(work.together)):
         return results
     results = []

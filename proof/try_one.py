@@ -60,7 +60,7 @@ def _try(notebook, answer, draw, results, bank):
     others = notebook.slices(*asked, notebook.leaning(answer.cell), [draw], frozenset())
     check = notebook.check(answer.cell)
     checks = notebook.slices(*asked, [check] if check else [], [draw])
-    found = ask([*own, *others, *checks], results)
+    found = ask(notebook, [*own, *others, *checks], results)
     print(f"{answer.chapter}/{answer.id}.py at draw {draw}")
     for note in _notes(answer, notebook.reference[answer.cell]):
         print(f"  note: {note}")

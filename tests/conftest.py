@@ -12,7 +12,7 @@ from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 from proof.since import commit_number
 
-pytest_plugins = ["known", "chromium"]
+pytest_plugins = ["known", "longest_first", "chromium"]
 HTML = ROOT / "_build" / "html"
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import re
 
-from browser import open_page
+from browser import new_context, open_page
 
 ENDED = re.compile("^(Done|Ended|Not run)")
 
@@ -86,12 +86,13 @@ class RunPage:
 
 
 @contextlib.contextmanager
-def opener(site, browser, pyodide):
+def opener(site, browser, pyodide, keeps=False):
     """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page.
 
-    At the end no script of a page may have thrown.
+    keeps: whether the pages are opened one after the other in a browser that keeps what it has loaded, so that Python
+    starts sooner; else each has a browser of its own. At the end no script of a page may have thrown.
     """
-    opened = []
+    opened, contexts = [], []
 
     def from_folder(route):
         path = pyodide / route.request.url.rsplit("/", 1)[1]
@@ -101,13 +102,16 @@ def opener(site, browser, pyodide):
             route.abort()
 
     def open_it(name, network=True, address=site, **options):
-        opened.append(open_page(browser, f"{address}/{name}.html", **options))
-        if network:
-            opened[-1].page.context.route("https://cdn.jsdelivr.net/pyodide/**", from_folder)
+        if not (keeps and contexts):
+            contexts.append(new_context(browser, **options))
+            if network:
+                contexts[-1].route("https://cdn.jsdelivr.net/pyodide/**", from_folder)
+        elif opened:
+            opened[-1].page.close()
+        opened.append(open_page(browser, f"{address}/{name}.html", context=contexts[-1]))
         return RunPage(opened[-1])
 
     yield open_it
-    uncaught = [error for one in opened for error in one.errors if error.startswith("uncaught")]
-    for one in opened:
-        one.close()
-    assert uncaught == []
+    for context in contexts:
+        context.close()
+    assert [error for one in opened for error in one.errors if error.startswith("uncaught")] == []

@@ -1,5 +1,6 @@
 """The proof by slices, shown on a course of one notebook with two exercises and a bank of four answers."""
 
+import functools
 import json
 import shutil
 import sqlite3
@@ -459,9 +460,15 @@ def _git(folder, *arguments):
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True)
 
 
+@functools.cache
+def plan_of(chapter, name):
+    """The plan of a notebook of the course itself."""
+    return NotebookPlan(Notebook(ROOT, chapter, name))
+
+
 @pytest.mark.parametrize("chapter, name", NOTEBOOKS)
 def test_all_tests_of_the_course_are_asked_and_many_mutants_are_made(chapter, name):
-    plan = NotebookPlan(Notebook(ROOT, chapter, name))
+    plan = plan_of(chapter, name)
     assert len(plan.mutants) > 50
     references = [answer for answer in plan.answers if answer.answer.name == "reference"]
     assert {slice.test for answer in references for slice in answer.own} == set(plan.notebook.points)
@@ -469,7 +476,7 @@ def test_all_tests_of_the_course_are_asked_and_many_mutants_are_made(chapter, na
 
 @pytest.mark.parametrize("chapter, name", NOTEBOOKS)
 def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chapter, name):
-    plan = NotebookPlan(Notebook(ROOT, chapter, name))
+    plan = plan_of(chapter, name)
     for exercise in plan.notebook.reference:
         right = [a for a in plan.answers if a.answer.cell == exercise and not a.answer.loses]
         for test in plan.notebook.tests(exercise):

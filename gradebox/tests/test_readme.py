@@ -142,3 +142,13 @@ def test_the_numbers_of_forgeries_are_those_of_the_table():
     assert f"has {len(keras)} answers to a Keras notebook" in TEXT
     assert f"gives points to {sum(mark not in ('0', 'none') for mark in keras)} of them, all 6 to one" in TEXT
     assert keras.count("6") == 1 and "none" not in keras
+
+
+def test_messages_are_quoted_as_they_are():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    text = re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)
+    said = [words for words in re.findall(r'"([^"`]+)"', text) if " " in words]
+    assert said
+    for words in said:
+        pattern = re.sub(r"\d+", lambda match: r"(?:\d+|\{.+?\})", re.escape(words))
+        assert re.search(pattern, code), words

@@ -22,3 +22,10 @@ def open_shared(site, browser, pyodide):
     """The same for a page that the tests of a file use one after the other, because Python takes seconds to start."""
     with opener(site, browser, pyodide) as open_it:
         yield open_it
+
+
+@pytest.fixture(scope="module")
+def open_next(site, browser, pyodide):
+    """The same for pages that one reader opens one after the other: from the second one on Python starts sooner."""
+    with opener(site, browser, pyodide, keeps=True) as open_it:
+        yield open_it

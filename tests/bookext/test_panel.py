@@ -111,8 +111,8 @@ def test_other_scripts_hear_of_a_check_and_use_pythons_page(exercise):
 
 
 @pytest.mark.parametrize("chapter", chapters())
-def test_the_reference_answers_pass_all_checks_in_the_page(open_run, chapter):
-    run = open_run(f"exercises/{chapter}/numpy")
+def test_the_reference_answers_pass_all_checks_in_the_page(open_next, chapter):
+    run = open_next(f"exercises/{chapter}/numpy")
     solved = reference(chapter, "numpy")
     for cell, code in solved.items():
         run.write(cell, code)

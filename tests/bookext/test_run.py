@@ -112,8 +112,8 @@ def test_a_chapter_downloads_as_a_notebook_with_the_changes_in_it(open_run):
 
 
 @pytest.mark.parametrize("name", page_names())
-def test_a_pages_cells_run_in_the_page(open_run, name):
-    run = open_run(f"book/{name}")
+def test_a_pages_cells_run_in_the_page(open_next, name):
+    run = open_next(f"book/{name}")
     # Of warnings that are left out, a box without content stayed: "as built", and nothing below it.
     marked = run.page.locator(".run-cell > .cell_output").evaluate_all(
         "all => all.map(one => one.childElementCount)"

@@ -17,6 +17,9 @@ import psutil
 from gradebox_helpers import ASSIGNMENT, RIGHT, hand_in
 from nbformat.v4 import new_code_cell
 
+from gradebox.inside.kernel_calls import prctl
+
+PR_SET_CHILD_SUBREAPER = 36
 TABLE = f"reports/{ASSIGNMENT}.csv"
 SECRET = "HOSTILE_SECRET"  # a variable of the grader's environment
 HONEST = ("Honest", "honest", "zz honest")  # before, among and after the others
@@ -80,7 +83,7 @@ def answered(answer=RIGHT):
 class Graded:
     """What it comes to when `attacks` and honest students hand in, and `command` grades them in the course.
 
-    `rows` are those of the table by student, if there is one; `processes` is the number of processes that there were,
+    `rows` are those of the table by student, if there is one; `processes` is the most that were seen at a time,
     `left` those that go on running; `owned` are files where no student may write; `visits` were made to the server;
     `late` says that the command did not end within `seconds` and was killed.
     """
@@ -103,31 +106,31 @@ class Graded:
 
     def _run(self, command, seconds):
         secret = {SECRET: secrets.token_hex(8)}
-        process = subprocess.Popen(
-            command,
-            cwd=self.course,
-            env=os.environ | secret,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        seen, deadline = {psutil.Process(process.pid)}, time.monotonic() + seconds
-        while process.poll() is None and time.monotonic() < deadline:
-            # Not only its children: a detached process belongs to nobody.
-            for one in list(seen):
+        here = psutil.Process()
+        before, self.processes = set(here.children(recursive=True)), 0
+        deadline = time.monotonic() + seconds
+        with _orphans_come_here():
+            process = subprocess.Popen(
+                command,
+                cwd=self.course,
+                env=os.environ | secret,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            while process.poll() is None and time.monotonic() < deadline:
+                self.processes = max(self.processes, len(set(here.children(recursive=True)) - before))
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(0.5)
+            self.late = process.poll() is None
+            if self.late:
+                process.kill()
+            process.wait()
+            time.sleep(0.5)
+            self.left = [one for one in set(here.children(recursive=True)) - before if _runs(one)]
+            for one in self.left:
                 with suppress(psutil.NoSuchProcess):
-                    seen |= set(one.children())
-            time.sleep(0.02)
-        self.late = process.poll() is None
-        if self.late:
-            process.kill()
-        process.wait()
-        time.sleep(0.5)
-        self.processes = len(seen)
-        self.left = [one for one in seen if _runs(one)]
-        for one in self.left:
-            with suppress(psutil.NoSuchProcess):
-                one.kill()
+                    one.kill()
 
     def count(self, question):
         """The number that the gradebook answers to an SQL question."""
@@ -138,6 +141,16 @@ class Graded:
         """The feedback page of a student."""
         page = self.course / "feedback" / student / ASSIGNMENT / "numbers.html"
         return bs4.BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+@contextmanager
+def _orphans_come_here():
+    """A process whose parent has ended becomes a child of this one, so that none that is detached gets out of sight."""
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
+    try:
+        yield
+    finally:
+        prctl(PR_SET_CHILD_SUBREAPER, 0)
 
 
 def _runs(process):
