@@ -42,7 +42,7 @@
   /** The folds of all rounds up to this one: a round with jump j leaves j places as they are. */
   const folds = (T, round) => round * T - (2 ** round - 1);
 
-  const LEFT = 46;
+  const LEFT = 50; // "jump 8" does not touch the first box
   const last = (state) => rounds(state).length - 1;
   const said = (value) => String(value).replace("-", "−");
   const pair = ({ a, b }) => `(${said(a)},\u00a0${said(b)})`; // not torn by the end of a line
