@@ -92,7 +92,7 @@
         rows.map((_, row) => row > 0 && label(0, Y(row) + 4, `jump ${jump(row)}`, row > round && "muted")),
         numbers ? [label(0, Y(0) - 3, "a"), label(0, Y(0) + 12, "b")] : label(0, Y(0) + 4, "a, b"),
         label(0, 342, `loop: ${round} of ${many(T - 1, "step")}, a fold each`), label(0, 364, "h"), walk,
-        numbers || label(0, 388, "The text below has the numbers of the chosen place.", "muted")),
+        numbers || label(0, 388, "The text below has the place’s numbers.", "muted")),
       text: say(state, rows),
     };
   }

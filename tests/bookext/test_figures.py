@@ -377,7 +377,7 @@ def test_a_figure_that_asks_for_next_has_a_next():
 def test_the_scan_of_dots_says_where_its_numbers_are():
     drawn = "it.draw({...it.state, T: '16', round: 2}, data, given[0]).picture"
     assert "<circle" in in_node("scan", drawn, 340)
-    assert "The text below has the numbers" in in_node("scan", drawn, 340)
+    assert "The text below has the place’s numbers" in in_node("scan", drawn, 340)
     assert "The text below" not in in_node("scan", drawn, 680)
 
 
