@@ -2,9 +2,13 @@
 "use strict";
 
 {
-  const { svg, tag, label, arrow, fixed } = figure;
+  const { svg, tag, label, arrow, fixed, number } = figure;
   const [LINES, DOTS] = [["line-1", "line-2", "line thin"], ["fill-1", "fill-2", "box"]]; // of up to three numbers
   const NAMES = ["1st", "2nd", "3rd"];
+  const BAND = 12; // behind a move's dots
+
+  // Where the dots of a move stand on an axis: the bands of the first and the last do not reach past its ends.
+  const across = (x, width) => (t) => x + BAND / 2 + 2 + ((width - BAND - 4) * t) / machines.MOST;
 
   // The positions on a ring, and where each move leads: from the present one with the move's letter.
   function ring(machine, position, [x, y], [across, down], size) {
@@ -27,9 +31,12 @@
       const long = Math.hypot(x2 - x1, y2 - y1);
       const [dx, dy] = [(x2 - x1) / long, (y2 - y1) / long];
       const end = size + 2;
+      const beside = (far) => [dy * far, -dx * far]; // the way back lies on the other side
+      const [aside, down] = beside(5);
+      const [right, below] = beside(15);
       return [
-        arrow(x1 + dx * end, y1 + dy * end, x2 - dx * end, y2 - dy * end, now ? {} : { class: "axis" }),
-        now && label((x1 + x2) / 2 + dy * 11, (y1 + y2) / 2 - dx * 11 + 4, letter, "middle"),
+        arrow(x1 + dx * end + aside, y1 + dy * end + down, x2 - dx * end + aside, y2 - dy * end + down, now ? {} : { class: "quiet" }),
+        now && label((x1 + x2) / 2 + right, (y1 + y2) / 2 + below + 4, letter, "middle"),
       ];
     };
     return [
@@ -46,15 +53,14 @@
     ];
   }
 
-  // The numbers of a cell over the steps, a line each. Shaded are the steps at which the machine stood where it stands now.
+  // The numbers of a cell after each move, dots that a line joins. Shaded are the steps at which the machine stood where it stands now.
   function panel(steps, cell, title, x, y, width, height) {
     const all = steps.flatMap((step) => step[cell]);
     const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)];
-    const X = (t) => x + (width * t) / machines.MOST;
+    const X = across(x, width);
     const Y = (h) => y + 20 + (height * (high - h)) / (high - low);
     const shown = (h) => fixed(h, Number.isInteger(h) ? 0 : 1);
     const now = steps.at(-1);
-    const wide = (0.7 * width) / machines.MOST;
     const count = now[cell].length;
     const legend = (k) => x + width - 48 * (count - k);
     return [
@@ -62,13 +68,14 @@
         tag("path", { class: LINES[k], d: `M${legend(k)} ${y + 6}h16` }), label(legend(k) + 19, y + 10, name, "muted"),
       ]),
       steps.map((step, t) => step.position === now.position &&
-        tag("rect", { class: "soft", x: X(t) - wide / 2, y: y + 20, width: wide, height })),
+        tag("rect", { class: "soft", x: X(t) - BAND / 2, y: y + 20, width: BAND, height })),
       label(x, y + 10, title),
       tag("path", { class: "axis", d: `M${x} ${y + 20}V${y + 20 + height}M${x} ${Y(0)}H${x + width}` }),
       [...new Set([low, 0, high])].filter((h) => h === 0 || Math.abs(Y(h) - Y(0)) > 12)
         .map((h) => label(x - 6, Y(h) + 4, shown(h), "end muted")),
       steps[0][cell].map((_, k) => [
         tag("path", { "data-id": `${cell}${k}`, class: LINES[k], d: `M${steps.map((step, t) => `${X(t)} ${Y(step[cell][k])}`).join("L")}` }),
+        steps.map((step, t) => tag("circle", { cx: X(t), cy: Y(step[cell][k]), r: 2.5, class: DOTS[k] })),
         tag("circle", { "data-id": `${cell}now${k}`, cx: X(steps.length - 1), cy: Y(now[cell][k]), r: 4, class: DOTS[k] }),
       ]),
     ];
@@ -87,10 +94,13 @@
         ring(machine, steps.at(-1).position, wide ? [92, 130] : [width / 2, 64], wide ? [72, 72] : [96, 46], wide ? 17 : 15),
         panel(steps, "upper", keeps(fixed(a, 2), wide), left, top, room, height),
         panel(steps, "lower", rule(wide), left, second, room, height),
-        [0, 2, 4, 6, 8, 10].map((move) => label(left + (room * move) / machines.MOST, bottom + 14, `${move}`, "middle muted"))),
+        [0, 2, 4, 6, 8, 10].map((move) => label(across(left, room)(move), bottom + 14, `${move}`, "middle muted"))),
       text: [...say(machine, steps, a), ...warn(word, machine)].join(" "),
     };
   }
+
+  /** A distance with two digits behind the point, or as many as it takes: 0.00 means the same, but for rounding. */
+  const apart = (size) => (size > 1e-9 && size < 1e-4 ? number(size) : fixed(size, size > 1e-9 && size < 0.005 ? 4 : 2));
 
   function say(machine, steps, a) {
     const count = steps.length - 1;
@@ -98,9 +108,11 @@
     const now = `After ${moves} ${machines.all[machine].name(steps.at(-1).position)}.`;
     if (!count) return [now, "There is one state so far."];
     const all = machines.ends(count, machine, a);
-    const [[far, near], [lowerFar, lowerNear]] = ["upper", "lower"].map((cell) => machines.compare(all, cell).map((size) => fixed(size, 2)));
-    return [now, `Over all words of ${moves}, states of one position lie up to ${far} apart in the upper cell and ${lowerFar} ` +
-      `in the lower; states of different positions come as near as ${near} and ${lowerNear}.`];
+    const [[far, near], [lowerFar, lowerNear]] = ["upper", "lower"].map((cell) => machines.compare(all, cell).map(apart));
+    const [ends, positions] = [new Set(all.map(({ position }) => position)).size, machines.all[machine].positions.length];
+    const reached = ends < positions ? `, which end at ${ends} of the ${positions} positions` : "";
+    return [now, `Over all words of ${moves}${reached}, states of one position lie up to ${far} apart in the upper cell and ${lowerFar} ` +
+      `in the lower; states of different positions come as near as ${near} in the upper and ${lowerNear} in the lower.`];
   }
 
   /** What the reader has to know of the word: a list of sentences. */

@@ -46,23 +46,23 @@
 
   const named = (tokens, { places }) => [...new Set(tokens.filter((token) => token < places))];
 
-  /** Curves over the words between 0 and 1, each {name, values, look, dashes}, under a title and their key; a dot at word t. */
+  /** Curves over the words between 0 and 1, each {name, values, look}, under a title and their key; a dot at word t. */
   function panel(x, top, column, title, curves, t) {
     const [height, words] = [44, curves[0].values.length];
     const [X, Y] = [(s) => x + (s - 0.5) * column, (value) => top + 18 + height * (1 - value)];
     let left = x + 7 * title.length + 4;
     return [
       label(x, top + 10, title),
-      curves.map(({ name, look, dashes }) => {
+      curves.map(({ name, look }) => {
         const [from, begins] = [left, left + 22];
         left = begins + 7 * name.length + 8;
-        return tag("path", { d: `M${from} ${top + 6}h18`, class: look, "stroke-dasharray": dashes }) + label(begins, top + 10, name);
+        return tag("path", { d: `M${from} ${top + 6}h18`, class: look }) + label(begins, top + 10, name);
       }),
       tag("path", { class: "axis", d: `M${x} ${Y(1)}V${Y(0)}h${column * words}` }),
       label(x - 5, Y(1) + 5, "1", "muted end"), label(x - 5, Y(0) + 4, "0", "muted end"),
-      curves.map(({ values, look, dashes }) => [
-        tag("path", { d: values.map((value, s) => `${s ? "L" : "M"}${X(s + 1)} ${Y(value)}`).join(""), class: look, "stroke-dasharray": dashes }),
-        tag("circle", { cx: X(t), cy: Y(values[t - 1]), r: 3.5, class: look === "line-2" ? "fill-2" : "fill-1" }),
+      curves.map(({ values, look }) => [
+        tag("path", { d: values.map((value, s) => `${s ? "L" : "M"}${X(s + 1)} ${Y(value)}`).join(""), class: look }),
+        tag("circle", { cx: X(t), cy: Y(values[t - 1]), r: 3.5, class: look.replace("line", "fill") }),
       ]),
     ];
   }
@@ -85,7 +85,7 @@
       name: data.words[place], look: ["line-1", "line-2"][k], values: steps.map(({ p }) => p[place]),
     }));
     const gates = [
-      { name: "f", look: "line-1" }, { name: "i", look: "line-2" }, { name: "o", look: "line", dashes: "2 4" },
+      { name: "f", look: "line-1" }, { name: "i", look: "line-2" }, { name: "o", look: "line-3" },
     ].map((gate) => ({ ...gate, values: of(gate.name) }));
     const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 72, column];
     const [after, p] = [`answer after “${data.words[tokens[t - 1]]}”`, steps[t - 1].p.slice(0, data.places)];

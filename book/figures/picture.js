@@ -104,12 +104,25 @@ const picture = (() => {
     if (size === 0 || (size >= 1e-3 && size < 1000)) return String(+value.toPrecision(2)).replace("-", "−");
     if (size >= 1000 && size < 1e7) return Math.round(value).toLocaleString("en-US");
     const [digits, power] = value.toExponential(0).split("e");
-    const raised = [...power.replace("+", "")].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("");
-    return `${digits.replace("-", "−")} · 10${raised}`;
+    return `${digits.replace("-", "−")} · ${raised(+power)}`;
+  }
+
+  const raised = (power) => `10${[...String(power)].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("")}`;
+  const powerOfTen = (power) => ({ 2: "100", 0: "1", "-2": "0.01" }[power] ?? raised(power));
+
+  // A logarithmic axis that cuts nothing: the powers of ten at its ends, which are even, and of at most four marks; 0 is one.
+  function logAxis(sizes) {
+    const powers = sizes.map((size) => Math.log10(Math.max(size, 1e-12))); // 0 has none
+    const low = Math.min(-2, 2 * Math.floor(Math.min(...powers) / 2));
+    const high = Math.max(2, 2 * Math.ceil(Math.max(...powers) / 2));
+    const step = 2 * Math.ceil((high - low) / 6);
+    const marks = [];
+    for (let power = step * Math.ceil(low / step); power <= high; power += step) marks.push(power);
+    return { low, high, marks };
   }
 
   // A number with that many digits behind the point, and none below zero that shows as zero.
   const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
 
-  return { escape, tag, svg, label, upright, arrow, squares, squaresKey, heat, heatKey, wedge, number, count, fixed };
+  return { escape, tag, svg, label, upright, arrow, squares, squaresKey, heat, heatKey, wedge, number, powerOfTen, logAxis, count, fixed };
 })();

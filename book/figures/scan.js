@@ -42,7 +42,7 @@
   /** The folds of all rounds up to this one: a round with jump j leaves j places as they are. */
   const folds = (T, round) => round * T - (2 ** round - 1);
 
-  const LEFT = 46;
+  const LEFT = 50; // "jump 8" does not touch the first box
   const last = (state) => rounds(state).length - 1;
   const said = (value) => String(value).replace("-", "−");
   const pair = ({ a, b }) => `(${said(a)},\u00a0${said(b)})`; // not torn by the end of a line
@@ -57,20 +57,21 @@
     const half = Math.min(column / 2 - 1, 28);
     const X = (at) => LEFT + column * (at + 0.5);
     const Y = (row) => 61 + (240 / (rows.length - 1)) * row;
-    const shape = (x, y, high, name) => (numbers
+    const shape = (x, y, high, r, name) => (numbers
       ? tag("rect", { x: x - half, y: y - high, width: 2 * half, height: 2 * high, rx: 3, class: name })
-      : tag("circle", { cx: x, cy: y, r: 5, class: name }));
-    const frame = (x, y, high, done) => shape(x, y, high, done ? "line" : "axis");
-    const edge = numbers ? 17 : 5;
+      : tag("circle", { cx: x, cy: y, r, class: name }));
+    // A dot is too small for a frame to be strong: it gets a wide ring.
+    const frame = (x, y, high, done) => shape(x, y, high, done ? 6.5 : 4, done ? "line" : "axis");
+    const edge = numbers ? 17 : 8;
     // The lines into some places of a row: each from the one above it, and from the one a jump before that.
     const into = (places, row, name, more) => tag("path", { class: name, ...more,
       d: places.flatMap((to) => [to, to - jump(row)].filter((from) => from >= 0).map((from) =>
         `M${X(from)} ${Y(row - 1) + edge}L${X(to)} ${Y(row) - edge}`)).join("") });
     const lines = (row) => [into([...rows[row].keys()], row, "axis"), into([...chosen[row]], row, "line-1")];
     const cell = (row) => ({ a, b, from }, at) => [
-      chosen[row]?.has(at) && shape(X(at), Y(row), 17, numbers ? "soft" : "fill-1"),
+      chosen[row]?.has(at) && shape(X(at), Y(row), 17, 4, numbers ? "soft" : "fill-1"),
       frame(X(at), Y(row), 17, row <= round && from === 1),
-      row === round && at === place - 1 && shape(X(at), Y(row), 17, "line-1"),
+      row === round && at === place - 1 && shape(X(at), Y(row), 17, 8, "line-1"),
       numbers && row <= round && [
         label(X(at), Y(row) - 3, said(a), "middle"), label(X(at), Y(row) + 12, said(b), from === 1 ? "middle strong" : "middle"),
       ],
@@ -82,7 +83,7 @@
     const head = (step) => (step === place || numbers || (step % 4 === 0 && Math.abs(step - place) > 1)) &&
       label(X(step - 1), 38, step, step === place ? "middle strong" : "middle muted");
     return {
-      picture: svg(width, 374,
+      picture: svg(width, numbers ? 374 : 392,
         label(0, 14, `scan: ${round} of ${many(rows.length - 1, "round")}, ${many(folds(T, round), "fold")}`),
         label(0, 38, "step", "muted"), rows[0].map((_, at) => head(at + 1)),
         [...rows.keys()].slice(1, round + 1).map(lines),
@@ -90,7 +91,8 @@
         rows.map((row, number) => row.map(cell(number))),
         rows.map((_, row) => row > 0 && label(0, Y(row) + 4, `jump ${jump(row)}`, row > round && "muted")),
         numbers ? [label(0, Y(0) - 3, "a"), label(0, Y(0) + 12, "b")] : label(0, Y(0) + 4, "a, b"),
-        label(0, 342, `loop: ${round} of ${many(T - 1, "step")}, a fold each`), label(0, 364, "h"), walk),
+        label(0, 342, `loop: ${round} of ${many(T - 1, "step")}, a fold each`), label(0, 364, "h"), walk,
+        numbers || label(0, 388, "The text below has the place’s numbers.", "muted")),
       text: say(state, rows),
     };
   }
@@ -101,7 +103,7 @@
     return [
       told(place, round, rows),
       own.from > 1 ? `It covers ${covered(own)}, and lacks ${covered({ from: 1, to: own.from - 1 })}${own.a ? "" : ", which the factor 0 forgets"}.`
-        : `It covers ${covered(own)}, so its b is the state: ${said(own.b)}.`,
+        : `It covers ${covered(own)}, so from h₀ = 0 its b is the state: ${said(own.b)}.`,
       `All steps are in at ${done} of ${T} places, after ${many(folds(+T, round), "fold")}; the loop has ${many(round + 1, "state")}.`,
     ].join(" ");
   }
@@ -128,8 +130,8 @@
       },
       round: { kind: "play", label: "Round", last },
     },
-    state: { T: "8", place: 8, factors: "mixed", round: 3 },
-    paper: [(state) => ({ ...state, T: "16", place: 13 })],
+    state: { T: "8", place: 8, factors: "mixed", round: 1 },
+    paper: [{ round: 3 }, (state) => ({ ...state, T: "16", place: 13, round: 3 })],
     change: (state, key) => (key === "T" ? { ...state, place: +state.T, round: 0 } : state),
     // A column of the picture is a place.
     pick(state, { x, width, tap }) {

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, arrow, squares, squaresKey, number } = figure;
+  const { svg, tag, arrow, squares, squaresKey, number, logAxis, powerOfTen } = figure;
   const H = 16; // units, drawn as four rows of four
 
   /** A run: U, its norm, inputs, states h_0 to h_T, and the spectral norm of dh_T/dh_t for t = 0 to T. */
@@ -26,7 +26,6 @@
     return { U, norm: matrices.spectralNorm(U), inputs, states, norms };
   }
 
-  const AXIS = { 2: "100", 0: "1", "-2": "0.01", "-4": "10⁻⁴" };
   const sub = (n) => [...String(n)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join("");
   const label = (x, y, text, name = "middle") => figure.label(x, y, text, name);
 
@@ -57,18 +56,20 @@
     const state = wide ? SIDE : Math.min(SIDE, pace / 2 - 1.5); // of a state: below each other, they have more room
     const start = wide ? (width - pace * (T + 1)) / 2 + 16 : 28;
     const lane = wide
-      ? { h: 38, block: 104, x: 160, one: 252 } : { h: 92, block: 50, x: 10, one: 280, number: 122, factor: 178 };
+      ? { h: 38, block: 104, x: 160, low: 332, room: 120 } : { h: 92, block: 50, x: 10, low: 208, room: 108, number: 122, factor: 178 };
     const toward = wide ? -1 : 1; // from the block to its state, and from small to large
     const at = (t, across) => (wide ? [start + pace * t, across] : [across, start + pace * t]);
-    const level = (power) => lane.one + (wide ? 20 : 18) * toward * Math.min(Math.max(power, -4), 2);
+    const { low, high, marks } = logAxis(norms);
+    const level = (power) => lane.low + (lane.room * toward * (Math.max(power, low) - low)) / (high - low);
     const edge = (from, to, name, more) => arrow(...from, ...to, { class: name, ...more });
     const word = (t, across, text, name) => label(at(t, across)[0], at(t, across)[1] + 5, text, name);
     const half = (side + 3) / pace; // of a block
     const forth = Math.min(step, T);
     const back = 2 * T + 1 - step; // the gradient has come to h_back
-    const parts = [2, 0, -2, -4].map((power) => [
-      tag("path", { class: power ? "axis" : "line", d: `M${at(0, level(power))}L${at(T + 1, level(power))}` }),
-      wide ? word(-0.08, level(power), AXIS[power], "muted end") : label(level(power), 14, AXIS[power], "muted middle"),
+    const parts = marks.map((power) => [
+      tag("path", { class: power ? "axis" : "line", d: `M${at(wide ? 0 : 0.1, level(power))}L${at(T + 1, level(power))}` }),
+      wide ? word(-0.08, level(power), powerOfTen(power), "muted end")
+        : label(level(power), 28, powerOfTen(power), "muted middle"),
     ]);
     for (let t = 1; t <= T; t++) {
       const name = t <= forth ? "" : "axis";
@@ -81,16 +82,17 @@
       );
     }
     parts.push(wide ? word(half - 0.08, lane.block, "h₀", "end") : word(0, lane.block, "h₀"));
-    parts.push(wide ? label(2, 196, "what is left of the gradient (logarithmic)", "muted") : "");
+    parts.push(wide ? label(2, 196, "what is left of the gradient (logarithmic)", "muted")
+      : label(width, 12, "gradient left (logarithmic)", "muted end"));
     for (let t = Math.max(back, 0); t <= T; t++) {
       const middle = at(t + 0.5, lane.block);
       const [from, to] = [at(t + 1 - half, lane.block + 7), at(t + half, lane.block + 7)];
       const power = Math.log10(norms[t]);
-      const [x, y] = at(t + 0.5, Math.min(level(power), lane.one));
-      const long = Math.abs(level(power) - lane.one);
+      const [x, y] = at(t + 0.5, Math.min(level(power), level(0)));
+      const long = Math.abs(level(power) - level(0));
       parts.push(
         edge(from, to, "line-2", { style: thickness(norms[t]) }),
-        label(...(wide ? [middle[0], level(-4) + 18] : [lane.number, middle[1] + 5]), number(norms[t]), wide ? "middle" : ""),
+        label(...(wide ? [middle[0], lane.low + 18] : [lane.number, middle[1] + 5]), number(norms[t]), wide ? "middle" : ""),
         t < T && label(...(wide ? [middle[0], lane.block + 33] : [lane.factor, middle[1] + 5]), factor(norms, t), wide ? "middle" : ""),
         tag("rect", {
           class: power < 0 ? "negative" : "positive",

@@ -191,9 +191,46 @@ def test_the_sentence_tells_which_machines_a_count_follows(machine):
     for count, sentence in enumerate(said[2:], 2):
         near = "0.00" if machine == "cups" else "1.00"
         assert f"Over all words of {count} moves" in sentence and "and 0.00 in the lower" in sentence
-        assert re.search(rf"come as near as {near} and [1-9]", sentence), sentence
+        assert re.search(rf"come as near as {near} in the upper and [1-9]", sentence), sentence
+        assert ("which end at 3 of the 6 positions" in sentence) == (machine == "cups"), sentence
     if machine != "cups":
         assert "lie up to 6.00 apart in the upper cell" in said[6]
+
+
+def test_distances_that_are_not_the_same_are_not_said_to_be_zero():
+    said = "it.draw(figure.after(it, {...it.state, a: given[0]}, 'machine', 'turntable'), data, 680).text"
+    assert "as near as 0.0003" in in_node("automaton", said.replace("a: given[0]", "a: 0.8"), 0)
+    assert "as near as 0.00 in" in in_node("automaton", said, 0)
+
+
+@pytest.mark.parametrize("machine", AUTOMATA)
+@pytest.mark.parametrize("width", [680, 340])
+def test_all_moves_of_the_machine_are_seen_and_the_bands_end_with_the_axis(machine, width):
+    """An arrow for each move from each position (and a loop from the present one), none over another; a dot for each number of each state."""
+    picture, last = in_node(
+        "automaton",
+        """(() => {
+            const state = figure.after(it, it.state, "machine", given[0]);
+            const word = given[2].repeat(5), steps = machines.run(word, given[0], state.a);
+            const numbers = steps.flatMap(({upper, lower}) => [...upper, ...lower]).length;
+            return [it.draw({...state, word, t: 10}, data, given[1]).picture, numbers];
+        })()""",
+        machine,
+        width,
+        AUTOMATA[machine],
+    )
+    arrows = re.findall(r' d="M([\d. ]+)L([\d. ]+)M[\d. ]+L[\d. ]+L[\d. ]+"', picture)
+    ways = set(arrows)
+    assert (
+        len(ways) == len(arrows) == {"switch": 2 + 1, "turntable": 3 * 2, "cups": 6 * 2}[machine]
+    )  # 1: the loop of W
+    assert not ways & {(end, start) for start, end in ways}, "there and back lie beside each other"
+    assert picture.count('r="2.5"') == last
+    left, right = (
+        float(x) for x in re.search(r'class="axis" d="M([\d.]+) [^"]*H([\d.]+)"', picture).groups()
+    )
+    bands = re.findall(r'<rect class="soft" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
+    assert bands and all(left <= float(x) and float(x) + float(wide) <= right for x, wide in bands)
 
 
 @pytest.mark.parametrize("machine", AUTOMATA)
@@ -303,7 +340,7 @@ def test_the_scan_says_what_it_did_and_what_it_cost(T, factors):
             has = re.search(r"covers steps? ([\d toand]+)", text)[1]
             assert [int(step) for step in re.findall(r"\d+", has)] == sorted({pair["from"], pair["to"]})
             if pair["from"] == 1:
-                assert f"so its b is the state: {pair['b']:g}." in text
+                assert f"so from h₀ = 0 its b is the state: {pair['b']:g}." in text
             else:
                 lacks, forgets = re.search(
                     r"lacks steps? ([\d toand]+)(, which the factor 0 forgets)?\.", text
@@ -320,6 +357,28 @@ def test_the_scan_says_what_it_did_and_what_it_cost(T, factors):
             pairs = [pair[key] for row in rows[: round + 1] for pair in row for key in "ab"]
             states = [pair["b"] for pair in rows[-1][: round + 1]]  # of the loop, after as many steps
             assert [float(number) for number in written] == [*range(1, T + 1), *pairs, *states]
+
+
+def test_a_figure_that_asks_for_next_has_a_next():
+    """It does not open at the end, with Next off."""
+    asks = [
+        name
+        for page in sorted((ROOT / "book").glob("*.md"))
+        for name, text in re.findall(r"```{playable} (\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+        if re.search(r"press \*?Next", text)
+    ]
+    assert "scan" in asks
+    for name in asks:
+        steps = "Object.entries(it.controls).filter(([, {kind}]) => kind === 'play')"
+        left = in_node(name, f"{steps}.map(([key, one]) => one.last(it.state, data) - it.state[key])")
+        assert min(left) > 0, name
+
+
+def test_the_scan_of_dots_says_where_its_numbers_are():
+    drawn = "it.draw({...it.state, T: '16', round: 2}, data, given[0]).picture"
+    assert "<circle" in in_node("scan", drawn, 340)
+    assert "The text below has the place’s numbers" in in_node("scan", drawn, 340)
+    assert "The text below" not in in_node("scan", drawn, 680)
 
 
 def test_the_answer_to_predict_first_is_what_the_scan_shows():
@@ -519,6 +578,53 @@ def test_the_gradient_of_the_chain_is_the_norm_of_its_jacobian(start, tanh):
         if t < 6:  # what this step left stands beside its arrow
             assert f"×{said(run['norms'][t] / run['norms'][t + 1])}<" in drawn
         jacobian = U @ np.diag(1 - states[t] ** 2 if tanh else np.ones(16)) @ jacobian
+
+
+@pytest.mark.parametrize("width", [680, 340])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"start": "triangular", "tanh": False, "radius": 1.5, "T": 10},
+        {"radius": 0.5, "strength": 2, "T": 10},
+    ],
+)
+def test_no_bar_of_the_gradient_is_cut(width, more):
+    """All bars have one logarithmic scale, and lie between the ends of the axis."""
+    picture, norms = in_node(
+        "unrolling",
+        """(() => {
+            const state = {...it.state, ...given[1]};
+            return [it.draw({...state, step: 2 * state.T + 1}, data, given[0]).picture, it.run(state).norms];
+        })()""",
+        width,
+        more,
+    )
+    long = {680: "height", 340: "width"}[width]
+    bars = re.findall(rf'<rect class="(positive|negative)"[^>]* {long}="([\d.]+)"', picture)
+    powers = np.log10(norms)
+    lengths = np.array([float(size) * (1 if name == "positive" else -1) for name, size in bars])
+    span = max(2, 2 * np.ceil(max(powers) / 2)) - min(-2, 2 * np.floor(min(powers) / 2))
+    np.testing.assert_allclose(lengths, powers * {680: 120, 340: 108}[width] / span, atol=0.02)
+    assert "what is left of the gradient" in picture or "gradient left (logarithmic)" in picture
+
+
+def test_a_dot_at_the_end_of_a_line_has_its_colour_and_the_first_columns_are_white():
+    """As the caption in chapter 3 says: what is below a tenth of the largest number has no shade."""
+    picture, steps = in_node(
+        "lstm-trace",
+        """[it.draw(it.state, data, 680).picture,
+            it.forward(travel.read(it.state.sentence, data).tokens, data).map(({c}) => Math.max(...Array.from(c, Math.abs)))]""",
+    )
+    curves = re.findall(r'<path d="M[^"]*L[^"]*" class="line-(\d)">', picture)
+    dots = re.findall(r'<circle [^>]*class="fill-(\d)"', picture)
+    assert len(dots) == 4 and curves == dots
+    small = [size < max(steps) / 10 for size in steps]
+    assert small.index(False) > 4, "some columns are white"
+    assert not any(small[small.index(False) :]) and steps[0] > 0
+    # The key of the map has columns of its own, from 0 on, in a group before that of the map.
+    cells = picture.split('class="axis"')[2]
+    assert min(int(column) for column in re.findall(r"M(\d+) \d+h1v1h-1z", cells)) == small.index(False)
 
 
 ENDS = """(() => {
