@@ -75,8 +75,12 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path):
 
 def workers_of(pid):
     """The worker processes of this process: those that multiprocessing has spawned, but for its tracker."""
-    children = psutil.Process(pid).children()
-    return [child.pid for child in children if "spawn_main" in " ".join(child.cmdline())]
+    found = []
+    for child in psutil.Process(pid).children():
+        with suppress(psutil.NoSuchProcess):  # ended since it was listed
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child.pid)
+    return found
 
 
 @pytest.fixture
