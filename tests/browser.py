@@ -115,7 +115,10 @@ def axe(page, within="html"):
             .filter(animation => isFinite(animation.effect.getComputedTiming().endTime))
             .forEach(animation => animation.finish())"""
     )
-    run = "within => axe.run(within, {resultTypes: ['violations'], preload: false}).then(found => found.violations)"
+    run = """within => axe.run(within, {
+        resultTypes: ['violations'], preload: false,
+        rules: {'target-size': {enabled: true}}, // by itself axe leaves it out
+    }).then(found => found.violations)"""
     return [
         f"{violation['id']} ({violation['help']}): {node['target']} {node['html'][:200]}"
         for violation in page.evaluate(run, within)
