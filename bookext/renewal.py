@@ -1,7 +1,7 @@
 """Has Sphinx make pages again when what they are made of has changed. By itself it looks at their text and its settings only.
 
-Other text of another extension, script, exercise or term: every page. Other code that a page draws with (see
-coursekit/page_sources.py): that page.
+A change in an extension, a script, a style, an exercise or the glossary: every page. A change in the code or the data that
+a page draws with (see coursekit/page_sources.py): that page.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ SHOWN_ON_PAGES = (
     "coursekit/hints.py",
     "coursekit/notebooks.py",
     "coursekit/parsons.py",
+    "coursekit/tables.py",  # stacks the tables of the text, too
 )
 
 

@@ -1,5 +1,7 @@
 """Which pages a second build makes again."""
 
+import re
+
 import pytest
 from sphinx.application import Sphinx
 
@@ -60,6 +62,15 @@ def test_all_pages_are_made_again_by_another_extension_script_or_exercise(build,
 @pytest.mark.parametrize("patterns", [renewal.BOOKEXT, renewal.SHOWN_ON_PAGES])
 def test_what_is_looked_at_is_there(patterns):
     assert all(any(renewal.ROOT.glob(pattern)) for pattern in patterns)
+
+
+def test_every_module_of_the_course_that_an_extension_uses_is_looked_at():
+    texts = [path.read_text() for path in renewal.ROOT.glob("bookext/**/*.py")]
+    used = {
+        f"coursekit/{name}.py" for text in texts for name in re.findall(r"^from coursekit\.(\w+)", text, re.M)
+    }
+    used -= {"coursekit/page_sources.py"}  # tells which pages are drawn anew, and is seen on none
+    assert used <= set(renewal.SHOWN_ON_PAGES)
 
 
 def test_a_change_of_content_or_name_changes_the_digest(tmp_path):
