@@ -72,7 +72,7 @@ def slim(rules, words):
 
 def slim_font(source, target, characters):
     """Write to `target` those letters of a TrueType font that are among the characters."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # equal letters, equal file
     keep = subset.Subsetter(subset.Options(hinting=False, drop_tables=["FFTM"]))
     keep.populate(text="".join(characters))
     keep.subset(font)

@@ -70,7 +70,7 @@ class Results:
             return None
 
     def note(self, name: str, value) -> None:
-        """Note a hint for later runs: a number or a text."""
+        """Note a hint for later runs: what JSON can hold."""
         self._ask("INSERT OR REPLACE INTO hints VALUES (?, ?)", name, json.dumps(value))
 
     def close(self) -> None:

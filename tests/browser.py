@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from chromium import missing
+from pages_read import note_request
 from playwright.sync_api import Page
 
 from coursekit.notebooks import ROOT
@@ -65,18 +66,23 @@ class Opened:
         self.close()
 
 
-def new_context(browser, width=1280, height=900, scheme="light", javascript=True, motion="no-preference"):
+def new_context(
+    browser, width=1280, height=900, scheme="light", javascript=True, motion="no-preference", **more
+):
     """A fresh browser context.
 
     scheme: "light" or "dark", as the reader's system asks for. javascript=False is a browser without it.
-    motion: "reduce" is a reader who asked for no motion.
+    motion: "reduce" is a reader who asked for no motion. more: Playwright's own, such as has_touch=True.
     """
-    return browser.new_context(
+    context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,
         java_script_enabled=javascript,
         reduced_motion=motion,
+        **more,
     )
+    context.on("request", note_request)
+    return context
 
 
 def open_page(browser, url, context=None, **options):

@@ -1,11 +1,13 @@
 """`pytest --new` leaves out the tests that have passed and whose files have not changed since; `make test` uses it.
 
 What passed is kept in gradebox's cache, under a key: the hash of the test's name and of all files of the repository,
-without those that the test does not read. A test reads all of them, but for three rules:
+without those that the test does not read. A test reads all of them, but for four rules:
 
 1. other files of tests,
 2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
-3. other notebooks and pages, where a parameter of the test names one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`.
+3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
+4. where a test looks at the built book, notebooks and pages but for those that it has read when it passed
+   (pages_read.py). The files of the built book that it has read count in their place, with all of _static.
 
 With CI=true all tests run.
 """
@@ -17,7 +19,12 @@ import os
 import re
 import subprocess
 import sys
+from modulefinder import ModuleFinder
 from pathlib import Path
+
+import pytest
+from building import HTML, up_to_date
+from pages_read import pages_read
 
 from coursekit.notebooks import ROOT, chapters, page_names
 from proof.results import Results
@@ -25,6 +32,8 @@ from proof.results import Results
 TESTS = ("tests", "gradebox/tests")
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
+NOTEBOOKS_IN_PYTHON = {"coursekit.answers", "coursekit.bank"}  # who imports these may keep what it read
+BUILT = {"book", "site"}  # the fixtures that give the built book
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
 
@@ -65,13 +74,32 @@ def reads(path, file, without, words):
 
 
 @functools.cache
-def key(name, file, without, words):
-    """The hash of a test's name and of what it reads."""
-    digest = hashlib.sha256(f"{name}\n{sys.version}".encode())
+def hash_of_what_is_read(file, without, words, built):
+    """The hash of all that a test reads. built: the files that it has read, where it looks at the built book."""
+    digest = hashlib.sha256(sys.version.encode())
     for path, content in sorted(files().items()):
         if reads(path, file, without, words):
+            left_out = built and is_a_source_of_pages(path) and path not in built
+            digest.update(f"{path} {'' if left_out else content}\n".encode())
+    for path, content in sorted(built_files().items() if built else ()):
+        if path in built or path.startswith("_build/html/_static/") and not CHAPTERS & set(path.split("/")):
             digest.update(f"{path} {content}\n".encode())
     return digest.hexdigest()
+
+
+def is_a_source_of_pages(path):
+    folder = path.split("/")[0]
+    return folder in NOTEBOOK_FOLDERS or folder == "book" and path.endswith(".md")
+
+
+@functools.cache
+def built_files():
+    """{path: hash} of all files of the built book, as it is now."""
+    return {
+        path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in HTML.rglob("*")
+        if path.is_file()
+    }
 
 
 @functools.cache
@@ -89,25 +117,59 @@ def reads_the_course(path):
     return any(reads_the_course(helper) for helper in helpers if helper.is_file())
 
 
-def key_of(item):
+@functools.cache
+def reads_the_notebooks(path):
+    """Whether a file of tests imports, or a module that it imports, what reads notebooks into Python.
+
+    Not what it imports of bookext: that reads them when the book is built.
+    """
+    finder = ModuleFinder([str(ROOT), *(str(ROOT / tests) for tests in TESTS)], excludes=["bookext"])
+    finder.run_script(str(path))
+    return bool(NOTEBOOKS_IN_PYTHON & finder.modules.keys())
+
+
+def looks_at_the_built_book(item):
+    return bool(BUILT & set(item.fixturenames)) and not reads_the_notebooks(item.path)
+
+
+def key_of(item, read=()):
+    """The key of a test. read: of one that looks at the built book, the files that it has read."""
     without = () if reads_the_course(item.path) else COURSE
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
-    words = frozenset(re.split(r"[/.]", "/".join(texts)))
-    return key(item.nodeid, item.nodeid.split("::")[0], without, words)
+    words = frozenset(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
+    what = hash_of_what_is_read(item.nodeid.split("::")[0], without, words, frozenset(read))
+    return hashlib.sha256(f"{item.nodeid}\n{what}".encode()).hexdigest()
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--new"):
-        return
-    for item in items:
-        item.user_properties.append(("known", key_of(item)))
-    if os.environ.get("CI") == "true":
+    if not config.getoption("--new") or os.environ.get("CI") == "true":
         return
     with Results() as results:
-        known = [item for item in items if results.get(dict(item.user_properties)["known"])]
+        known = [item for item in items if is_known(item, results)]
     config.hook.pytest_deselected(items=known)
     items[:] = [item for item in items if item not in known]
+
+
+def is_known(item, results):
+    if not looks_at_the_built_book(item):
+        return bool(results.get(key_of(item)))
+    read = results.hint(f"read by {item.nodeid}")
+    if not read:
+        return False
+    try:
+        up_to_date(item.config)
+    except AssertionError:  # the book is broken, as its fixture will say
+        return False
+    return bool(results.get(key_of(item, read)))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item, call):
+    """Tell the report the test's key, and what it has read."""
+    if item.config.getoption("--new") and call.when == "call":
+        read = pages_read(item) if looks_at_the_built_book(item) else []
+        item.user_properties += [("read", read), ("known", key_of(item, read))]
 
 
 def pytest_report_header(config):
@@ -121,11 +183,15 @@ class Passed:
     """Keeps what passed, at the end. With pytest-xdist, in the process that collects the reports."""
 
     def __init__(self):
-        self.keys, self.failed = {}, set()
+        self.keys, self.read, self.failed = {}, {}, set()
 
     def pytest_runtest_logreport(self, report):
         if report.when == "call" and report.passed:
-            self.keys[report.nodeid] = dict(report.user_properties).get("known")
+            properties = dict(report.user_properties)
+            self.keys[report.nodeid], self.read[report.nodeid] = (
+                properties.get("known"),
+                properties.get("read"),
+            )
         if report.failed:
             self.failed.add(report.nodeid)
 
@@ -134,6 +200,7 @@ class Passed:
             for name, key in self.keys.items():
                 if key and name not in self.failed:
                     results.put(key, {"test": name})
+                    results.note(f"read by {name}", self.read[name])
 
 
 def pytest_configure(config):

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from browser import WRECKED_STORAGE, axe, is_wider_than_the_window, use_theme
+from browser import WRECKED_STORAGE, axe, is_wider_than_the_window, new_context, use_theme
 
 from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
@@ -311,7 +311,7 @@ def test_a_page_stays_accessible_while_it_is_used(open_run):
 
 def test_a_phone_checks_by_touch(browser, site, pyodide):
     """With a finger, at 360 px: tap the code, type, tap Check."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context = new_context(browser, width=360, height=740, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.set_default_timeout(180_000)
     page.route(

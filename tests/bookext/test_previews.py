@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, is_wider_than_the_window, open_page, own_scripts
+from browser import axe, is_wider_than_the_window, new_context, open_page, own_scripts
 
 from coursekit.notebooks import page_names
 
@@ -81,7 +81,7 @@ def test_a_pointer_that_passes_shows_nothing(site, browser):
 
 
 def test_a_tap_follows_the_link_and_shows_nothing(site, browser):
-    context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 800})
+    context = new_context(browser, width=360, height=800, has_touch=True)
     page = context.new_page()
     page.goto(f"{site}/{CHAPTER}")
     link, _ = find(page, "reference")

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from browser import open_page
+from browser import new_context, open_page
 from test_figures import in_node, where
 
 from coursekit.figure_weights import READERS, read
@@ -86,7 +86,7 @@ def test_a_word_keeps_its_node_while_others_come_between(opened):
 
 
 def test_a_word_is_covered_by_mouse_and_finger_and_keyboard(book, site, browser):
-    context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 740})
+    context = new_context(browser, width=360, height=740, has_touch=True)
     page = context.new_page()
     page.goto(f"{site}/book/index.html")
     figure = page.locator('[data-playable="readers"]')
