@@ -104,11 +104,9 @@ def built_files():
 
 @functools.cache
 def reads_the_course(path):
-    """Whether a file of tests, or one of tests/ that it imports, names a way to the course."""
+    """Whether a file of tests, or one of tests/ that it imports, has a way to the course: a module or a fixture."""
     code = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    names = {node.id for node in code if isinstance(node, ast.Name)}
-    names |= {node.attr for node in code if isinstance(node, ast.Attribute)}
-    names |= {node.arg for node in code if isinstance(node, ast.arg)}
+    names = {node.arg for node in code if isinstance(node, ast.arg)}  # fixtures
     imports = {node.module for node in code if isinstance(node, ast.ImportFrom) and node.module}
     imports |= {alias.name for node in code if isinstance(node, ast.Import) for alias in node.names}
     if any(WAYS_TO_THE_COURSE.search(name) for name in names | imports):

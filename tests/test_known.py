@@ -96,3 +96,8 @@ def test_tests_that_read_notebooks_into_python_are_known_as_such():
     assert known.reads_the_notebooks(ROOT / "tests/bookext/test_panel.py")
     assert not known.reads_the_notebooks(ROOT / "tests/bookext/test_figures.py")
     assert not known.reads_the_notebooks(ROOT / "tests/bookext/test_run.py")
+
+
+def test_a_variable_is_no_way_to_the_course():
+    assert not known.reads_the_course(ROOT / "gradebox/tests/test_real_courses.py")  # it has a `site`
+    assert known.reads_the_course(ROOT / "tests/bookext/test_frame.py")
