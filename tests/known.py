@@ -121,7 +121,8 @@ def reads_the_notebooks(path):
 
     Not what it imports of bookext: that reads them when the book is built.
     """
-    finder = ModuleFinder([str(ROOT), *(str(ROOT / tests) for tests in TESTS)], excludes=["bookext"])
+    folders = (ROOT / name for name in ("gradebox/src", ".", *TESTS))
+    finder = ModuleFinder([str(folder) for folder in folders], excludes=["bookext"])
     finder.run_script(str(path))
     return bool(NOTEBOOKS_IN_PYTHON & finder.modules.keys())
 
