@@ -8,7 +8,7 @@ from html import escape
 
 from bs4 import BeautifulSoup, Tag
 
-from coursekit.tables import EDGES, HALF, PHONE, ROLES, whole_lines
+from coursekit.tables import EDGES, HALF, PHONE, ROLES, longest_word, whole_lines
 
 TABLE = re.compile(r'<table class="table">\s*<thead>.*?</table>', re.S)
 
@@ -27,7 +27,7 @@ def stacked(table: str) -> str:
         return table
     texts = [[_text(cell) for cell in cells[first::count]] for first in range(count)]
     longest = [max(map(len, column)) for column in texts]
-    least = [max(map(len, " ".join(column).split())) for column in texts] if count == 2 else longest
+    least = [longest_word(column) for column in texts] if count == 2 else longest
     if sum(least) + EDGES * count <= PHONE:
         return table
     letters = [len(name) + length for name, length in zip(names, longest, strict=True)]

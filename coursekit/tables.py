@@ -6,6 +6,7 @@ entry has the name of its column beside it (course.css). Narrow tables stay tabl
 Own code, and not pandas' Styler, because Python in the page would have to load pandas for every table.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -13,8 +14,9 @@ LONG = 20  # letters: an entry of more is a text, and may take several lines
 # What fits a phone of 360 pixels, in letters of the size that course.css gives tables there: the text's width, and what a
 # column takes for its edges.
 PHONE, EDGES = 33, 1
+# Short entries in brackets, such as (−1, 1) or (B, T, H): a page keeps them on one line (bookext/mended.py).
+BRACKETS = re.compile(r"\([^\s(),;]{1,7}(?:[,;] [^\s(),;]{1,7}){1,4}\)")
 HALF = 15  # letters of a name and its entry that leave room for another entry beside them
-MANY = 20  # rows: more, below each other, would be many screens of a phone, and to scroll sideways is better
 
 
 class Table:
@@ -37,10 +39,8 @@ class Table:
     @property
     def stacks(self) -> bool:
         """Whether the table is too wide for a phone, so that its rows stand below each other there."""
-        if len(self.rows) > MANY:
-            return False
         rows, *others = self._by_column()
-        least = len(max(" ".join(rows).split(), key=len, default="")) + sum(map(_least_letters, others))
+        least = longest_word(rows) + sum(map(_least_letters, others))
         return least + EDGES * len(self.columns) > PHONE
 
     def _by_column(self) -> list[tuple[str, ...]]:
@@ -115,9 +115,15 @@ def whole_lines(letters: Sequence[int]) -> list[bool]:
     return whole
 
 
+def longest_word(texts: Iterable[str]) -> int:
+    """How many letters the longest word has, where short entries in brackets are one word."""
+    words = BRACKETS.sub(lambda brackets: "x" * len(brackets[0]), " ".join(texts)).split()
+    return max(map(len, words), default=0)
+
+
 def _least_letters(column: Sequence[str]) -> int:
     """How wide a column must be, in letters: its name and texts break between words, other entries not at all."""
     name, *entries = column
-    words = [name, *(entry for entry in entries if len(entry) > LONG)]
+    texts = [name, *(entry for entry in entries if len(entry) > LONG)]
     unbroken = [entry for entry in entries if len(entry) <= LONG]
-    return max(map(len, [*unbroken, *" ".join(words).split()]), default=0)
+    return max([longest_word(texts), *map(len, unbroken)])

@@ -17,7 +17,6 @@ from pages_read import note_request
 from playwright.sync_api import Page
 
 from coursekit.notebooks import ROOT
-from coursekit.tables import MANY
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # Scripts to begin a page with, for a browser that keeps nothing.
@@ -187,34 +186,87 @@ def hidden_ends_of_tables(page):
 
 
 def wide_tables(page):
-    """The tables that are wider than the text, so that a reader scrolls them sideways: one line each.
-
-    Those of more than coursekit.tables.MANY rows may: below each other these would be many screens of a phone.
-    """
+    """The tables that are wider than the text, so that a reader scrolls them sideways: one line each."""
     return page.evaluate(
-        """many => {
+        """() => {
             const found = [];
             for (const table of document.querySelectorAll(".bd-article table")) {
                 const box = table.parentElement;
-                if (table.rows.length - 1 <= many && box.clientWidth && box.scrollWidth > box.clientWidth + 1)
+                if (box.clientWidth && box.scrollWidth > box.clientWidth + 1)
                     found.push(`${box.scrollWidth} in ${box.clientWidth} px: ${table.textContent.trim().slice(0, 60)}`);
             }
             return found;
-        }""",
-        MANY,
+        }"""
+    )
+
+
+def _unfolded(page, script):
+    """What a script, the body of a function, returns of the page with every fold open."""
+    return page.evaluate(
+        f"""() => {{
+            const closed = [...document.querySelectorAll("details:not([open])")];
+            for (const details of closed) details.open = true;
+            try {{ {script} }}
+            finally {{ for (const details of closed) details.open = false; }}
+        }}"""
     )
 
 
 def cut_off(page):
     """The beginnings of the code blocks, folded ones too, of whose lines an end is out of sight."""
-    return page.evaluate(
-        """() => {
-            const closed = [...document.querySelectorAll("details:not([open])")];
-            for (const details of closed) details.open = true;
-            const cut = [...document.querySelectorAll(".bd-article pre")]
-                .filter(code => code.offsetParent && code.scrollWidth > code.clientWidth)
-                .map(code => code.textContent.slice(0, 80));
-            for (const details of closed) details.open = false;
-            return cut;
-        }"""
+    return _unfolded(
+        page,
+        """return [...document.querySelectorAll(".bd-article pre")]
+            .filter(code => code.offsetParent && code.scrollWidth > code.clientWidth)
+            .map(code => code.textContent.slice(0, 80));""",
+    )
+
+
+def wide_mathematics(page):
+    """The formulas, folded ones too, that are wider than what they stand in: one line each.
+
+    A displayed equation is as wide as it is written. A formula in a line of text is broken at its relations and
+    operators: what KaTeX never breaks is a `.base`.
+    """
+    return _unfolded(
+        page,
+        """const found = [];
+        for (const math of document.querySelectorAll(".bd-article div.math"))
+            if (math.scrollWidth > math.clientWidth)
+                found.push(`${math.scrollWidth} in ${math.clientWidth} px: ${math.textContent.trim().slice(0, 80)}`);
+        for (const base of document.querySelectorAll(".bd-article .base")) {
+            if (base.closest("div.math") || !base.getClientRects().length) continue;
+            let box = base.parentElement;
+            while (getComputedStyle(box).display.startsWith("inline")) box = box.parentElement;
+            const [inner, outer] = [base, box].map((part) => part.getBoundingClientRect());
+            if (inner.left < outer.left - 1 || inner.right > outer.right + 1)
+                found.push(`${Math.round(inner.width)} in ${Math.round(outer.width)} px: ${base.textContent}`);
+        }
+        return found;""",
+    )
+
+
+def broken_brackets(page):
+    """The pairs, shapes and ranges in brackets, such as (−1, 1), that begin on one line of text and end on another."""
+    return _unfolded(
+        page,
+        r"""const found = [];
+        const inText = (node) =>
+            node.parentElement.closest("pre, code, .katex") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+        for (const block of document.querySelectorAll(".bd-article :is(p, li, td, th, dd, figcaption)")) {
+            if (block.querySelector("p, li") || !block.getClientRects().length) continue;
+            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, inText);
+            const letters = []; // each letter's [text node, place in it]
+            while (walker.nextNode())
+                for (let place = 0; place < walker.currentNode.length; place++) letters.push([walker.currentNode, place]);
+            const text = letters.map(([node, place]) => node.data[place]).join("");
+            for (const { index, 0: brackets } of text.matchAll(/\((?:[^\s(),;]{1,7}[,;]\s){1,4}[^\s(),;]{1,7}\)/g)) {
+                const range = document.createRange();
+                range.setStart(...letters[index]);
+                range.setEnd(...letters[index + brackets.length - 1]);
+                const tops = [...range.getClientRects()].map((line) => line.top);
+                if (Math.max(...tops) - Math.min(...tops) > 10) found.push(brackets);
+            }
+        }
+        return found;""",
     )

@@ -1,10 +1,13 @@
 """A table of results, as the page and a terminal show it."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
 from bookext.stacked_tables import stacked
-from coursekit.tables import MANY, Table, whole_lines
+from coursekit.notebooks import pages
+from coursekit.tables import Table, longest_word, whole_lines
 
 RUNS = Table("Runs that learn.", ["distance", "RNN", "LSTM"], [("10", 5, 5), ("40", 0, 4)])
 
@@ -65,16 +68,25 @@ def test_a_phone_shows_no_name_with_nothing_behind_it():
     assert [cell["data-label"] for cell in page.select("td.nothing")] == ["in the code"]
 
 
+def test_entries_in_brackets_are_one_word_of_a_row():
+    columns = ["", *"abcdef"]
+    assert not Table("", columns, [("B, T, D, H, B, T, D, H", *"123456")]).stacks
+    assert Table("", columns, [("(B, T, D, H)(B, T, D, H)", *"123456")]).stacks
+    assert longest_word(["shape (B, T, D), then (a b, c)"]) == len("(B, T, D),")
+
+
 def test_short_entries_share_a_line_in_pairs():
     assert whole_lines([5, 9]) == [False, False]
     assert whole_lines([5, 30, 5, 5, 5]) == [True, True, False, False, True]
     assert whole_lines([]) == []
 
 
-def test_a_table_of_many_rows_stays_a_table():
-    rows = [[f"{number} updates of 64 words", "0.12345678901", "0.12345678901"] for number in range(MANY + 1)]
-    assert Table("", ["", "one", "another"], rows[:-1]).stacks
-    assert not Table("", ["", "one", "another"], rows).stacks
+@pytest.mark.parametrize("page", pages(), ids=lambda path: path.stem)
+def test_the_names_of_mistakes_are_bold_on_every_page(page):
+    table = re.search(
+        r"^\| (?:mistake|trap) \|.*\n\|[-|]+\n((?:\|.*\n)+)", page.read_text(encoding="utf-8"), re.M
+    )
+    assert all(row.startswith("| **") for row in table[1].splitlines())
 
 
 def test_in_a_terminal_it_is_text():

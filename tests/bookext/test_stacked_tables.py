@@ -19,6 +19,7 @@ RESULTS = Table(
         ("linear attention", "1,500", "1.00", "1.00", "0.99", "-"),
     ],
 )
+NUMBERS = Table("All that a step has.", ["x", *"abcdef"], [("0.5", *["-0.123"] * 6)])
 NARROW = Table("Times.", ["T", "loop", "scan"], [("16", "0.012", "0.034"), ("1,024", "0.800", "0.110")])
 # The widest that stays a table: capitals and digits are the widest letters.
 FULL = Table("As wide as a phone.", list("ABCDE"), [["0" * ((PHONE - 5 * EDGES) // 5)] * 5])
@@ -55,13 +56,14 @@ IN_A_BROWSER = """table => ({
     labels: [...table.querySelectorAll('tbody tr:first-child > *')]
         .map(cell => getComputedStyle(cell, '::before').content.split('"')[1]),
     head: table.tHead.getBoundingClientRect().width,
+    layouts: [...new Set([...table.tBodies[0].querySelectorAll('td, th')].map(cell => getComputedStyle(cell).display))],
 })"""
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """A book whose front page has all of these tables."""
-    results = "".join(table._repr_html_() for table in (RESULTS, NARROW, FULL))
+    results = "".join(table._repr_html_() for table in (RESULTS, NUMBERS, NARROW, FULL))
     front = f"{MISTAKES}\n.. raw:: html\n\n{indent(results, '   ')}\n"
     return small_book.build(
         tmp_path_factory.mktemp("tables"),
@@ -79,14 +81,14 @@ def page(request, pages, browser):
 
 
 def looks_of(page):
-    """What a browser shows of the five tables: with words, narrow with words, results, narrow results, full results."""
+    """What a browser shows of the six tables: with words, narrow with words, results, numbers, narrow results, full results."""
     return [table.evaluate(IN_A_BROWSER) for table in page.locator("article table").all()]
 
 
 def test_nothing_scrolls_on_a_phone_and_each_entry_has_the_name_of_its_column(page):
-    words, few_words, results, narrow, full = looks_of(page)
+    words, few_words, results, numbers, narrow, full = looks_of(page)
     assert not is_wider_than_the_window(page) and hidden_ends_of_tables(page) == []
-    assert not any(look["scrolls"] for look in (words, few_words, results, narrow, full))
+    assert not any(look["scrolls"] for look in (words, few_words, results, numbers, narrow, full))
     assert {look["display"] for look in (few_words, narrow, full)} == {"table"}
     assert not any(any(look["labels"]) for look in (few_words, narrow, full))
     if page.viewport_size["width"] == 1280:
@@ -96,6 +98,8 @@ def test_nothing_scrolls_on_a_phone_and_each_entry_has_the_name_of_its_column(pa
     assert results["labels"] == RESULTS.columns
     assert words["labels"] == ["mistake", "what you see", "value", "mend"]
     assert words["head"] < 2 and results["head"] < 2
+    # Behind their names where one is a text, else at the edge: the entries of a table do not mix the two.
+    assert words["layouts"] == results["layouts"] == ["block"] and numbers["layouts"] == ["flex"]
 
 
 def test_a_screen_reader_has_the_same_table_at_every_width(page):
