@@ -182,8 +182,8 @@ def running_head(position, text):
     return f'@page head-{position} {{ @top-center {{ content: "{title}"; font: 8pt sans-serif; }} }}'
 
 
-def one_page(pages=None):
-    """The book as one HTML page. pages: {place: number of its page}, written where the contents ask for it."""
+def one_page():
+    """The book as one HTML page, with empty places for the numbers of its pages."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     printed = [*documents(), *exercises()]
     articles, styles = zip(*[article(document, printed) for document in printed])
@@ -193,7 +193,7 @@ def one_page(pages=None):
     sheets = dict.fromkeys(sheet for page in styles for sheet in page)
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     own = (ROOT / "book" / "_static" / "print.css").read_text(encoding="utf-8") + STYLE + heads
-    html = f"""<!doctype html>
+    return f"""<!doctype html>
 <html lang="en" data-theme="light" data-mode="light"><head><meta charset="utf-8">
 <title>{config["title"]}</title>{links}<style>{own}</style></head><body>
 <div class="title-page"><p class="title">{config["title"]}</p>
@@ -206,7 +206,11 @@ left out.</p></div>
 <section class="bd-article back" id="answers"><h1>{BACK["answers"]}</h1>{answers}</section>
 <section class="bd-article back" id="tasks"><h1>{BACK["tasks"]}</h1></section>
 {"".join(str(text) for text in tasks)}</main></body></html>"""
-    for place, number in (pages or {}).items():
+
+
+def with_page_numbers(html, pages):
+    """The book as one page, with the number of its page wherever a place is named. pages: {place: number of its page}."""
+    for place, number in pages.items():
         html = html.replace(f'<span data-of="{place}">000</span>', f'<span class="page">{number}</span>')
     return html
 
@@ -238,9 +242,10 @@ def make(pdf: Path) -> None:
     pdf.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        print_html(browser, one_page(), pdf)
+        html = one_page()
+        print_html(browser, html, pdf)
         # A number is as wide as the three zeros in its place, so nothing moves.
-        print_html(browser, one_page(pages_of(pdf)), pdf)
+        print_html(browser, with_page_numbers(html, pages_of(pdf)), pdf)
 
 
 if __name__ == "__main__":

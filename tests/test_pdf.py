@@ -31,6 +31,18 @@ def printed(book, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def html(printed):
+    """What was printed, as one page."""
+    return printed.with_suffix(".html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(html):
+    """The same, parsed: to look at, not to change."""
+    return BeautifulSoup(html, "html.parser")
+
+
+@pytest.fixture(scope="module")
 def layout(printed):
     """The PDF as poppler's XML: its bookmarks, and where its links lead."""
     return poppler("pdftohtml", "-xml", "-i", "-stdout", printed)
@@ -58,9 +70,9 @@ def test_each_section_of_a_page_has_a_bookmark(layout, name):
     assert bookmarks[start : start + len(wanted)] == wanted
 
 
-def test_each_title_on_paper_is_one_bookmark(layout):
+def test_each_title_on_paper_is_one_bookmark(page, layout):
     """A title on two pages would be doubled. Titles of exercises count too."""
-    titles = BeautifulSoup(pdf.one_page(), "html.parser").find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
+    titles = page.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
     bookmarks = re.findall(r"<item[^>]*>(.*?)</item>", layout)
     assert len(titles) > 250
     assert ["".join(unescape(title).split()) for title in bookmarks] == [
@@ -75,12 +87,11 @@ def test_no_link_leads_into_a_file_of_this_machine(printed):
     assert [address for address in addresses if not re.match("https?://", address)] == []
 
 
-def test_links_lead_to_their_own_chapter(printed, layout):
+def test_links_lead_to_their_own_chapter(html, layout):
     """All pages have a section of the same name, so a link must not lead to the first of them."""
-    book = pdf.one_page()
-    ids = Counter(re.findall(r'\sid="([^"]+)"', book))
+    ids = Counter(re.findall(r'\sid="([^"]+)"', html))
     assert [name for name, count in ids.items() if count > 1] == []
-    inside = re.findall(r'href="#([^"]+)"', book)
+    inside = re.findall(r'href="#([^"]+)"', html)
     assert len(inside) > 300
     assert [target for target in inside if target not in ids] == []
     assert len(re.findall(r'<a href="[^"]*#\d+"', layout)) > 300
@@ -138,8 +149,7 @@ def test_answers_and_the_tasks_of_the_exercises_stand_at_the_end(printed):
     assert re.findall(r"(?<!where it says )raise NotImplementedError", text) == []
 
 
-def test_a_figure_that_answers_is_printed_in_some_of_its_states_without_a_word_on_what_to_press(book):
-    page = BeautifulSoup(pdf.one_page(), "html.parser")
+def test_a_figure_that_answers_is_printed_in_some_of_its_states_without_a_word_on_what_to_press(page):
     inside, articles = (len(page.select(place)) for place in (".bd-content .bd-article", ".bd-article"))
     assert inside == articles, "the book's own styles ask for .bd-content"
     figures = page.select("figure.playable")
@@ -162,9 +172,9 @@ def test_a_figure_that_answers_is_printed_in_some_of_its_states_without_a_word_o
         assert len(figure.select("figcaption p")) == 2 and pdf.ON_PAPER in text
 
 
-def test_the_task_of_each_exercise_is_there(book):
+def test_the_task_of_each_exercise_is_there(page):
     """Looked for by the longest stretch of plain words in its source."""
-    tasks = BeautifulSoup(pdf.one_page(), "html.parser").select("#tasks ~ .chapter")
+    tasks = page.select("#tasks ~ .chapter")
     text = " ".join(" ".join(task.get_text() for task in tasks).split())
     sources = list((ROOT / "bank").glob("*/*/*/task.md"))
     assert len(sources) > 40
