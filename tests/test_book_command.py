@@ -49,6 +49,12 @@ def test_only_pages_with_new_code_are_executed(pages, tmp_path):
     assert set(book.to_execute([one, other], cache)) == {one, other}
 
 
+def test_the_first_build_begins_with_the_pages_that_train_for_minutes(pages, tmp_path):
+    *short, long = pages(index="print('the longest file of all three')", notes="1", **{book.LONG[0]: "1"})
+    assert book.to_execute([*short, long], tmp_path / "cache") == [long, *short]
+    assert all((book.ROOT / "book" / f"{name}.md").is_file() for name in book.LONG)
+
+
 def test_a_page_that_fails_is_told_and_not_kept(pages, tmp_path):
     (page,) = pages(page="1 / 0")
     cache = tmp_path / "cache"

@@ -1,0 +1,51 @@
+"""Train many models of one kind with one graph.
+
+Keras makes a graph of the training step for every model that is compiled. For the small models of the book that takes
+about as long as their training. Here all models that a function makes share the graph of one of them, and the weights
+after training are, bit for bit, those of `compile` and `fit` of the model itself.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import keras
+from numpy.typing import NDArray
+
+
+@lru_cache(maxsize=2)  # pages train one kind after the other
+def _compiled(
+    make_model: Callable[[], keras.Model], rate: float, batches: int
+) -> tuple[keras.Model, list[NDArray]]:
+    """A compiled model, and the state of its optimizer before any training."""
+    model = make_model()
+    optimizer = keras.optimizers.Adam(rate, clipnorm=1.0)
+    # TensorFlow does all batches of a pass before it comes back to Python.
+    model.compile(optimizer, "sparse_categorical_crossentropy", steps_per_execution=batches)
+    optimizer.build(model.trainable_variables)
+    return model, [variable.numpy() for variable in optimizer.variables]
+
+
+def fit(
+    model: keras.Model,
+    make_model: Callable[[], keras.Model],
+    seed: int,
+    tokens: NDArray,
+    answers: NDArray,
+    passes: int,
+    rate: float = 1e-3,
+    batch_size: int = 50,
+) -> None:
+    """Train a model by Adam, the gradient of each weight clipped to norm 1, on tokens (B, T) and answers (B,).
+
+    make_model: what has made the model; its models may differ in their weights only. Give the same function for all
+    models of a kind, not a new lambda for each: graphs are kept by function. seed: of the order of the batches. passes:
+    how often all B are seen. ValueError if make_model makes weights of other shapes.
+    """
+    batches = -(-len(tokens) // batch_size)
+    twin, untrained = _compiled(make_model, rate, batches)
+    twin.set_weights(model.get_weights())
+    for variable, value in zip(twin.optimizer.variables, untrained, strict=True):
+        variable.assign(value)
+    keras.utils.set_random_seed(seed)
+    twin.fit(tokens, answers, batch_size=batch_size, epochs=passes, verbose=0)
+    model.set_weights(twin.get_weights())
