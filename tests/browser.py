@@ -144,6 +144,22 @@ def use_theme(page, theme):
     assert page.evaluate("document.documentElement.dataset.theme") == theme
 
 
+def resize(page, width, height=900):
+    """Give the window another size, and wait until the theme has seen which boxes scroll now: it looks 300 ms later.
+
+    The boxes are those of addTabStopsToScrollableElements in pydata-sphinx-theme.
+    """
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(
+            "pre, .nboutput > .output_area, .cell_output > .output, .jp-RenderedHTMLCommon, .pst-scrollable-table-container"
+        )].every((box) => {
+            const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+            return box.tabIndex === (scrolls ? 0 : -1);
+        })"""
+    )
+
+
 def is_wider_than_the_window(page):
     """Whether the reader has to scroll sideways."""
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")

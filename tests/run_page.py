@@ -49,8 +49,15 @@ class RunPage:
 
     def text(self, name):
         """The text of the cell's editor."""
+        self.editor(name).wait_for()  # after a reload it comes with a script of its own
         lines = self.editor(name).locator(".cm-line").all_inner_texts()
         return "\n".join("" if line == "\n" else line for line in lines)
+
+    def has_focus(self, name):
+        """Wait until the cell's editor is there, and is where one types."""
+        self.page.wait_for_function(
+            "editor => editor === document.activeElement", arg=self.editor(name).element_handle()
+        )
 
     def run(self, name, seconds=180):
         """Press Run and wait for the end. Returns the status line."""

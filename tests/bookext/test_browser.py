@@ -10,6 +10,7 @@ from browser import (
     hidden_ends_of_tables,
     is_wider_than_the_window,
     open_page,
+    resize,
     use_theme,
     wide_mathematics,
     wide_tables,
@@ -52,9 +53,8 @@ def test_the_list_of_pages_is_complete(book):
 
 
 def find_faults(page, width, theme):
-    page.set_viewport_size({"width": width, "height": 900})
+    resize(page, width)
     use_theme(page, theme)
-    page.wait_for_timeout(350)  # the theme looks 300 ms after a change of size at what scrolls now
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
     assert hidden_ends_of_tables(page) == [], f"{width} px"
@@ -125,12 +125,10 @@ def test_mathematics_that_is_wide_for_a_zoomed_phone_scrolls_by_itself_and_tab_r
     site, browser, path
 ):
     with open_page(browser, f"{site}/{path}", width=180) as opened:  # 360 pixels, at twice the size
-        opened.page.wait_for_timeout(350)
         wide = (
             "[...document.querySelectorAll('div.math')].filter(math => math.scrollWidth > math.clientWidth)"
         )
-        assert opened.page.evaluate(f"{wide}.length") > 0
-        assert opened.page.evaluate(f"{wide}.every(math => math.tabIndex === 0)")
+        opened.page.wait_for_function(f"{wide}.length > 0 && {wide}.every(math => math.tabIndex === 0)")
         assert opened.page.evaluate(f"{wide}.every(math => getComputedStyle(math).overflowX === 'auto')")
         begins = (
             "math.querySelector('.base').getBoundingClientRect().left - math.getBoundingClientRect().left"
@@ -168,7 +166,7 @@ def test_what_opens_is_accessible_too(site, browser):
         page.set_viewport_size({"width": 360, "height": 800})
         for menu in (".primary-toggle", ".secondary-toggle"):
             page.locator(f"{menu}:visible").click()
-            page.wait_for_timeout(350)
+            page.locator("dialog[open]").wait_for()
             assert axe(page) == [], menu
             page.keyboard.press("Escape")
         assert opened.errors == []
@@ -206,7 +204,9 @@ def test_a_copy_button_copies_the_code(site, browser):
         cell = page.locator(".cell_input:visible").first
         cell.hover()
         cell.get_by_role("button").click()
-        assert "travel_sentences(rng, 3, 2)" in page.evaluate("navigator.clipboard.readText()")
+        page.wait_for_function(
+            "navigator.clipboard.readText().then(text => text.includes('travel_sentences(rng, 3, 2)'))"
+        )
 
 
 def test_a_missing_page_leads_back_into_the_book(site, browser):
@@ -214,7 +214,7 @@ def test_a_missing_page_leads_back_into_the_book(site, browser):
         assert opened.requests[0].response().status == 404
         assert "Page not found" in opened.page.inner_text("article h1")
         opened.page.locator(".bd-docs-nav a").first.click()
-        assert opened.page.url == f"{site}/book/index.html"
+        opened.page.wait_for_url(f"{site}/book/index.html")
 
 
 def test_pages_have_a_language_a_description_and_an_icon(book):

@@ -86,9 +86,11 @@ def test_a_hit_of_the_search_is_a_sentence_and_opens_at_its_place(site, browser,
     with open_page(browser, f"{site}/search.html?q={query}") as opened:
         page = opened.page
         page.get_by_text(re.compile("found .* page")).wait_for()
+        page.wait_for_function(  # the page of a hit is read for its place and its sentence
+            "place => [...document.querySelectorAll('#search-results li > a')].some(link => link.href.includes(place))",
+            arg=place,
+        )
         page.wait_for_load_state("networkidle")
-        links = page.locator("#search-results li > a").evaluate_all("links => links.map(link => link.href)")
-        assert any(place in link for link in links), links
         for summary in page.locator("#search-results .context").all_inner_texts():
             assert ".md .pdf" not in summary and "\\" not in summary and not summary.startswith("...")
         assert opened.errors == []

@@ -115,8 +115,12 @@ def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
         figure.scroll_into_view_if_needed()
         box = figure.locator("svg:visible").bounding_box()
         opened.page.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 0.2 * box["height"])
-        word, unit = (figure.locator(f"#lstm-trace-{key}").input_value() for key in ("t", "unit"))
-        assert (word, unit) != ("21", "18"), "the controls follow the mouse"
+        word, unit = opened.page.wait_for_function(  # the controls follow the mouse
+            """() => {
+                const now = ["t", "unit"].map((key) => document.querySelector(`#lstm-trace-${key}`).value);
+                return String(now) !== "21,18" && now;
+            }"""
+        ).json_value()
         opened.page.wait_for_function(
             "([id, start]) => document.querySelector(id).textContent.startsWith(start)",
             arg=['[data-playable="lstm-trace"] .playable-text', f"Word {word}, "],

@@ -118,7 +118,9 @@ def test_a_state_of_a_figure_has_an_address(book, site, browser):
         assert figure.locator("#memory-fillers").input_value() == "9"
         assert figure.locator("[aria-pressed=true]").get_attribute("value") == "place"
         assert figure.locator("#memory-keep").input_value() == "1", "what is out of range is left alone"
-        assert figure.evaluate("it => it.getBoundingClientRect().top < innerHeight"), "it comes into view"
+        page.wait_for_function(  # it comes into view
+            "it => it.getBoundingClientRect().top < innerHeight", arg=figure.element_handle()
+        )
         figure.get_by_role("button", name="Back").click()
         page.wait_for_function("location.hash === '#figure=memory&fillers=9&show=place&t=17'")
         shown = figure.locator(".playable-text").inner_text()
