@@ -15,6 +15,7 @@ FAMILIES = {
     "a number each": "A number from 0 to 1 for each unit",
     "a turn": "A turn, and a number, for each pair of units",
     "one direction": "One direction is treated apart",
+    "numbers and a direction": "A number each, and one direction, not symmetric",
     "several directions": "Several directions, one after the other",
     "any matrix": "A full matrix, inside a tanh",
 }
@@ -27,8 +28,9 @@ class Cell:
 
     A, B: what the state is multiplied by, and what is added. family: what A may do, a key of FAMILIES. reads: what A
     depends on, one of READS. tracks: what is proved or said of it; (G) is Grazzi et al. 2025, (M) Merrill et al. 2024.
-    step: products with the old state, for what is added, and for the reading where q does it; not those of the layers
-    that make gates, keys and values. keep: numbers kept for H units (a matrix: H x H) after T steps. key: its paper.
+    step: products with the old state, U h among them, for what is added, and for the reading where q does it; not those
+    of the layers of x that make gates, keys and values. keep: numbers kept for H units (a matrix: H x H) after T
+    steps. key: its paper.
     """
 
     name: str
@@ -64,6 +66,7 @@ def matrix(H, T):
 
 N = 16  # numbers a channel of S4 and Mamba keeps
 NO_PARITY = "not parity: no minus (G)"
+GATED = "as the tanh RNN, with its gates held"
 
 CELLS = [
     Cell(
@@ -83,7 +86,7 @@ CELLS = [
         "x and h",
         "diag(f)",
         "i ⊙ c̃",
-        "not covered: f reads h",
+        GATED,
         "4 H²",
         pair,
         "hochreiter1997",
@@ -94,7 +97,7 @@ CELLS = [
         "x and h",
         "diag(z)",
         "(1 − z) ⊙ h̃",
-        "not covered: z reads h",
+        GATED,
         "3 H²",
         vector,
         "cho2014",
@@ -105,7 +108,7 @@ CELLS = [
         "x and h",
         "diag(f)",
         "i ⊙ tanh(z)",
-        "not covered: f reads h",
+        GATED,
         "4 H²",
         lambda H, T: 4 * H,
         "beck2024",
@@ -187,7 +190,7 @@ CELLS = [
         "x",
         "1 − β k kᵀ",
         "β k vᵀ",
-        "parity, if β may be near 2 (G)",
+        "parity, with β up to 2 (G)",
         "3 H²",
         matrix,
         "schlag2021",
@@ -198,14 +201,14 @@ CELLS = [
         "x",
         "α (1 − β k kᵀ)",
         "β k vᵀ",
-        "parity, if β may be near 2 (G)",
+        "parity, with β up to 2 (G)",
         "4 H²",
         matrix,
         "yang2024",
     ),
     Cell(
         "RWKV-7",
-        "one direction",
+        "numbers and a direction",
         "x",
         "diag(w) − (a ⊙ κ) κᵀ",
         "k vᵀ",

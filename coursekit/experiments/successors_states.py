@@ -87,6 +87,30 @@ def right_by_step(name, group, seed, weights):
     return (np.concatenate(found) == labels.T).mean(axis=1)
 
 
+def nearest_to_minus_one(weights, seed):
+    """What the unit whose press is nearest to -1 keeps of the switch, in the words of the test.
+
+    press, wait: its two factors. gap: how far its means after words that end on and off lie apart, at each of LENGTHS.
+    spread: by how much words of one end differ there, the root of the mean of both variances.
+    """
+    moves, labels = group_words(np.random.default_rng([seed, 1]), "parity", TEST, max(LENGTHS))
+    W, b, h_0 = weights[:3]
+    factors, added = np.tanh((W + b)[:2, :UNITS]), (W + b)[:2, UNITS:]
+    unit = factors[1].argmin()
+    h, kept = np.repeat(h_0[:, unit], TEST), []
+    for move in moves.T:
+        h = factors[move, unit] * h + added[move, unit]
+        kept.append(h)
+    gap, spread = {}, {}
+    for length in LENGTHS:
+        on = labels[:, length - 1] == 1
+        ends = kept[length - 1][on], kept[length - 1][~on]
+        gap[str(length)] = round(abs(float(ends[0].mean() - ends[1].mean())), 3)
+        spread[str(length)] = round(math.sqrt((ends[0].var() + ends[1].var()) / 2), 3)
+    wait, press = (round(float(factor), 5) for factor in factors[:, unit])
+    return {"press": press, "wait": wait, "gap": gap, "spread": spread}
+
+
 def run(name, group, seed):
     """One row of the file."""
     began = time.process_time()
@@ -102,9 +126,8 @@ def run(name, group, seed):
         "weights": sum(w.size for w in weights),
         "seconds": round(seconds, 1),
     }
-    # By what a press multiplies, in the unit where it is nearest to -1.
     if name == SIGNED and group == "parity":
-        row["press"] = round(float(np.tanh(weights[0][1] + weights[1])[:UNITS].min()), 5)
+        row |= nearest_to_minus_one(weights, seed)
     return row
 
 

@@ -14,6 +14,10 @@ apart = np.abs(states - stepwise).max() / np.abs(stepwise).max()
 print(f"largest difference over the largest state: {apart:.0e}")
 
 product = np.cumprod(a[0, :, 0])
+halves = np.cumprod(np.full(T, 0.5, "float32"))
+for name, factors in [("minLSTM's", product), ("0.5 alone", halves)]:
+    first = np.argmax(factors == 0) + 1
+    print(f"product of the factors, {name}: 0 from step {first} on")
 figure, (above, below) = plt.subplots(
     2,
     1,
