@@ -78,6 +78,8 @@ def execute(page: Path, cache: Path = CACHE) -> str:
     began = time.monotonic()
     with open(LOG, "a", encoding="utf-8") as log, redirect_stdout(log), redirect_stderr(log):
         os.dup2(log.fileno(), 2)  # what kernels write
+        # As many pages run as there are processors, so a second thread for a product of matrices only gets in the way.
+        os.environ["TF_NUM_INTRAOP_THREADS"] = "1"
         logger = logging.Logger("book")
         logger.addHandler(logging.StreamHandler(log))
         executor = load_executor("local-serial", get_cache(cache), logger=logger)

@@ -24,6 +24,7 @@ kernelspec: {{name: python3, display_name: Python 3}}
 def pages(tmp_path, monkeypatch):
     """A function that writes pages, {name: code}, and returns their paths; the log lies beside them."""
     monkeypatch.setattr(book, "LOG", tmp_path / "book.log")
+    monkeypatch.setenv("TF_NUM_INTRAOP_THREADS", "2")  # so that it is afterwards what it was
 
     def write(**codes):
         paths = []
@@ -47,6 +48,14 @@ def test_only_pages_with_new_code_are_executed(pages, tmp_path):
     assert book.to_execute([one, other], cache) == [other]
     one.write_text(one.read_text().replace("1 + 1", "1 + 2"))
     assert set(book.to_execute([one, other], cache)) == {one, other}
+
+
+def test_the_pages_beside_each_other_take_one_thread_each(pages, tmp_path):
+    (page,) = pages(page='import os\n\nassert os.environ["TF_NUM_INTRAOP_THREADS"] == "1"')
+    book.to_execute([page], tmp_path / "cache")
+    stderr = os.dup(2)
+    assert book.execute(page, tmp_path / "cache") != "failed"
+    os.dup2(stderr, 2)
 
 
 def test_the_first_build_begins_with_the_pages_that_train_for_minutes(pages, tmp_path):
