@@ -12,30 +12,29 @@ from coursekit.notebooks import ROOT
 LONGEST = """
 tests/test_answers.py
 tests/bookext/test_run.py
-tests/bookext/test_figures.py
 tests/bookext/test_browser.py
-tests/test_practice.py
+tests/bookext/test_figures.py
 tests/bookext/test_panel.py
-gradebox/tests/test_courses.py
-tests/test_solutions_in_the_box.py
 tests/test_bank.py
-gradebox/tests/test_hostile.py
+gradebox/tests/test_real_courses.py
 gradebox/tests/test_scale.py
 tests/test_pdf.py
-gradebox/tests/test_real_courses.py
-tests/bookext/test_previews.py
-tests/test_proof.py
+gradebox/tests/test_courses.py
+tests/test_practice.py
 gradebox/tests/test_forgeries.py
+tests/test_solutions_in_the_box.py
+tests/bookext/test_previews.py
 tests/test_draws.py
+tests/test_proof.py
 gradebox/tests/test_box.py
-tests/bookext/test_speaker_figures.py
-tests/test_sources.py
-gradebox/tests/test_installed.py
-gradebox/tests/test_inert.py
+gradebox/tests/test_hostile.py
 gradebox/tests/test_grade.py
-tests/bookext/test_whole_notebook.py
+tests/bookext/test_progress.py
+tests/test_help.py
 tests/bookext/test_published.py
-tests/test_layouts.py
+tests/bookext/test_whole_notebook.py
+gradebox/tests/test_limited.py
+gradebox/tests/test_installed.py
 """.split()
 
 

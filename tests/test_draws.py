@@ -47,11 +47,17 @@ def cells_of(path):
     ]
 
 
-def run(cells, draw=None):
-    """Run (name, source) cells in one box; returns their outputs, by name."""
+@functools.cache
+def imported(kind):
+    """The modules that the notebooks of a kind, numpy or tensorflow, import: one warm process has them for all."""
+    sources = [source for path in SOURCES if path.stem == kind for _, _, source in cells_of(path)]
+    return tuple(sorted({name for source in sources for name in IMPORT.findall(source)}))
+
+
+def run(kind, cells, draw=None):
+    """Run (name, source) cells of a notebook of this kind in one box; returns their outputs, by name."""
     made = tuple({"name": name, "source": source, "graded": False} for name, source in cells)
-    modules = {name for _, source in cells for name in IMPORT.findall(source)}
-    result = run_box(Job(made, {}, tuple(sorted(modules)), environment(), LIMITS, boxed(), draw))
+    result = run_box(Job(made, {}, imported(kind), environment(), LIMITS, boxed(), draw))
     assert "failed" not in result, result["failed"]
     return {name: cell["outputs"] for (name, _), cell in zip(cells, result["cells"], strict=True)}
 
@@ -103,7 +109,7 @@ def test_what_learners_define_is_the_same_after_a_graded_cell_and_no_answer_gets
             cells += [(f"before {name}", look), (name, source), (f"after {name}", compare)]
         elif not name.startswith("check-") or name == "check-helper":
             cells.append((name, source))
-    errors = errors_in(run(cells))
+    errors = errors_in(run(path.stem, cells))
     left = {name: error for name, error in errors.items() if name.startswith("after ") and error}
     assert not left
     graded = [name for name, nbgrader, _ in cells_of(path) if nbgrader.get("grade")]
@@ -124,7 +130,7 @@ def test_a_syntax_error_costs_the_points_of_its_own_exercise_and_no_others(path,
         for name, _, source in cells_of(path)
         if not name.startswith("check-") or name == "check-helper"
     ]
-    lost = {name for name, error in errors_in(run(cells, draw=0)).items() if error} - broken
+    lost = {name for name, error in errors_in(run(path.stem, cells, draw=0)).items() if error} - broken
     assert lost == set().union(*(own_tests(name, notebook) for name in broken))
 
 
@@ -149,7 +155,7 @@ def test_one_draw_gives_the_same_numbers_again_another_one_and_another_test_get_
     dirty = [("earlier", "import random; random.random(); np.random.rand(5); fresh('test_c')")]
 
     def numbers(more=(), draw=None):
-        outputs = run([*cells, *more, ("numbers", NUMBERS)], draw)["numbers"]
+        outputs = run(path.stem, [*cells, *more, ("numbers", NUMBERS)], draw)["numbers"]
         printed = "".join(output["text"] for output in outputs if output.get("name") == "stdout")
         drawn, other = printed.strip("[\n").split("] ")
         return [*map(float, drawn.split(", ")), float(other)]

@@ -9,7 +9,6 @@ import copy
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 from gradebox_helpers import KERNELSPEC, nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Base, Gradebook
+from nbgrader_command import nbgrader
 from postgresql_server import needs_postgresql
 
 from gradebox.__main__ import main
@@ -87,15 +87,7 @@ class Course:
     def nbgrader(self, *command, cwd=None, **environment):
         """Run one of nbgrader's commands; what it says on stderr."""
         path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-        done = subprocess.run(
-            [BIN / "nbgrader", *command],
-            cwd=cwd or self.root,
-            env={**os.environ, "PATH": path, **environment},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr[-3000:]
-        return done.stderr
+        return nbgrader(command, cwd or self.root, {**os.environ, "PATH": path, **environment})
 
     def answered(self, name="p", **answers):
         """The released notebook with answers in it, by name of the cell."""
