@@ -54,6 +54,15 @@ def test_letters_are_read_on_a_phone(book, name):
         assert points and min(points) * 4 / 3 * min(1, PHONE / width) >= 11, file
 
 
+@pytest.mark.parametrize("name", page_names())
+def test_a_drawing_is_made_of_shapes(book, name):
+    """bookext/pictures.py turns the colours of shapes round for a dark page. An image in a drawing would stay light."""
+    drawings = set(re.findall(r'(?:src|srcset)="\.\./(_images/[^"]+\.svg)"', page_of(book, name)))
+    assert drawings
+    for file in drawings:
+        assert "<image" not in (book / file).read_text(encoding="utf-8"), file
+
+
 @pytest.mark.parametrize("place", ["http", "disk"])
 def test_a_drawing_follows_the_theme_and_has_no_ground(site, book, browser, place):
     address = f"{site}/book/03_lstm.html" if place == "http" else (book / "book" / "03_lstm.html").as_uri()
