@@ -247,12 +247,9 @@ def wide_mathematics(page):
     return _unfolded(
         page,
         """const found = [];
-        for (const math of document.querySelectorAll(".bd-article div.math"))
-            if (math.scrollWidth > math.clientWidth)
-                found.push(`${math.scrollWidth} in ${math.clientWidth} px: ${math.textContent.trim().slice(0, 80)}`);
         for (const base of document.querySelectorAll(".bd-article .base")) {
-            if (base.closest("div.math") || !base.getClientRects().length) continue;
-            let box = base.parentElement;
+            if (!base.getClientRects().length) continue;
+            let box = base.closest("div.math") ?? base.parentElement;
             while (getComputedStyle(box).display.startsWith("inline")) box = box.parentElement;
             const [inner, outer] = [base, box].map((part) => part.getBoundingClientRect());
             if (inner.left < outer.left - 1 || inner.right > outer.right + 1)

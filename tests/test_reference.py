@@ -43,9 +43,8 @@ def plain(latex):
 
 def lines(latex):
     """The equations of a displayed block, line by line."""
-    return [
-        plain(line) for line in re.sub(r"\\(?:begin|end)\{aligned\}", "", latex).split(r"\\") if plain(line)
-    ]
+    body = re.sub(r"\\(?:begin|end)\{aligned\}", "", latex)
+    return [plain(line) for line in re.split(r"\\\\(?:\[[\d.]+em\])?", body) if plain(line)]
 
 
 ON_THE_PAGE = re.findall(r"```\{math\}\n:label: ([\w-]+)\n\n(.*?)```", EQUATIONS, re.S)

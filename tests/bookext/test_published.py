@@ -11,6 +11,7 @@ import pytest
 import yaml
 from browser import axe, is_wider_than_the_window, open_page
 
+from coursekit import card
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 
@@ -126,6 +127,17 @@ def test_with_a_repository_pages_have_an_address_and_a_card(public):
     picture = (ROOT / "book" / re.search(image, public["index"]).group(1)).read_bytes()
     assert picture.startswith(b"\x89PNG") and len(picture) < 200_000
     assert struct.unpack(">II", picture[16:24]) == (1200, 630), "the size that messengers want"
+
+
+def test_the_card_has_a_key_that_is_read_at_half_its_size(site, browser):
+    with open_page(browser, f"{site}/book/index.html", width=card.WIDTH, height=card.HEIGHT) as opened:
+        opened.page.locator(".playable-picture .key").first.wait_for()
+        opened.page.evaluate(card.ARRANGE)
+        key = opened.page.locator(".key")
+        assert key.inner_text() == "A word moves the answer by 0%  100%"
+        assert key.evaluate("key => parseFloat(getComputedStyle(key).fontSize)") / 2 >= 12  # pixels
+        box = key.bounding_box()
+        assert box["y"] + box["height"] < card.HEIGHT, box
 
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):
