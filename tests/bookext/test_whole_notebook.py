@@ -70,7 +70,8 @@ def test_a_notebook_is_done_in_the_page_and_graded_alike(open_run, tmp_path):
     run.write("one-hot", solved["one-hot"])
     assert verdict.inner_text() == ""
     assert run.check("one-hot") == "one_hot: this looks right."
-    assert one_hot.get_attribute("data-state") == "passed" and help_place.is_hidden()
+    assert one_hot.get_attribute("data-state") == "passed"
+    help_place.wait_for(state="hidden")
     first, of = grade_in_the_page(page)
     assert 0 < first < of
 
