@@ -1,4 +1,4 @@
-"""The scan that Keras has."""
+"""The scan that Keras has, and the shape that it forgets in a model whose batch has no size yet."""
 # loses: nothing
 
 
@@ -7,4 +7,4 @@ def scan_in_rounds(a, b):
         return second[0] * first[0], second[0] * first[1] + second[1]
 
     a, b = keras.ops.convert_to_tensor(a), keras.ops.convert_to_tensor(b)
-    return keras.ops.associative_scan(joined, (a, b), axis=1)[1]
+    return tf.ensure_shape(keras.ops.associative_scan(joined, (a, b), axis=1)[1], b.shape)
