@@ -437,12 +437,12 @@ def _unit(cell, source, always=False):
     """A cell and its names. What is no Python defines nothing that is known, and may use every word in it."""
     try:
         body = ast.parse(source).body
-        defines, _ = _names(source)
+        defines, reads_all = _names(source)
     except SyntaxError:
         return Unit(cell, source, frozenset(), frozenset(re.findall(r"\w+", source)), always)
     uses, bound = set(), set()
     for node in body:
-        binds, reads = _names(ast.unparse(node))
+        binds, reads = (defines, reads_all) if len(body) == 1 else _names(ast.unparse(node))
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             uses |= reads - defines  # called when all of the cell has run
         elif isinstance(node, (ast.Assign, ast.AugAssign)):
