@@ -4,6 +4,7 @@ Own code: browsers take a formula for a picture, CSS has no rule for the sign af
 """
 
 import re
+from html import unescape
 
 from bookext.slim_math import end_of_span
 
@@ -20,12 +21,15 @@ PASTED = re.compile(r' <span class="pasted-text">[^<]*</span>')  # a computed nu
 BASE = '<span class="base">'  # a part of a formula after which a line may end
 SHORT = 12  # signs of a formula, such as 3 · 10⁻⁵, that stays on one line
 
+CODE = re.compile(r"<(script|style|textarea)\b.*?</\1>|(?P<begin><pre\b[^>]*>)(?P<code>.*?)(?=</pre>)", re.S)
+TAG = re.compile(r"<(/?)[^>]*>")
+WIDE = 26  # letters that a line of code has room for on a phone of 360 pixels, in a box within a box
 INLINE_CODE = re.compile(r"<pre\b.*?</pre>|(?<=<span class=\"pre\">)[^<]{18,}(?=</span>)", re.S)
 
 
 def mend(page: str) -> str:
     """The HTML of a page whose mathematics is slim, with better ends of lines."""
-    return let_names_break(keep_formulas_together(keep_brackets_together(page)))
+    return hang_long_lines(let_names_break(keep_formulas_together(keep_brackets_together(page))))
 
 
 def keep_brackets_together(page: str) -> str:
@@ -83,3 +87,33 @@ def let_names_break(page: str) -> str:
         return match[0] if match[0].startswith("<") else re.sub(r"([._/])(?=\w)", r"\1<wbr>", match[0])
 
     return INLINE_CODE.sub(breaking, page)
+
+
+def hang_long_lines(page: str) -> str:
+    """The HTML of a page in which a line of code that goes on in a phone's next line stays behind its own indentation.
+
+    course.css hangs what has the class `hang`; the text is the same. Such a line ends between the parts of a name first.
+    """
+
+    def hung(match):
+        if not match["code"]:
+            return match[0]
+        lines, opened = [], []
+        for line in match["code"].splitlines(keepends=True):
+            before = "".join(opened)
+            closing = "</span>" * len(opened)
+            for tag in TAG.finditer(line):
+                if tag[1]:
+                    opened.pop()
+                else:
+                    opened.append(tag[0])
+            shown = unescape(TAG.sub("", line)).rstrip("\n")
+            if len(shown) > WIDE:
+                indent = len(shown) - len(shown.lstrip())
+                line = re.sub(r"(?<=[\w>])([(.,[])(?=[\w<])(?![^<]*>)", r"\1<wbr>", line)
+                after = "</span>" * len(opened)
+                line = f'{closing}<span class="hang" style="--by:{indent}">{before}{line}{after}</span>{"".join(opened)}'
+            lines.append(line)
+        return match["begin"] + "".join(lines)
+
+    return CODE.sub(hung, page)

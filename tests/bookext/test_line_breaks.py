@@ -1,8 +1,16 @@
 """Where the lines of a page end. That no line of a built page begins with a full stop is in test_browser.py."""
 
+import re
+
 import pytest
 
-from bookext.line_breaks import BASE, keep_brackets_together, keep_formulas_together, let_names_break
+from bookext.line_breaks import (
+    BASE,
+    hang_long_lines,
+    keep_brackets_together,
+    keep_formulas_together,
+    let_names_break,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +92,27 @@ def test_a_sign_stays_on_the_line_of_its_formula(html, text):
 )
 def test_a_long_name_breaks_where_it_has_parts(html, text):
     assert let_names_break(html) == text
+
+
+def test_a_long_line_of_code_hangs_behind_its_indentation():
+    comment = '<span class="c1"># The sum of all the states of a sequence</span>'
+    page = f"<pre><span></span>h = 0\n    {comment}\n    h = sum(states_of_a_sequence.values())\n</pre>"
+    hung = hang_long_lines(page)
+    assert f'h = 0\n<span class="hang" style="--by:4">    {comment}\n</span>' in hung
+    assert "sum(<wbr>states_of_a_sequence.<wbr>values())" in hung
+    assert re.sub("<[^>]*>", "", hung) == re.sub("<[^>]*>", "", page)
+
+
+def test_a_string_of_several_lines_keeps_its_colour_in_each():
+    page = '<pre><span class="s2">"""One.\n    Two, a line that is longer than a phone is wide.\n    """</span></pre>'
+    line = '<span class="s2">    Two, a line that is longer than a phone is wide.\n</span>'
+    assert hang_long_lines(page) == (
+        f'<pre><span class="s2">"""One.\n</span><span class="hang" style="--by:4">{line}</span>'
+        '<span class="s2">    """</span></pre>'
+    )
+
+
+@pytest.mark.parametrize("name", ["script", "textarea"])
+def test_what_is_no_code_of_the_page_is_left_alone(name):
+    page = f"<{name}><pre>{'a long line ' * 9}</pre></{name}>"
+    assert hang_long_lines(page) == page
