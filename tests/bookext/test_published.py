@@ -142,4 +142,6 @@ def test_the_card_has_a_key_that_is_read_at_half_its_size(site, browser):
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):
     assert 'href="/rnn-course/_static/own/' in public["404"]
+    assert 'href="/rnn-course/search.html"' in public["404"]
     assert 'href="/_static/own/' in private["404"]
+    assert 'href="/search.html"' in private["404"]
