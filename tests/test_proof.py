@@ -5,6 +5,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from gradebox_helpers import needs_box
 from coursekit.answers import BANK, TO_FILL_IN, read_answer
 from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT, chapters
+from gradebox.running.box import close_servers
 from proof import prove as proving
+from proof import since
 from proof import slices as slicing
 from proof.__main__ import main
 from proof.plain import OURS, Compared, format_compared, rounds_of
@@ -158,6 +161,30 @@ def results(tmp_path):
         yield results
 
 
+class Here:
+    """An executor that makes its calls at once, in this process, which has imported what a new one would import."""
+
+    def __init__(self, *_, **__):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        close_servers()
+
+    def submit(self, function, *arguments):
+        future = Future()
+        future.set_result(function(*arguments))
+        return future
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """The proof starts no processes but boxes; test_nothing_is_proven_twice has it start them."""
+    monkeypatch.setattr(proving, "ProcessPoolExecutor", Here)
+
+
 def plans(course):
     return [NotebookPlan(notebook) for notebook in notebooks(course)]
 
@@ -205,7 +232,7 @@ def test_a_changed_check_is_proven_for_its_exercise_only(course):
     assert {(slice.exercise, slice.test) for slice in changed} == {("quadruple", "check-quadruple")}
 
 
-def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys):
+def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys, here):
     command = ["--course", str(course), "test", "--workers", "1"]
     assert main(command) == 0
     warm = capsys.readouterr().out.splitlines()
@@ -373,7 +400,7 @@ def test_the_cache_stays_small_and_what_was_not_used_goes_first(tmp_path):
     assert (tmp_path / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
 
 
-def test_a_result_that_lies_is_found(course, results, monkeypatch):
+def test_a_result_that_lies_is_found(course, results, monkeypatch, here):
     prove(plans(course), results, workers=1)
     lie = next(s for s in slices(course) if s.answer == "adds" and s.test == "test-double-zero")
     results.put(lie.key, {"asked": [{"points": 0.0, "error": None}], "seconds": 0.0, "broken": None})
@@ -386,7 +413,7 @@ def test_a_result_that_lies_is_found(course, results, monkeypatch):
     )
 
 
-def test_a_mutant_meets_the_test_that_found_it_before_first(course, results):
+def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, here):
     mutant = next(m for m in plans(course)[0].mutants if m.name.endswith("2 * x -> 2"))
     values, zero = mutant.slices
     results.note(f"killer {mutant.name}", zero.test)
@@ -430,7 +457,9 @@ def _proven(work):
     return work.slices[:1] if work.until_lost else work.slices
 
 
-def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
+def test_what_is_new_is_what_the_commit_before_does_not_have(course, monkeypatch):
+    # All that follows asks for one commit, whose slices another process lists.
+    monkeypatch.setattr(since, "_names_of", functools.cache(since._names_of))
     _git(course, "init", "-q", "-b", "main")
     assert "There is no origin/main here" in news(course).said
     _git(course, "add", ".")
