@@ -21,10 +21,10 @@ from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
 from proof.prove import Proof, Work, prove
 from proof.results import Results
-from proof.since import News, name_of, news
+from proof.since import News, name_of, news, turn
 from proof.slices import DRAWS, Notebook, notebooks, run_slice, run_together
 
-pytestmark = needs_box
+pytestmark = [needs_box, pytest.mark.children_read_no_notebook]  # but for those of the tiny course
 
 CHAPTER = "01_tiny"
 
@@ -453,6 +453,20 @@ def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
     assert ("double", "test-double-zero") in {
         (s.exercise, s.test) for s in slices(course) if changed.is_new(s)
     }
+
+
+def test_a_turn_ends_where_the_grader_changes_and_in_ci_at_each_commit(tmp_path, monkeypatch):
+    _git(tmp_path, "init", "-q", "-b", "main")
+    turns = {"true": [], "": []}
+    for path in ("bank/test_values.py", "gradebox/src/grade.py", "README.md", "requirements.txt"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "-q", "-m", path)
+        for ci, numbers in turns.items():
+            monkeypatch.setenv("CI", ci)
+            numbers.append(turn(tmp_path))
+    assert turns == {"true": [1, 2, 3, 4], "": [0, 1, 1, 2]}
 
 
 def _git(folder, *arguments):
