@@ -40,7 +40,7 @@ STARTED = {
 }
 
 # Of them bubblewrap sees no course: gradebox.running.box.
-PROGRAMS = {"bwrap", "chromium", "esbuild", "google-chrome", "node", "pdfinfo", "pdftohtml", "pdftotext"}
+PROGRAMS = set("bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split())
 # They get the cells that they run from the process that starts them.
 MODULES = {"coursekit.run_checks", "gradebox.inside.server", "ipykernel_launcher"}
 TRACKER = "from multiprocessing.resource_tracker import"  # Python starts it beside its processes
