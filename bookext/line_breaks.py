@@ -22,7 +22,10 @@ BASE = '<span class="base">'  # a part of a formula after which a line may end
 SHORT = 12  # signs of a formula, such as 3 · 10⁻⁵, that stays on one line
 
 CODE = re.compile(r"<(script|style|textarea)\b.*?</\1>|(?P<begin><pre\b[^>]*>)(?P<code>.*?)(?=</pre>)", re.S)
-TAG = re.compile(r"<(/?)[^>]*>")
+TAG = re.compile(r"<(/?)span\b[^>]*>")  # there is no other in code
+PARTS = re.compile(
+    r"(?<=[\w>])([(.,[])(?=[\w<])(?![^<]*>)", re.ASCII
+)  # between the parts of a name or a call
 WIDE = 26  # letters that a line of code has room for on a phone of 360 pixels, in a box within a box
 INLINE_CODE = re.compile(r"<pre\b.*?</pre>|(?<=<span class=\"pre\">)[^<]{18,}(?=</span>)", re.S)
 
@@ -110,7 +113,7 @@ def hang_long_lines(page: str) -> str:
             shown = unescape(TAG.sub("", line)).rstrip("\n")
             if len(shown) > WIDE:
                 indent = len(shown) - len(shown.lstrip())
-                line = re.sub(r"(?<=[\w>])([(.,[])(?=[\w<])(?![^<]*>)", r"\1<wbr>", line)
+                line = PARTS.sub(r"\1<wbr>", line)
                 after = "</span>" * len(opened)
                 line = f'{closing}<span class="hang" style="--by:{indent}">{before}{line}{after}</span>{"".join(opened)}'
             lines.append(line)

@@ -116,3 +116,9 @@ def test_a_string_of_several_lines_keeps_its_colour_in_each():
 def test_what_is_no_code_of_the_page_is_left_alone(name):
     page = f"<{name}><pre>{'a long line ' * 9}</pre></{name}>"
     assert hang_long_lines(page) == page
+
+
+def test_code_of_the_book_has_no_elements_that_a_line_could_cut_but_span(book):
+    pages = [path.read_text(encoding="utf-8") for path in sorted(book.rglob("*.html"))]
+    code = "".join(match["code"] or "" for page in pages for match in CODE.finditer(page))
+    assert set(re.findall(r"</?(\w+)", code)) == {"span", "wbr"}
