@@ -84,13 +84,13 @@ def new_context(
     return context
 
 
-def open_page(browser, url, context=None, **options):
+def open_page(browser, url, context=None, page=None, **options):
     """Open `url` (http:// or file://) and wait until it has loaded.
 
-    options: of the fresh browser context that it gets, see new_context. context: one that is there already, instead.
-    Returns an Opened; use it in a `with`, or close() it.
+    options: of the fresh browser context that it gets, see new_context. context, or page: one that is there already,
+    instead. Returns an Opened; use it in a `with`, or close() it.
     """
-    page = (context or new_context(browser, **options)).new_page()
+    page = page or (context or new_context(browser, **options)).new_page()
     page.set_default_timeout(15_000)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request))
@@ -99,6 +99,17 @@ def open_page(browser, url, context=None, **options):
     page.on("console", lambda message: _keep_complaint(opened, message))
     page.goto(url, wait_until="load")
     return opened
+
+
+def open_anew(opened, url, width=1280, height=900):
+    """Open another page in the window of an Opened, which forgets what happened before: a window costs as much as a page."""
+    page = opened.page
+    page.goto("about:blank")
+    opened.errors.clear()
+    opened.requests.clear()
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(url, wait_until="load")
+    return page
 
 
 def _keep_complaint(opened, message):
