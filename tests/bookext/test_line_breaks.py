@@ -6,6 +6,7 @@ import pytest
 
 from bookext.line_breaks import (
     BASE,
+    CODE,
     hang_long_lines,
     keep_brackets_together,
     keep_formulas_together,
