@@ -10,9 +10,11 @@ from browser import (
     cut_off,
     hidden_ends_of_tables,
     is_wider_than_the_window,
+    lines_that_begin_with_a_sign,
     open_anew,
     open_page,
     resize,
+    tables_on_a_foreign_ground,
     use_theme,
     wide_mathematics,
     wide_tables,
@@ -83,6 +85,8 @@ def find_faults(page, width, theme):
     assert wide_tables(page) == [], f"{width} px"
     assert wide_mathematics(page) == [], f"{width} px: break the equation"
     assert broken_brackets(page) == [], f"{width} px"
+    assert lines_that_begin_with_a_sign(page) == [], f"{width} px"
+    assert tables_on_a_foreign_ground(page) == [], theme
     assert axe(page) == [], f"{theme}, {width} px"
 
 
