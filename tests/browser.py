@@ -270,6 +270,17 @@ def wide_mathematics(page):
     )
 
 
+def tall_pictures(page):
+    """The still figures that are higher than what the window shows below the page's head."""
+    return _unfolded(
+        page,
+        """const room = innerHeight - document.querySelector(".bd-header-article").offsetHeight;
+        return [...document.querySelectorAll("figure :is(img, svg)")]
+            .filter((picture) => picture.getBoundingClientRect().height > room)
+            .map((picture) => `${picture.closest("figure").id}: ${picture.getBoundingClientRect().height}`);""",
+    )
+
+
 def lines_that_begin_with_a_sign(page):
     """The formulas and names in code whose full stop, comma or bracket stands alone on the next line."""
     return _unfolded(

@@ -15,6 +15,7 @@ from browser import (
     open_page,
     resize,
     tables_on_a_foreign_ground,
+    tall_pictures,
     use_theme,
     wide_mathematics,
     wide_tables,
@@ -87,6 +88,7 @@ def find_faults(page, width, theme):
     assert broken_brackets(page) == [], f"{width} px"
     assert lines_that_begin_with_a_sign(page) == [], f"{width} px"
     assert tables_on_a_foreign_ground(page) == [], theme
+    assert tall_pictures(page) == [], f"{width} px"
     assert axe(page) == [], f"{theme}, {width} px"
 
 
