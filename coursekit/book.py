@@ -24,6 +24,7 @@ from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
 from tqdm import tqdm
 
+from coursekit import kept_runs
 from coursekit.notebooks import ROOT
 from coursekit.page_sources import digest
 
@@ -31,8 +32,10 @@ BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
 CACHE = BUILD / ".jupyter_cache"
 READER = {"name": "myst_nb_md", "type": "plugin"}
-# Pages that train for minutes. The first build has to be told; a later one knows from the cache how long each took.
-LONG = ("01_memory", "02_gradient", "03_remembering", "04_language")
+RUNS = BUILD / "runs"
+# Pages that train for a minute, the longest first. The first build has to be told; a later one knows from the cache how
+# long each took. 02_gradient comes last: it shows runs of 01_memory, which are kept (coursekit/kept_runs.py).
+LONG = ("04_language", "01_memory", "03_remembering", "02_gradient")
 PERCENT = re.compile(rb"(reading sources|writing output)\.\.\. \[ *(\d+)%\]")
 
 
@@ -63,9 +66,10 @@ def to_execute(pages: Iterable[Path], cache: Path = CACHE) -> list[Path]:
     seconds = {record.uri: record.data["execution_seconds"] for record in executed}
     new = [Path(record.uri) for record in kept.list_unexecuted()]
 
-    def shortness(page: Path) -> tuple[float, int]:
+    def shortness(page: Path) -> tuple[float, int, int]:
+        place = LONG.index(page.stem) if page.stem in LONG else len(LONG)
         guess = math.inf if page.stem in LONG else 0
-        return -seconds.get(str(page), guess), -page.stat().st_size
+        return -seconds.get(str(page), guess), place, -page.stat().st_size
 
     return sorted(new, key=shortness)
 
@@ -80,6 +84,7 @@ def execute(page: Path, cache: Path = CACHE) -> str:
         os.dup2(log.fileno(), 2)  # what kernels write
         # As many pages run as there are processors, so a second thread for a product of matrices only gets in the way.
         os.environ["TF_NUM_INTRAOP_THREADS"] = "1"
+        os.environ[kept_runs.FOLDER] = str(RUNS)
         logger = logging.Logger("book")
         logger.addHandler(logging.StreamHandler(log))
         executor = load_executor("local-serial", get_cache(cache), logger=logger)

@@ -35,7 +35,7 @@ from proof import plain
 from proof.plain import compare, format_compared, rounds_of
 from proof.prove import ask, is_lost
 from proof.results import Results
-from proof.since import commit_number
+from proof.since import commit_number, turn
 from proof.slices import Notebook, main_draw
 
 NOTEBOOKS = [
@@ -50,7 +50,7 @@ COMMIT = commit_number(ROOT)
 BESIDE_SLICES = [NOTEBOOKS[COMMIT % len(NOTEBOOKS)]]
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
-PLAIN = [chapters()[COMMIT % len(chapters())]]
+PLAIN = [chapters()[turn(ROOT) % len(chapters())]]
 
 
 def round_of(chapter, notebook):

@@ -17,11 +17,11 @@ from gradebox.running.box import run_box
 from gradebox.running.job import Limits
 from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import make_job
-from proof.since import commit_number
+from proof.since import turn
 
-# All NumPy notebooks, and at each commit another one that trains with TensorFlow, for a minute or two.
+# All NumPy notebooks, and one by turns of those that train with TensorFlow, for a minute or two.
 TRAINING = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/tensorflow.ipynb"))
-TURN = TRAINING[commit_number(ROOT) % len(TRAINING)]
+TURN = TRAINING[turn(ROOT) % len(TRAINING)]
 NOTEBOOKS = [*((chapter, "numpy") for chapter in chapters()), (TURN, "tensorflow")]
 
 

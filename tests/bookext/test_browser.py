@@ -213,7 +213,10 @@ def test_a_missing_page_leads_back_into_the_book(site, browser):
     with open_page(browser, f"{site}/book/never/written.html") as opened:
         assert opened.requests[0].response().status == 404
         assert "Page not found" in opened.page.inner_text("article h1")
-        opened.page.locator(".bd-docs-nav a").first.click()
+        assert opened.page.locator("article").get_by_role("link", name="search").get_attribute("href") == (
+            "/search.html"
+        )
+        opened.page.locator("article").get_by_role("link", name="front page").click()
         opened.page.wait_for_url(f"{site}/book/index.html")
 
 
