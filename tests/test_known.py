@@ -150,6 +150,17 @@ def test_what_is_read_while_a_file_is_collected_counts_for_its_tests(request):
     assert AT_IMPORT
 
 
+def test_what_a_host_has_sent_counts_for_those_who_ask_it(site, browser, request):
+    address = f"{site}/book/02_gradient.html"
+    for _ in range(2):  # the second time the host has it in memory
+        pages_read._now.clear()
+        with open_page(browser, address):
+            pass
+        assert "_build/html/book/02_gradient.html" in pages_read.pages_read(request.node)
+    pages_read._now.clear()
+    assert not [path for path in pages_read.pages_read(request.node) if path.startswith("_build/")]
+
+
 @functools.cache
 def cached():
     return (ROOT / TEST).read_bytes()
