@@ -4,6 +4,7 @@ import functools
 import multiprocessing
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import known
 import pages_read
@@ -257,6 +258,14 @@ def test_nothing_that_is_imported_before_the_hook_reads_a_notebook():
     )
     assert "coursekit" in done.stdout
     assert [path for path in done.stdout.splitlines() if path.startswith(pages_read.WATCHED)] == []
+
+
+def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for before, after in [("NO_TESTS_COLLECTED", "OK"), ("TESTS_FAILED", "TESTS_FAILED")]:
+        session = SimpleNamespace(exitstatus=pytest.ExitCode[before])
+        known.Passed().pytest_sessionfinish(session)
+        assert session.exitstatus == pytest.ExitCode[after]
 
 
 def test_a_variable_is_no_way_to_the_course():
