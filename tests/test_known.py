@@ -4,6 +4,7 @@ import functools
 import multiprocessing
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import known
 import pages_read
@@ -150,6 +151,17 @@ def test_what_is_read_while_a_file_is_collected_counts_for_its_tests(request):
     assert AT_IMPORT
 
 
+def test_what_a_host_has_sent_counts_for_those_who_ask_it(site, browser, request):
+    address = f"{site}/book/02_gradient.html"
+    for _ in range(2):  # the second time the host has it in memory
+        pages_read._now.clear()
+        with open_page(browser, address):
+            pass
+        assert "_build/html/book/02_gradient.html" in pages_read.pages_read(request.node)
+    pages_read._now.clear()
+    assert not [path for path in pages_read.pages_read(request.node) if path.startswith("_build/")]
+
+
 @functools.cache
 def cached():
     return (ROOT / TEST).read_bytes()
@@ -246,6 +258,14 @@ def test_nothing_that_is_imported_before_the_hook_reads_a_notebook():
     )
     assert "coursekit" in done.stdout
     assert [path for path in done.stdout.splitlines() if path.startswith(pages_read.WATCHED)] == []
+
+
+def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for before, after in [("NO_TESTS_COLLECTED", "OK"), ("TESTS_FAILED", "TESTS_FAILED")]:
+        session = SimpleNamespace(exitstatus=pytest.ExitCode[before])
+        known.Passed().pytest_sessionfinish(session)
+        assert session.exitstatus == pytest.ExitCode[after]
 
 
 def test_a_variable_is_no_way_to_the_course():
