@@ -3,21 +3,10 @@
 import os
 
 import pytest
+from code_page import PAGE
 from jupyter_cache import get_cache
 
 from coursekit import book, kept_runs
-
-PAGE = """---
-file_format: mystnb
-kernelspec: {{name: python3, display_name: Python 3}}
----
-
-# A page
-
-```{{code-cell}}
-{code}
-```
-"""
 
 
 @pytest.fixture

@@ -1,0 +1,57 @@
+"""Pages in kernels that are forked from a process which has imported TensorFlow."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+from code_page import PAGE
+from jupyter_cache import get_cache
+
+from coursekit import book, warm_kernels
+
+pytestmark = pytest.mark.skipif(not warm_kernels.POSSIBLE, reason="only Linux forks such processes")
+GOOD = """import os, sys
+imported = "keras" in sys.modules
+import keras, matplotlib.pyplot as plt
+print(imported, keras.ops.sum(keras.ops.ones((2, 2))).numpy(), os.path.basename(os.getcwd()), __name__)
+plt.plot([1, 2]);"""
+CODES = {"first": GOOD, "second": GOOD + "\nfirst = 1", "fails": "1 / 0", "ends": "import os\nos._exit(1)"}
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    """What execute says of each page, and the outputs of those that it keeps; two processes, one after the other each."""
+    folder = tmp_path_factory.mktemp("pages")
+    pages = [folder / f"{name}.md" for name in CODES]
+    for page in pages:
+        page.write_text(PAGE.format(code=CODES[page.stem]))
+    with pytest.MonkeyPatch.context() as changed:
+        book.BUILD.mkdir(
+            exist_ok=True
+        )  # other processes do not know what is patched here: they log into the true log
+        changed.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+        cache = folder / "cache"
+        book.to_execute(pages, cache)
+        with ProcessPoolExecutor(2, warm_kernels.context(), max_tasks_per_child=1) as pool:
+            said = list(pool.map(book.execute, pages, [cache] * len(pages), [True] * len(pages)))
+    kept = get_cache(cache)
+    outputs = {
+        os.path.basename(record.uri).removesuffix(".md"): kept.get_cache_bundle(record.pk).nb.cells[0].outputs
+        for record in kept.list_cache_records()
+    }
+    return dict(zip(CODES, said, strict=True)), outputs
+
+
+@pytest.mark.parametrize("page", ["first", "second"])
+def test_a_page_finds_tensorflow_imported_and_else_what_every_kernel_has(executed, page):
+    said, outputs = executed
+    assert said[page].endswith(" s")
+    printed, drawn = outputs[page]
+    assert printed.text.split() == ["True", "4.0", "pages0", "__main__"]
+    assert "image/png" in drawn.data
+
+
+@pytest.mark.parametrize("page", ["fails", "ends"])
+def test_a_page_that_fails_is_told_and_not_kept(executed, page):
+    said, outputs = executed
+    assert said[page] == "failed" and page not in outputs
