@@ -78,7 +78,7 @@ def dark_window(browser):
 
 
 def find_faults(page, width, theme):
-    resize(page, width)
+    resize(page, width, 740 if width == 360 else 900)
     use_theme(page, theme)
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
