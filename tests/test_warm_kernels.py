@@ -1,6 +1,8 @@
 """Pages in kernels that are forked from a process which has imported TensorFlow."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -32,7 +34,7 @@ def executed(tmp_path_factory):
         changed.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         cache = folder / "cache"
         book.to_execute(pages, cache)
-        with ProcessPoolExecutor(2, warm_kernels.context(), max_tasks_per_child=1) as pool:
+        with ProcessPoolExecutor(2, warm_kernels.context(book.LOG), max_tasks_per_child=1) as pool:
             said = list(pool.map(book.execute, pages, [cache] * len(pages), [True] * len(pages)))
     kept = get_cache(cache)
     outputs = {
@@ -40,6 +42,17 @@ def executed(tmp_path_factory):
         for record in kept.list_cache_records()
     }
     return dict(zip(CODES, said, strict=True)), outputs
+
+
+def test_what_tensorflow_says_goes_to_the_log(tmp_path):
+    program = f"""if True:
+        import pathlib
+        from coursekit import warm_kernels
+        process = warm_kernels.context(pathlib.Path({str(tmp_path / "log")!r})).Process(target=print)
+        process.start()
+        process.join()"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("page", ["first", "second"])
