@@ -103,7 +103,7 @@ def execute_all(pages: list[Path]) -> None:
         print("Pages: none has new code.", flush=True)
         return
     forked = warm_kernels.POSSIBLE
-    context = warm_kernels.context() if forked else get_context("spawn")
+    context = warm_kernels.context(LOG) if forked else get_context("spawn")
     with (
         # One more than cores: a page waits about a quarter of its time. A process forks one kernel, before anything else.
         ProcessPoolExecutor((os.cpu_count() or 1) + 1, context, max_tasks_per_child=1) as pool,

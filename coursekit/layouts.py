@@ -27,6 +27,7 @@ PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
 CLEAR = 2  # points between words and the line of an axis
 TALLEST = 2.6  # inches, of a panel on a phone
+SCREEN = 6.0  # inches, of all panels below each other: they are seen together, with the page's head, on 740 px
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
 
@@ -82,6 +83,8 @@ def for_phones(figure: Figure) -> None:
         )
         for row in range(rows)
     ]
+    if rows > 1:
+        heights = [height * min(1, SCREEN / sum(heights)) for height in heights]
     figure.set_size_inches(PHONE, sum(heights))
     legends_below(figure, with_legend)
     for axes in set(figure.axes) - set(panels):

@@ -12,9 +12,13 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".ipynb", ".md"}
 
 
 @contextlib.contextmanager
-def serve(folder):
-    """Serve `folder` on a free port of this machine while the context lasts; gives its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serve(folder, shared=False):
+    """Serve `folder` on a free port of this machine while the context lasts; gives its address, without a slash at the end.
+
+    shared: whether scripts of other hosts may read it too, as they may read a CDN's files.
+    """
+    handler = partial(_SharedHandler if shared else _Handler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -55,3 +59,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+class _SharedHandler(_Handler):
+    def end_headers(self):
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from multiprocessing import forkserver
 from pathlib import Path
 
 from jupyter_cache.executors.basic import ExecutionWorkerLocalSerial, JupyterExecutorLocalSerial
@@ -21,12 +22,20 @@ MODULES = ["keras", "matplotlib.pyplot", "ipykernel.kernelapp", __name__]
 POSSIBLE = sys.platform == "linux"
 
 
-def context() -> multiprocessing.context.BaseContext:
-    """The fork server's context, for a pool whose processes do one page each."""
+def context(log: Path) -> multiprocessing.context.BaseContext:
+    """The fork server's context, for a pool whose processes do one page each. log: what TensorFlow says goes there."""
     # Matplotlib reads it when it is imported; a kernel sets the same, which would be too late.
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(MODULES)
+    screen = os.dup(2)
+    with open(log, "a", encoding="utf-8") as file:
+        os.dup2(file.fileno(), 2)
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.dup2(screen, 2)
+        os.close(screen)
     return server
 
 

@@ -84,13 +84,13 @@ def new_context(
     return context
 
 
-def open_page(browser, url, context=None, **options):
+def open_page(browser, url, context=None, page=None, **options):
     """Open `url` (http:// or file://) and wait until it has loaded.
 
-    options: of the fresh browser context that it gets, see new_context. context: one that is there already, instead.
-    Returns an Opened; use it in a `with`, or close() it.
+    options: of the fresh browser context that it gets, see new_context. context, or page: one that is there already,
+    instead. Returns an Opened; use it in a `with`, or close() it.
     """
-    page = (context or new_context(browser, **options)).new_page()
+    page = page or (context or new_context(browser, **options)).new_page()
     page.set_default_timeout(15_000)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request))
@@ -99,6 +99,17 @@ def open_page(browser, url, context=None, **options):
     page.on("console", lambda message: _keep_complaint(opened, message))
     page.goto(url, wait_until="load")
     return opened
+
+
+def open_anew(opened, url, width=1280, height=900):
+    """Open another page in the window of an Opened, which forgets what happened before: a window costs as much as a page."""
+    page = opened.page
+    page.goto("about:blank")
+    opened.errors.clear()
+    opened.requests.clear()
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(url, wait_until="load")
+    return page
 
 
 def _keep_complaint(opened, message):
@@ -254,6 +265,53 @@ def wide_mathematics(page):
             const [inner, outer] = [base, box].map((part) => part.getBoundingClientRect());
             if (inner.left < outer.left - 1 || inner.right > outer.right + 1)
                 found.push(`${Math.round(inner.width)} in ${Math.round(outer.width)} px: ${base.textContent}`);
+        }
+        return found;""",
+    )
+
+
+def tall_pictures(page):
+    """The still figures that are higher than what the window shows below the page's head."""
+    return _unfolded(
+        page,
+        """const room = innerHeight - document.querySelector(".bd-header-article").offsetHeight;
+        return [...document.querySelectorAll("figure :is(img, svg)")]
+            .filter((picture) => picture.getBoundingClientRect().height > room)
+            .map((picture) => `${picture.closest("figure").id}: ${picture.getBoundingClientRect().height}`);""",
+    )
+
+
+def lines_that_begin_with_a_sign(page):
+    """The formulas and names in code whose full stop, comma or bracket stands alone on the next line."""
+    return _unfolded(
+        page,
+        r"""const found = [];
+        for (const one of document.querySelectorAll(".bd-article :is(span.math, :not(pre) > code)")) {
+            const next = one.nextSibling;
+            if (next?.nodeType !== Node.TEXT_NODE || !/^[.,;:)!?’”]/.test(next.data) || !one.getClientRects().length)
+                continue;
+            const range = document.createRange();
+            range.setStart(next, 0);
+            range.setEnd(next, 1);
+            const end = [...one.querySelectorAll(".base")].at(-1) ?? one;
+            if (range.getBoundingClientRect().left < [...end.getClientRects()].at(-1).left)
+                found.push(`${one.textContent} ${next.data.slice(0, 12)}`);
+        }
+        return found;""",
+    )
+
+
+def tables_on_a_foreign_ground(page):
+    """What surrounds the tables whose shadow at a cut edge is covered in another colour than the ground that they lie on."""
+    return _unfolded(
+        page,
+        r"""const found = [];
+        for (const box of document.querySelectorAll(".results > div, .pst-scrollable-table-container:has(> table)")) {
+            const style = getComputedStyle(box);
+            const cover = style.backgroundImage.match(/rgb[^)]*\)/)[0];
+            let ground = box.parentElement;
+            while (ground && getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
+            if (ground && getComputedStyle(ground).backgroundColor !== cover) found.push(ground.className || ground.tagName);
         }
         return found;""",
     )

@@ -79,6 +79,13 @@ class RunPage:
     def verdict_is_there(self, exercise, seconds=180):
         self.page.locator(f"#exercise-{exercise}[data-state]").wait_for(timeout=1000 * seconds)
 
+    def value(self, code):
+        """What Python in the page makes of code, in a namespace of its own: its last line, as repr writes it."""
+        job = {"cells": [{"name": "value", "source": code}]}
+        ran = self.page.evaluate("job => course.python.run(job)", job)
+        assert ran["ok"], ran["message"]
+        return ran["value"]
+
     def failed(self):
         """The cells that ended with an error: {number: message}."""
         bars = range(1, 1 + self.page.locator(".run-bar").count())
@@ -92,33 +99,37 @@ class RunPage:
         return download.value.path().read_bytes()
 
 
+def answer_for_the_cdn(context, cdn):
+    """Send a browser context that asks the CDN for Pyodide to the host that has its files. cdn: that host's address."""
+
+    def send_on(route):
+        address = f"{cdn}/{route.request.url.rsplit('/', 1)[1]}"
+        route.fulfill(status=307, headers={"Location": address, "Access-Control-Allow-Origin": "*"})
+
+    context.route("https://cdn.jsdelivr.net/pyodide/**", send_on)
+
+
 @contextlib.contextmanager
-def opener(site, browser, pyodide, keeps=False):
-    """A function that opens a page of the book by name, as a RunPage; more arguments go to open_page.
+def opener(site, browser, cdn):
+    """A function that opens a page of the book by name, in a browser of its own, as a RunPage; more arguments go to open_page.
 
-    keeps: whether the pages are opened one after the other in a browser that keeps what it has loaded, so that Python
-    starts sooner; else each has a browser of its own. At the end no script of a page may have thrown.
+    At the end no script of a page may have thrown.
     """
-    opened, contexts = [], []
-
-    def from_folder(route):
-        path = pyodide / route.request.url.rsplit("/", 1)[1]
-        if path.is_file():
-            route.fulfill(path=path, headers={"Access-Control-Allow-Origin": "*"})
-        else:
-            route.abort()
+    opened = []
 
     def open_it(name, network=True, address=site, **options):
-        if not (keeps and contexts):
-            contexts.append(new_context(browser, **options))
-            if network:
-                contexts[-1].route("https://cdn.jsdelivr.net/pyodide/**", from_folder)
-        elif opened:
-            opened[-1].page.close()
-        opened.append(open_page(browser, f"{address}/{name}.html", context=contexts[-1]))
+        context = new_context(browser, **options)
+        if network:
+            answer_for_the_cdn(context, cdn)
+        opened.append(open_page(browser, f"{address}/{name}.html", context=context))
         return RunPage(opened[-1])
 
     yield open_it
-    for context in contexts:
-        context.close()
-    assert [error for one in opened for error in one.errors if error.startswith("uncaught")] == []
+    for one in opened:
+        one.close()
+    assert uncaught(opened) == []
+
+
+def uncaught(opened):
+    """What scripts have thrown on pages."""
+    return [error for one in opened for error in one.errors if error.startswith("uncaught")]

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from browser import WRECKED_STORAGE, axe, is_wider_than_the_window, new_context, resize, use_theme
+from run_page import answer_for_the_cdn
 
 from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
@@ -305,17 +306,12 @@ def test_a_page_stays_accessible_while_it_is_used(open_run):
         assert size >= (16 if width == 360 else 12)
 
 
-def test_a_phone_checks_by_touch(browser, site, pyodide):
+def test_a_phone_checks_by_touch(browser, site, cdn):
     """With a finger, at 360 px: tap the code, type, tap Check."""
     context = new_context(browser, width=360, height=740, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.set_default_timeout(180_000)
-    page.route(
-        "https://cdn.jsdelivr.net/pyodide/**",
-        lambda route: route.fulfill(
-            path=pyodide / route.request.url.rsplit("/", 1)[1], headers={"Access-Control-Allow-Origin": "*"}
-        ),
-    )
+    answer_for_the_cdn(context, cdn)
     page.goto(f"{site}/{EXERCISE}.html")
     panel = page.locator("#exercise-one-hot")
     panel.locator(".exercise-answer .cell_input pre").tap()  # the check's code is in the panel, too, folded

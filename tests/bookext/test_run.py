@@ -12,6 +12,7 @@ from bookext.in_page import needs
 from coursekit.notebooks import ROOT, page_names
 
 CHAPTER = "book/01_memory"
+EXERCISE = "exercises/01_memory/numpy"  # its Python has no matplotlib to load
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def chapter(open_shared):
 
 
 def test_nothing_is_fetched_until_a_reader_comes_near(open_run):
-    run = open_run(CHAPTER)
+    run = open_run(CHAPTER, network=False)  # what is asked for first is enough
     run.page.wait_for_load_state("networkidle")
     asked = [request.url for request in run.opened.requests]
     heavy = re.compile("pyodide|blob:|_static/run/(book|exercises|editor)")
@@ -128,8 +129,12 @@ def test_a_pages_cells_run_in_the_page(open_next, name):
     assert all(marked)
     by_hand = run.page.locator(".run-cell .cell_input pre").all_text_contents()
     assert by_hand and not any(re.match("import keras|import tensorflow", code) for code in by_hand)
+    left = "import sys\nfrom bookext.in_page import cell\n'notebook' in cell._namespaces, 'coursekit' in sys.modules"
+    assert run.value(left) == "(False, False)", "something of the page before is still there"
     run.run(run.page.locator(".run-bar").count(), seconds=240)
     assert run.failed() == {}
+    # It loads matplotlib by itself: what another page has loaded stays, see one_python.py.
+    assert run.value("import pyodide_js\nhasattr(pyodide_js.loadedPackages, 'matplotlib')") == "True"
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -175,7 +180,7 @@ def test_a_page_opened_from_disk_runs_too(open_run, book):
 
 def test_an_older_browser_runs_too(open_run):
     """One that cannot import in a worker, such as Firefox 113: there Pyodide comes as a script."""
-    run = open_run(CHAPTER)
+    run = open_run(EXERCISE)
     run.page.add_init_script(
         """const Whole = Blob;
         Blob = class extends Whole {
@@ -185,30 +190,25 @@ def test_an_older_browser_runs_too(open_run):
         }"""
     )
     run.page.reload()
-    run.write(1, "print(6 * 7)")
-    run.run(1)
-    assert run.output(1).inner_text().strip() == "42"
+    assert run.value("6 * 7") == "42"
     asked = [request.url.rsplit("/", 1)[1] for request in run.opened.requests]
     assert "pyodide.js" in asked and "pyodide.mjs" not in asked
 
 
 def test_the_next_page_starts_python_from_what_this_browser_keeps(open_run):
     """NumPy comes unpacked, whole, and with its bytecode; what was cut short is fetched anew."""
-    run = open_run(CHAPTER)
+    run = open_run(EXERCISE)
     kept = (
         "caches.open('networks-that-remember: python').then(cache => cache.keys()).then(keys => keys.length)"
     )
     uses_numpy = (
-        "import numpy as np, numpy.testing, os\nprint(np.arange(4).sum(), os.path.exists(np.__cached__))"
+        "import numpy as np, numpy.testing, os\nint(np.arange(4).sum()), os.path.exists(np.__cached__)"
     )
-    run.write(1, uses_numpy)
-    run.run(1)
-    assert run.output(1).inner_text().split() == ["6", "False"]
+    assert run.value(uses_numpy) == "(6, False)"
     run.page.wait_for_function(f"{kept}.then(number => number === 2)", timeout=60_000)
     asked = len(run.opened.requests)
     run.page.reload()
-    run.run(1)
-    assert run.output(1).inner_text().split() == ["6", "True"]
+    assert run.value(uses_numpy) == "(6, True)"
     assert not [request.url for request in run.opened.requests[asked:] if "/numpy-2" in request.url]
     run.page.evaluate(
         """caches.open('networks-that-remember: python').then(async (cache) => {
@@ -216,8 +216,7 @@ def test_the_next_page_starts_python_from_what_this_browser_keeps(open_run):
         })"""
     )
     run.page.reload()
-    run.run(1)
-    assert run.output(1).inner_text().split() == ["6", "False"]
+    assert run.value(uses_numpy) == "(6, False)"
 
 
 @pytest.mark.parametrize(
