@@ -108,6 +108,7 @@ def open_anew(opened, url, width=1280, height=900):
     opened.errors.clear()
     opened.requests.clear()
     page.set_viewport_size({"width": width, "height": height})
+    page.mouse.move(0, 0)
     page.goto(url, wait_until="load")
     return page
 

@@ -11,8 +11,9 @@ import subprocess
 
 import numpy as np
 import pytest
-from browser import axe, is_wider_than_the_window, open_page
+from browser import axe, is_wider_than_the_window, open_anew, open_page
 from chromium import missing
+from pages_read import note_request
 from playwright.sync_api import TimeoutError
 
 from coursekit.built.scan import loop, scan
@@ -39,7 +40,15 @@ SHARED = {
     "speaker",
 }
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
-NAMES = [path.stem for path in SCRIPTS if path.stem not in SHARED]
+# {figure: the page that shows it, in the built book}. Figures of one page follow each other.
+WHERE = {
+    name: f"book/{page.stem}.html"
+    for page in sorted((ROOT / "book").glob("*.md"), reverse=True)
+    for name in re.findall(r"^```{playable} (\S+)$", page.read_text(encoding="utf-8"), re.M)
+}
+NAMES = sorted(
+    (path.stem for path in SCRIPTS if path.stem not in SHARED), key=lambda name: WHERE.get(name, "")
+)
 
 
 def in_node(name, expression, *arguments):
@@ -709,22 +718,18 @@ def test_the_darkest_shade_of_the_lstm_is_its_largest_cell_state():
 # In a browser
 
 
-@functools.cache
-def where(book, name):
+def where(name):
     """The page that shows a figure, from the book's folder."""
-    for page in sorted(book.glob("book/*.html")):
-        if f'data-playable="{name}"' in page.read_text(encoding="utf-8"):
-            return page.relative_to(book).as_posix()
-    pytest.fail(f"no page shows the figure {name}")
+    return WHERE.get(name) or pytest.fail(f"no page shows the figure {name}")
 
 
 @pytest.fixture
-def show(book, site, browser):
+def show(site, browser):
     """Opens the page of a figure: show(name, **options of open_page) -> the page, and the figure on it."""
     opened = []
 
     def show(name, **options):
-        opened.append(open_page(browser, f"{site}/{where(book, name)}", **options))
+        opened.append(open_page(browser, f"{site}/{where(name)}", **options))
         figure = opened[-1].page.locator(f'[data-playable="{name}"]')
         figure.scroll_into_view_if_needed()
         return opened[-1].page, figure
@@ -750,29 +755,35 @@ BEGIN_ANEW = """it => {
 
 @pytest.fixture(scope="module")
 def opened(site, browser):
-    """A page of the book, which is loaded once for a width: opened(path, width) -> the page.
+    """A page of the book, loaded once for the tests that follow each other on it: opened(path, **options) -> the page.
 
-    To load one takes longer than most tests, so they share it, and the figures that stand on it, too.
+    To load one takes longer than most tests. options: of open_page; there is a window for each.
     """
-    pages = {}
+    windows = {}
 
-    def opened(path, width, **options):
-        key = (path, width, *options.items())
-        if key not in pages:
-            pages[key] = open_page(browser, f"{site}/{path}", width=width, **options)
-        return pages[key].page
+    def opened(path, **options):
+        kind = tuple(options.items())
+        if kind not in windows:
+            windows[kind] = open_page(browser, "about:blank", **options)
+        window = windows[kind]
+        if window.page.url.partition("#")[0] == f"{site}/{path}":
+            for request in window.requests:
+                note_request(request)  # this test reads the page, too
+        else:
+            open_anew(window, f"{site}/{path}")
+        return window.page
 
     yield opened
-    for page in pages.values():
-        page.close()
+    for window in windows.values():
+        window.close()
 
 
 @pytest.fixture
-def begin(book, opened, name):
+def begin(opened, name):
     """As `show` for the figure `name`, which begins anew: begin(width=360, ...) -> the page, and the figure on it."""
 
     def begin(width=1280, height=900, scheme="light", motion="no-preference"):
-        page = opened(where(book, name), width)
+        page = opened(where(name))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion=motion)
         page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)
@@ -882,25 +893,27 @@ def test_no_button_does_nothing(begin, key):
 def test_the_sentence_is_there_with_the_picture(begin):
     """Not when the reader has been quiet for a while: that is for who hears it."""
     page, figure = begin(motion="reduce")
-    sentence, told = figure.locator(".playable-text"), figure.locator(".playable-told")
+    sentence = figure.locator(".playable-text")
     slider = figure.locator("input[type=range]:enabled").first
     at_once, aloud = slider.evaluate(
         """(slider) => {
-            const figure = slider.closest("figure");
-            figure.querySelector(".playable-told").textContent = ""; // that it has begun
+            const figure = slider.closest("figure"), told = figure.querySelector(".playable-told");
+            told.textContent = ""; // that it has begun
+            figure.heard = "";
+            const hear = () => (figure.heard ||= told.textContent); // it is told for three seconds
+            new MutationObserver(hear).observe(told, { childList: true, characterData: true, subtree: true });
             slider.value = slider.value === slider.max ? slider.min : slider.max;
             slider.dispatchEvent(new Event("input"));
             return [".playable-text", ".playable-told"].map((part) => figure.querySelector(part).textContent);
         }"""
     )
     assert aloud == ""
-    # It is told for three seconds: what is waited for is what is compared.
-    heard = page.wait_for_function("told => told.textContent", arg=told.element_handle()).json_value()
+    heard = page.wait_for_function("figure => figure.heard", arg=figure.element_handle()).json_value()
     assert sentence.inner_text() == heard == at_once
 
 
 def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
-    with open_page(browser, f"file://{book / where(book, 'memory')}") as opened:
+    with open_page(browser, f"file://{book / where('memory')}") as opened:
         figure = opened.page.locator('[data-playable="memory"]')
         before = shown(figure)
         figure.get_by_role("button", name="Back").click()
@@ -908,8 +921,8 @@ def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_without_javascript_there_are_a_still_picture_and_a_caption(book, opened, name):
-    page = opened(where(book, name), 1280, javascript=False)
+def test_without_javascript_there_are_a_still_picture_and_a_caption(opened, name):
+    page = opened(where(name), javascript=False)
     figure = page.locator(f'[data-playable="{name}"]')
     picture = figure.locator(".playable-picture")
     assert picture.locator("svg, .playable-fluid").first.is_visible()
@@ -921,7 +934,7 @@ def test_without_javascript_there_are_a_still_picture_and_a_caption(book, opened
 
 
 @pytest.fixture(scope="module")
-def woken(book, site, browser):
+def woken(site, browser):
     """A page whose figures wake up late: woken(path) -> {name: [height asleep, height awake, whether its first control is on]}."""
     found = {}
 
@@ -929,28 +942,34 @@ def woken(book, site, browser):
         figures = page.locator("[data-playable]").all()
         return {figure.get_attribute("data-playable"): figure.bounding_box()["height"] for figure in figures}
 
-    def woken(path):
-        if path not in found:
-            with open_page(browser, "about:blank", width=800) as opened:
-                page = opened.page
-                page.route("**/_static/own/*.js*", lambda route: route.abort())
-                page.goto(f"{site}/{path}")
-                asleep = heights(page)
-                page.unroute("**/_static/own/*.js*")
-                page.add_script_tag(url=page.locator('script[src*="_static/own/"]').get_attribute("src"))
-                is_on = "name => !document.querySelector(`[data-playable=${name}] :is(button, input)`).matches(':disabled')"
-                found[path] = {
-                    name: [asleep[name], height, page.evaluate(is_on, name)]
-                    for name, height in heights(page).items()
-                }
-        return found[path]
+    def wake(window, path):
+        page = window.page
+        page.route("**/_static/own/*.js*", lambda route: route.abort())
+        open_anew(window, f"{site}/{path}", width=800)
+        asleep = heights(page)
+        page.unroute("**/_static/own/*.js*")
+        page.add_script_tag(url=page.locator('script[src*="_static/own/"]').get_attribute("src"))
+        is_on = "name => !document.querySelector(`[data-playable=${name}] :is(button, input)`).matches(':disabled')"
+        return {
+            name: [asleep[name], height, page.evaluate(is_on, name)] for name, height in heights(page).items()
+        }
 
-    return woken
+    with open_page(browser, "about:blank") as window:
+
+        def woken(path):
+            if path not in found:
+                found[path] = wake(window, path), window.requests.copy()
+            figures, requests = found[path]
+            for request in requests:
+                note_request(request)  # this test reads the page, too
+            return figures
+
+        yield woken
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_jumps_when_the_script_wakes_the_figure(book, woken, name):
-    asleep, awake, is_on = woken(where(book, name))[name]
+def test_nothing_jumps_when_the_script_wakes_the_figure(woken, name):
+    asleep, awake, is_on = woken(where(name))[name]
     assert is_on
     assert abs(awake - asleep) < 1
 

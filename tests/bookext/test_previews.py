@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import axe, is_wider_than_the_window, new_context, open_page, own_scripts
+from browser import axe, is_wider_than_the_window, new_context, open_anew, open_page, own_scripts
 
 from coursekit.notebooks import page_names
 
@@ -14,6 +14,13 @@ EQUATION = 'a[href$="#equation-eq-latch"]', "A latch"
 REFERENCE = 'a[href^="#id"]:has-text("1990")', "Finding structure in time"
 LINKS = {"term": TERM, "equation": EQUATION, "reference": REFERENCE}
 BYTES = 15_000  # that previews may add to a page, script and style included
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    """A window in which the tests open the page of a chapter, one after the other: see open_anew."""
+    with open_page(browser, "about:blank") as opened:
+        yield opened
 
 
 def find(page, kind):
@@ -31,53 +38,49 @@ def focus_by_key(page, link):
 
 
 @pytest.mark.parametrize("kind", LINKS)
-def test_a_pointer_on_a_link_shows_where_it_leads_until_it_leaves_both(site, browser, kind):
-    with open_page(browser, f"{site}/{CHAPTER}") as opened:
-        page = opened.page
-        link, preview = find(page, kind)
-        link.hover()
-        preview.wait_for()
-        assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
-        assert link.get_attribute("title") is None  # the browser does not show it a second time
-        preview.hover()
-        page.wait_for_timeout(400)
-        assert preview.is_visible()
-        page.mouse.move(0, 0)
-        preview.wait_for(state="hidden")
-        assert link.get_attribute("aria-describedby") is None
-        assert opened.errors == [] and opened.external == []
+def test_a_pointer_on_a_link_shows_where_it_leads_until_it_leaves_both(site, window, kind):
+    page = open_anew(window, f"{site}/{CHAPTER}")
+    link, preview = find(page, kind)
+    link.hover()
+    preview.wait_for()
+    assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
+    assert link.get_attribute("title") is None  # the browser does not show it a second time
+    preview.hover()
+    page.wait_for_timeout(400)
+    assert preview.is_visible()
+    page.mouse.move(0, 0)
+    preview.wait_for(state="hidden")
+    assert link.get_attribute("aria-describedby") is None
+    assert window.errors == [] and window.external == []
 
 
 @pytest.mark.parametrize("kind", LINKS)
-def test_the_focus_shows_it_and_escape_closes_it(site, browser, kind):
-    with open_page(browser, f"{site}/{CHAPTER}") as opened:
-        page = opened.page
-        link, preview = find(page, kind)
-        focus_by_key(page, link)
-        assert preview.is_visible()  # at once: a screen reader reads the description with the link
-        page.keyboard.press("Escape")
-        assert preview.is_hidden()
-        assert link.evaluate("link => link === document.activeElement")
-        assert link.get_attribute("aria-describedby") is None
+def test_the_focus_shows_it_and_escape_closes_it(site, window, kind):
+    page = open_anew(window, f"{site}/{CHAPTER}")
+    link, preview = find(page, kind)
+    focus_by_key(page, link)
+    assert preview.is_visible()  # at once: a screen reader reads the description with the link
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+    assert link.evaluate("link => link === document.activeElement")
+    assert link.get_attribute("aria-describedby") is None
 
 
-def test_the_focus_takes_it_along(site, browser):
-    with open_page(browser, f"{site}/{CHAPTER}") as opened:
-        page = opened.page
-        link, preview = find(page, "term")
-        focus_by_key(page, link)
-        page.keyboard.press("Tab")
-        preview.wait_for(state="hidden")
+def test_the_focus_takes_it_along(site, window):
+    page = open_anew(window, f"{site}/{CHAPTER}")
+    link, preview = find(page, "term")
+    focus_by_key(page, link)
+    page.keyboard.press("Tab")
+    preview.wait_for(state="hidden")
 
 
-def test_a_pointer_that_passes_shows_nothing(site, browser):
-    with open_page(browser, f"{site}/{CHAPTER}") as opened:
-        page = opened.page
-        link, _ = find(page, "term")
-        link.hover()
-        page.mouse.move(0, 0)
-        page.wait_for_timeout(400)
-        assert page.get_by_role("tooltip").count() == 0
+def test_a_pointer_that_passes_shows_nothing(site, window):
+    page = open_anew(window, f"{site}/{CHAPTER}")
+    link, _ = find(page, "term")
+    link.hover()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(400)
+    assert page.get_by_role("tooltip").count() == 0
 
 
 def test_a_tap_follows_the_link_and_shows_nothing(site, browser):
@@ -92,66 +95,62 @@ def test_a_tap_follows_the_link_and_shows_nothing(site, browser):
     context.close()
 
 
-def test_a_click_follows_the_link(site, browser):
-    with open_page(browser, f"{site}/{CHAPTER}") as opened:
-        link, preview = find(opened.page, "term")
-        link.hover()
-        preview.wait_for()
-        link.click()
-        opened.page.wait_for_url("**/glossary.html#term-hidden-state")
+def test_a_click_follows_the_link(site, window):
+    page = open_anew(window, f"{site}/{CHAPTER}")
+    link, preview = find(page, "term")
+    link.hover()
+    preview.wait_for()
+    link.click()
+    page.wait_for_url("**/glossary.html#term-hidden-state")
 
 
-@pytest.fixture(scope="module", params=page_names())
-def chapter(request, site, browser):
-    """Each page of a chapter, for all tests that look at the previews in it."""
-    with open_page(browser, f"{site}/book/{request.param}.html") as opened:
-        yield opened.page
+TRY_ALL = """() => {
+    const box = document.querySelector('#preview'), outside = [];
+    let tried = 0;
+    for (const link of document.querySelectorAll('article a.reference.internal')) {
+        link.focus();
+        if (!link.hasAttribute('aria-describedby')) continue;
+        tried++;
+        const {left, top, right, bottom} = box.getBoundingClientRect();
+        const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+        if (!inside || box.scrollWidth > box.clientWidth || !box.innerText.trim())
+            outside.push([link.href, left, top, right, bottom, box.scrollWidth, box.clientWidth]);
+    }
+    document.activeElement.blur();
+    return [tried, outside];
+}"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_preview_lies_in_the_window_and_holds_what_it_shows(chapter, width):
-    chapter.set_viewport_size({"width": width, "height": 700})
-    chapter.keyboard.press("Shift")
-    tried, outside = chapter.evaluate(
-        """() => {
-            const box = document.querySelector('#preview'), outside = [];
-            let tried = 0;
-            for (const link of document.querySelectorAll('article a.reference.internal')) {
-                link.focus();
-                if (!link.hasAttribute('aria-describedby')) continue;
-                tried++;
-                const {left, top, right, bottom} = box.getBoundingClientRect();
-                const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
-                if (!inside || box.scrollWidth > box.clientWidth || !box.innerText.trim())
-                    outside.push([link.href, left, top, right, bottom, box.scrollWidth, box.clientWidth]);
-            }
-            document.activeElement.blur();
-            return [tried, outside];
-        }"""
-    )
-    assert outside == [] and tried >= 10  # the shortest page has a dozen
+@pytest.mark.parametrize("name", page_names())
+def test_every_preview_lies_in_the_window_and_holds_what_it_shows(site, window, name):
+    page = open_anew(window, f"{site}/book/{name}.html")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.keyboard.press("Shift")
+        tried, outside = page.evaluate(TRY_ALL)
+        assert outside == [] and tried >= 10, f"{width} px"  # the shortest page has a dozen
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_open_to_everyone(site, browser, scheme, width):
+    """The preview and its link. What stands around them, test_browser.py looks at."""
     with open_page(browser, f"{site}/{CHAPTER}", width=width, scheme=scheme, motion="reduce") as opened:
         page = opened.page
         for kind in LINKS:
             link, preview = find(page, kind)
             focus_by_key(page, link)
             assert preview.is_visible()
-            assert axe(page) == [], kind
+            assert axe(page, "#preview, [aria-describedby=preview]") == [], kind
             assert not is_wider_than_the_window(page)
 
 
 @pytest.mark.parametrize("kind", LINKS)
-def test_it_works_from_disk(book, browser, kind):
-    with open_page(browser, (book / CHAPTER).as_uri()) as opened:
-        link, preview = find(opened.page, kind)
-        link.hover()
-        preview.wait_for()
-        assert opened.errors == [] and opened.external == []
+def test_it_works_from_disk(book, window, kind):
+    link, preview = find(open_anew(window, (book / CHAPTER).as_uri()), kind)
+    link.hover()
+    preview.wait_for()
+    assert window.errors == [] and window.external == []
 
 
 def test_without_javascript_the_links_lead_there(book, browser):
@@ -170,6 +169,7 @@ def test_it_is_not_printed(site, browser):
     with open_page(browser, f"{site}/{CHAPTER}") as opened:
         link, preview = find(opened.page, "term")
         focus_by_key(opened.page, link)
+        assert preview.is_visible()
         opened.page.emulate_media(media="print")
         assert preview.is_hidden()
 
