@@ -42,9 +42,10 @@ STARTED = {
 # Of them bubblewrap sees no course: gradebox.running.box.
 PROGRAMS = set("bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split())
 # They get the cells that they run from the process that starts them.
-MODULES = {"coursekit.run_checks", "gradebox.inside.server", "ipykernel_launcher"}
 HOST = "coursekit.static_host"  # keeps what it sends; a browser that asks again says so
-TRACKER = "from multiprocessing.resource_tracker import"  # Python starts it beside its processes
+MODULES = {"coursekit.run_checks", "gradebox.inside.server", "ipykernel_launcher", "jupyter_kernels"}
+# Python starts them beside its processes: they read nothing. What a fork server forks has a start of its own.
+BESIDE = tuple(f"from multiprocessing.{name} import" for name in ("forkserver", "resource_tracker"))
 
 _now = set()  # what the test that runs now has read
 _kept = defaultdict(
@@ -121,7 +122,7 @@ def reads_no_notebook(executable, command, folder) -> bool:
         elsewhere = folder is not None and not Path(os.fsdecode(folder)).is_relative_to(ROOT)
         return elsewhere or words[1:2] == ["rev-list"]
     modules = {after for word, after in zip(words, words[1:]) if word == "-m"}
-    return name in PROGRAMS or bool(modules & MODULES) or any(word.startswith(TRACKER) for word in words)
+    return name in PROGRAMS or bool(modules & MODULES) or any(word.startswith(BESIDE) for word in words)
 
 
 def note_request(request):

@@ -3,7 +3,7 @@
 The class is the untouched notebook, the reference solution, and one round of the bank's answers: at each commit another
 one, chosen by the number of commits. Answers to different exercises share a submission: see coursekit.answers.rounds.
 That every answer gets its marks, test by test and draw by draw, is proven in slices: see proof/ and `make prove`. Here
-it is shown that both roads give the same marks: of one notebook, another one at each commit, test by test, and of all by
+it is shown that both roads give the same marks: of one notebook, by turns, test by test, and of all by
 way of the headers.
 """
 
@@ -45,9 +45,9 @@ NOTEBOOKS = [
 ]
 COMMIT = commit_number(ROOT)
 
-# The notebook whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
+# The notebook, by turns, whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
 # it compares each slice with the answer's header, and so do the tests here with the marks.
-BESIDE_SLICES = [NOTEBOOKS[COMMIT % len(NOTEBOOKS)]]
+BESIDE_SLICES = [NOTEBOOKS[turn(ROOT) % len(NOTEBOOKS)]]
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
 PLAIN = [chapters()[turn(ROOT) % len(chapters())]]

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from unittest import mock
 
 COMMAND = [sys.executable, "-m", "ipykernel_launcher"]  # of the kernels that are forked
@@ -57,7 +58,12 @@ def _launch(command, env: Mapping[str, str], cwd: str | None = None, **_):
     if key not in _servers:
         # It ends at the end of its input, with this process.
         _servers[key] = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, text=True
+            [sys.executable, "-m", Path(__file__).stem],
+            cwd=Path(__file__).parent,
+            env=env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
     server = _servers[key]
     print(json.dumps([command[3:], dict(env), cwd or os.getcwd()]), file=server.stdin, flush=True)
@@ -66,7 +72,7 @@ def _launch(command, env: Mapping[str, str], cwd: str | None = None, **_):
 
 def _serve():
     """In the process that forks: a line of JSON for each kernel, which writes its process id."""
-    del sys.path[0]  # the folder of this file, as ipykernel_launcher does
+    del sys.path[0]  # the folder in which it was started, as ipykernel_launcher does
     from ipykernel import kernelapp
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
@@ -84,11 +90,12 @@ def _become_kernel(kernelapp, arguments, environment, folder):
     os.write(1, b"%d\n" % os.getpid())  # not before it has a group of its own: Jupyter sends signals to that
     os.chdir(folder)
     os.environ.clear()
-    os.environ.update(environment, JPY_PARENT_PID=str(os.getppid()))  # with which it ends
+    os.environ.update(environment)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1):
         os.dup2(null, descriptor)
-    sys.argv = ["ipykernel_launcher.py", *arguments]
+    # It ends with its parent, if it has not been shut down before.
+    sys.argv = ["ipykernel_launcher.py", *arguments, f"--IPKernelApp.parent_handle={os.getppid()}"]
     try:
         kernelapp.launch_new_instance()
     finally:
