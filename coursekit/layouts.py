@@ -27,9 +27,8 @@ PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
 CLEAR = 2  # points between words and the line of an axis
 TALLEST = 2.6  # inches, of a panel on a phone
-SCREEN = (
-    6.0  # inches, of all panels below each other: they are seen together, with the page's head, on 740 px
-)
+# Inches, of all panels below each other: they are seen together, with the head of the page, on 740 px.
+SCREEN = 6.0
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
 
