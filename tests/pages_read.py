@@ -41,8 +41,8 @@ STARTED = {
 
 # Of them bubblewrap sees no course: gradebox.running.box.
 PROGRAMS = set("bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split())
-# They get the cells that they run from the process that starts them.
 HOST = "coursekit.static_host"  # keeps what it sends; a browser that asks again says so
+# They get the cells that they run from the process that starts them.
 MODULES = {"coursekit.run_checks", "gradebox.inside.server", "ipykernel_launcher", "jupyter_kernels"}
 # Python starts them beside its processes: they read nothing. What a fork server forks has a start of its own.
 BESIDE = tuple(f"from multiprocessing.{name} import" for name in ("forkserver", "resource_tracker"))
