@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
-from bookext import slim_math
+from bookext import line_breaks, slim_math
 from bookext.offline import only_what_it_needs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,30 +80,14 @@ def name_chinese(page):
     return head + mark + TEXT.sub(in_text, body)
 
 
-# A few short entries in brackets, such as (−1, 1) or (B, T, H), computed ones too; and what is code, or is not text.
-ENTRY = r'(?:<span class="pasted-text">)?[^\s()<>,;]{1,7}(?:</span>)?'
-BRACKETS = re.compile(
-    rf"<(script|style|option|textarea|pre|code)\b.*?</\1>|<[^>]*>|(?P<brackets>\({ENTRY}(?:[,;] {ENTRY}){{1,4}}\))",
-    re.S,
-)
-
-
-def keep_brackets_together(page):
-    """The HTML of a page in whose text no line ends within (−1, 1): its spaces do not break."""
-
-    def together(match):
-        return re.sub("(?<=[,;]) ", "\u00a0", match[0]) if match["brackets"] else match[0]
-
-    return BRACKETS.sub(together, page)
-
-
 def mend(page, matched):
     """The HTML of a page, mended. matched: a set; the patterns of MENDS that matched are added."""
     for wrong, right in MENDS:
         page, count = re.subn(wrong, right, page)
         if count:
             matched.add(wrong)
-    return keep_brackets_together(name_chinese(only_what_it_needs(slim_math.slim(page))))
+    page = name_chinese(only_what_it_needs(slim_math.slim(page)))
+    return line_breaks.mend(page)
 
 
 def wrap_renderer(app):

@@ -12,7 +12,7 @@ const { runInThisContext } = require("node:vm");
 
 function load(folder, name) {
   const run = (file) => runInThisContext(readFileSync(join(folder, file), "utf8"), { filename: join(folder, file) });
-  const common = ["picture", "morph", "controls", "address", "figure", "network", "travel"].map((one) => `${one}.js`);
+  const common = ["picture", "morph", "controls", "address", "reset", "figure", "network", "travel"].map((one) => `${one}.js`);
   common.forEach(run);
   run(`${name}.js`); // without a page it only registers, so what it needs may come later
   const figure = runInThisContext("figure");

@@ -57,15 +57,20 @@ def table(pages, env, address):
     yield '<th scope="col">Checks passed</th><th scope="col">Exercises done</th></tr></thead><tbody>'
     for document, exercises in pages.items():
         title = env.titles[document].astext()
-        done = f"0 of {len(exercises)}" if exercises else ""
+        yield f'<tr data-page="{key(document)}"><th scope="row"><a href="{address(document)}">{escape(title)}</a></th>'
+        yield "<td data-read>no</td><td></td><td></td></tr>"
+        if not exercises:
+            continue
         names = " ".join(key(name) for name in exercises)
         # Only what runs in the page has checks there: {"01_memory/numpy": 6}.
         checks = {name.split("/", 1)[1]: env.metadata[name].get("checks") for name in exercises}
         checks = {name: count for name, count in checks.items() if count}
         passed = f"0 of {sum(checks.values())}" if checks else ""
-        yield f'<tr data-page="{key(document)}"><th scope="row"><a href="{address(document)}">{escape(title)}</a></th>'
-        yield f'<td data-read>no</td><td data-checks="{escape(json.dumps(checks))}">{passed}</td>'
-        yield f'<td data-done="{names}">{done}</td></tr>'
+        number = env.toc_secnumbers[document][""][0]
+        first = address(next(iter(exercises)))
+        yield f'<tr data-exercises="{key(document)}"><th scope="row"><a href="{first}">Exercises of chapter {number}</a></th>'
+        yield f'<td></td><td data-checks="{escape(json.dumps(checks))}">{passed}</td>'
+        yield f'<td data-done="{names}">0 of {len(exercises)}</td></tr>'
     yield '</tbody></table><button type="button" data-clear>Clear my progress</button><p role="status"></p>'
 
 

@@ -19,9 +19,16 @@ LAUNCH = {
 
 def derive(app, config):
     repository = config.course_repository.rstrip("/")
-    if not repository:
+    if repository:
+        publish(config, repository)
+    else:
         config.ogp_social_cards = {"enable": False}
-        return
+    body = config.notfound_context.get("body", "")
+    # Its address is any that does not exist, so its links begin where the book does.
+    config.notfound_context["body"] = body.replace("{prefix}", config.notfound_urls_prefix or "/")
+
+
+def publish(config, repository):
     organisation, name = PurePosixPath(urlsplit(repository).path).parts[-2:]
     address = config.html_baseurl or f"https://{organisation.lower()}.github.io/{name}/"
     config.html_baseurl = config.ogp_site_url = address

@@ -18,6 +18,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursekit.bank import cells as cells_of
+from coursekit.bank import source_of
 from coursekit.notebooks import ROOT
 
 BANK = ROOT / "bank"
@@ -81,9 +83,12 @@ def read_notebook(folder, chapter, notebook):
 
 
 def reference(chapter, notebook):
-    """The reference solutions of a notebook: {grade_id of the solution cell: source}."""
-    cells = read_notebook("solutions", chapter, notebook)["cells"]
-    return {c["id"]: "".join(c["source"]) for c in cells if c["metadata"].get("nbgrader", {}).get("solution")}
+    """The reference solutions of a notebook: {grade_id of the solution cell: source}.
+
+    From the bank: a notebook of solutions/ changes with each of its tests, and so would all that reads it.
+    """
+    folder = BANK / chapter / notebook
+    return {cell.name: source_of(cell, BANK) for cell in cells_of(folder) if cell.kind == "solution"}
 
 
 def own_tests(cell, notebook):

@@ -24,6 +24,7 @@ from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
 from tqdm import tqdm
 
+from coursekit import kept_runs, warm_kernels
 from coursekit.notebooks import ROOT
 from coursekit.page_sources import digest
 
@@ -31,8 +32,10 @@ BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
 CACHE = BUILD / ".jupyter_cache"
 READER = {"name": "myst_nb_md", "type": "plugin"}
-# Pages that train for minutes. The first build has to be told; a later one knows from the cache how long each took.
-LONG = ("01_memory", "02_gradient", "03_remembering", "04_language")
+RUNS = BUILD / "runs"
+# Pages that train for a minute, the longest first. The first build has to be told; a later one knows from the cache how
+# long each took. 02_gradient comes last: it shows runs of 01_memory, which are kept (coursekit/kept_runs.py).
+LONG = ("04_language", "01_memory", "03_remembering", "02_gradient")
 PERCENT = re.compile(rb"(reading sources|writing output)\.\.\. \[ *(\d+)%\]")
 
 
@@ -63,26 +66,32 @@ def to_execute(pages: Iterable[Path], cache: Path = CACHE) -> list[Path]:
     seconds = {record.uri: record.data["execution_seconds"] for record in executed}
     new = [Path(record.uri) for record in kept.list_unexecuted()]
 
-    def shortness(page: Path) -> tuple[float, int]:
+    def shortness(page: Path) -> tuple[float, int, int]:
+        place = LONG.index(page.stem) if page.stem in LONG else len(LONG)
         guess = math.inf if page.stem in LONG else 0
-        return -seconds.get(str(page), guess), -page.stat().st_size
+        return -seconds.get(str(page), guess), place, -page.stat().st_size
 
     return sorted(new, key=shortness)
 
 
-def execute(page: Path, cache: Path = CACHE) -> str:
+def execute(page: Path, cache: Path = CACHE, forked: bool = False) -> str:
     """Execute one page in a kernel of its own and keep its outputs; returns how long it took, or that it failed.
 
-    A page that fails is not kept: the build executes it again, and says why.
+    forked: whether the kernel is forked from this process (coursekit/warm_kernels.py). A page that fails is not kept: the
+    build executes it again, and says why.
     """
     began = time.monotonic()
     with open(LOG, "a", encoding="utf-8") as log, redirect_stdout(log), redirect_stderr(log):
         os.dup2(log.fileno(), 2)  # what kernels write
         # As many pages run as there are processors, so a second thread for a product of matrices only gets in the way.
         os.environ["TF_NUM_INTRAOP_THREADS"] = "1"
+        os.environ[kept_runs.FOLDER] = str(RUNS)
         logger = logging.Logger("book")
         logger.addHandler(logging.StreamHandler(log))
-        executor = load_executor("local-serial", get_cache(cache), logger=logger)
+        if forked:
+            executor = warm_kernels.Executor(get_cache(cache), logger)
+        else:
+            executor = load_executor("local-serial", get_cache(cache), logger=logger)
         done = executor.run_and_cache(filter_uris=[str(page)], timeout=seconds_for_a_cell())
     failed = done.excepted or done.errored
     return "failed" if failed else f"{time.monotonic() - began:.0f} s"
@@ -93,12 +102,14 @@ def execute_all(pages: list[Path]) -> None:
     if not pages:
         print("Pages: none has new code.", flush=True)
         return
+    forked = warm_kernels.POSSIBLE
+    context = warm_kernels.context(LOG) if forked else get_context("spawn")
     with (
-        # One more than cores: a page waits about a quarter of its time.
-        ProcessPoolExecutor((os.cpu_count() or 1) + 1, get_context("spawn")) as pool,
+        # One more than cores: a page waits about a quarter of its time. A process forks one kernel, before anything else.
+        ProcessPoolExecutor((os.cpu_count() or 1) + 1, context, max_tasks_per_child=1) as pool,
         tqdm(total=len(pages), desc="Pages with new code", unit="page", disable=None, leave=False) as bar,
     ):
-        running = {pool.submit(execute, page): page for page in pages}
+        running = {pool.submit(execute, page, forked=forked): page for page in pages}
         for done in as_completed(running):
             bar.write(f"  {running[done].stem:16}{done.result():>7}", file=sys.stdout)
             bar.update()

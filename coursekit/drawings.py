@@ -99,6 +99,7 @@ BLOCKS = {"i": "input", "f": "forget", "c": "candidate", "o": "output"}  # in Ke
 
 
 GAP = 0.2  # between the blocks of packed arrays, in cells
+CELL = 1.2  # how wide a cell of packed arrays is, in its height: −1.6 has room
 
 
 def draw_packed(axes, arrays):
@@ -114,15 +115,16 @@ def draw_packed(axes, arrays):
         for row in range(rows):
             for column in range(columns):
                 block = column // H
-                x = column + GAP * block  # a gap between the blocks
+                x = CELL * (column + GAP * block)  # a gap between the blocks
                 color = COLOURS[list(BLOCKS.values())[block]]
-                axes.add_patch(plt.Rectangle((x, top - row - 1), 1, 1, facecolor=color, edgecolor="black"))
+                axes.add_patch(plt.Rectangle((x, top - row - 1), CELL, 1, facecolor=color, edgecolor="black"))
                 text = f"{array[row, column]:g}".replace("-", "−")
-                axes.text(x + 0.5, top - row - 0.5, text, ha="center", va="center")
+                axes.text(x + CELL / 2, top - row - 0.5, text, ha="center", va="center")
         top -= rows + 0.5
     for block, letter in enumerate(BLOCKS):
-        axes.text(block * (H + GAP) + H / 2, 0.35, letter, ha="center", va="center", fontweight="bold")
-    axes.set(xlim=(-2.1, 4 * H + 3 * GAP + 0.1), ylim=(top + 0.3, 0.8), aspect="equal")
+        middle = CELL * (block * (H + GAP) + H / 2)
+        axes.text(middle, 0.35, letter, ha="center", va="center", fontweight="bold")
+    axes.set(xlim=(-2.1, CELL * (4 * H + 3 * GAP) + 0.1), ylim=(top + 0.3, 0.8), aspect="equal")
     axes.axis("off")
 
 

@@ -27,6 +27,8 @@ PHONE = 3.4  # inches: 326 px, the text's width on a screen of 360 px
 SMALLEST = 8.6  # points: 11.5 px, of letters on a phone
 CLEAR = 2  # points between words and the line of an axis
 TALLEST = 2.6  # inches, of a panel on a phone
+# Inches, of all panels below each other: they are seen together, with the head of the page, on 740 px.
+SCREEN = 6.0
 STRETCH = 1.6  # upwards, of a drawing whose words need room
 
 
@@ -36,7 +38,9 @@ def both_layouts(figure: Figure) -> str:
     What `faults` and `illegible` find in either is named in the metadata, as `data-covers` and `data-illegible`: tests look
     for that.
     """
-    covering = [axes for axes in figure.axes if _covers(figure, axes, axes.get_legend())]
+    if any(axes.get_legend() for axes in figure.axes):
+        figure.draw_without_rendering()
+    covering = [axes for axes in figure.axes if _covers(axes, axes.get_legend())]
     if covering:
         legends_below(figure, covering)
     beside_the_axes(figure)
@@ -80,6 +84,8 @@ def for_phones(figure: Figure) -> None:
         )
         for row in range(rows)
     ]
+    if rows > 1:
+        heights = [height * min(1, SCREEN / sum(heights)) for height in heights]
     figure.set_size_inches(PHONE, sum(heights))
     legends_below(figure, with_legend)
     for axes in set(figure.axes) - set(panels):
@@ -164,13 +170,14 @@ def wrap_labels(figure: Figure) -> None:
 def beside_the_axes(figure: Figure) -> None:
     """Move words that cross the line of an axis beside it, into the panel, and let what is counted have whole ticks."""
     figure.draw_without_rendering()
-    for axes in figure.axes:
-        if _ticks_in_parts(axes):
-            axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    in_parts = [axes for axes in figure.axes if _ticks_in_parts(axes)]
+    for axes in in_parts:
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     crossing = [(axes, text) for axes in figure.axes for text in axes.texts if _across(axes, text).any()]
     for _, text in crossing:
         text.set_in_layout(False)  # or the panel would make room for where it was
-    figure.draw_without_rendering()
+    if in_parts or crossing:
+        figure.draw_without_rendering()  # not always: placing takes most of the time of a figure
     for axes, text in crossing:
         _move(text, _across(axes, text))
 
@@ -237,7 +244,7 @@ def over_points(figure: Figure) -> list[str]:
         if text.get_visible() and text.get_text() and _markers_in(axes, text.get_window_extent()).any()
     ]
     for legend in legends(figure):
-        if any(_covers(figure, axes, legend) for axes in figure.axes):
+        if any(_covers(axes, legend) for axes in figure.axes):
             found.append("the legend: " + ", ".join(text.get_text() for text in legend.get_texts()))
     return found
 
@@ -260,11 +267,10 @@ def _in_box(points: np.ndarray, box: Bbox) -> np.ndarray:
     return ((points >= box.min) & (points <= box.max)).all(axis=1)
 
 
-def _covers(figure: Figure, axes: Axes, legend: Legend | None) -> bool:
-    """Whether a legend lies over markers, lines or bars of a panel."""
+def _covers(axes: Axes, legend: Legend | None) -> bool:
+    """Whether a legend lies over markers, lines or bars of a panel of a figure that `draw_without_rendering` has placed."""
     if legend is None:
         return False
-    figure.draw_without_rendering()
     box = legend.get_window_extent()
     if not axes.axison or not box.overlaps(axes.bbox):
         return False

@@ -7,9 +7,12 @@ after training are, bit for bit, those of `compile` and `fit` of the model itsel
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import keras
 from numpy.typing import NDArray
+
+from coursekit import kept_runs
 
 
 @lru_cache(maxsize=2)  # pages train one kind after the other
@@ -23,6 +26,16 @@ def _compiled(
     model.compile(optimizer, "sparse_categorical_crossentropy", steps_per_execution=batches)
     optimizer.build(model.trainable_variables)
     return model, [variable.numpy() for variable in optimizer.variables]
+
+
+def begin_anew(twin: keras.Model, untrained: list[NDArray], model: keras.Model) -> None:
+    """Give a compiled model the weights of another one, and its optimizer the state that it had before any training.
+
+    untrained: that state, an array for each variable of the optimizer. ValueError if the weights have other shapes.
+    """
+    twin.set_weights(model.get_weights())
+    for variable, value in zip(twin.optimizer.variables, untrained, strict=True):
+        variable.assign(value)
 
 
 def fit(
@@ -41,11 +54,17 @@ def fit(
     models of a kind, not a new lambda for each: graphs are kept by function. seed: of the order of the batches. passes:
     how often all B are seen. ValueError if make_model makes weights of other shapes.
     """
-    batches = -(-len(tokens) // batch_size)
-    twin, untrained = _compiled(make_model, rate, batches)
-    twin.set_weights(model.get_weights())
-    for variable, value in zip(twin.optimizer.variables, untrained, strict=True):
-        variable.assign(value)
-    keras.utils.set_random_seed(seed)
-    twin.fit(tokens, answers, batch_size=batch_size, epochs=passes, verbose=0)
-    model.set_weights(twin.get_weights())
+    how = seed, passes, rate, batch_size, Path(__file__).read_text(encoding="utf-8")
+    kept = kept_runs.file_for(model, [tokens, answers], *how)
+    if kept and kept.is_file():
+        model.set_weights(kept_runs.read(kept))
+    else:
+        batches = -(-len(tokens) // batch_size)
+        twin, untrained = _compiled(make_model, rate, batches)
+        begin_anew(twin, untrained, model)
+        keras.utils.set_random_seed(seed)
+        twin.fit(tokens, answers, batch_size=batch_size, epochs=passes, verbose=0)
+        model.set_weights(twin.get_weights())
+        if kept:
+            kept_runs.write(kept, model.get_weights())
+    keras.utils.set_random_seed(seed)  # what is drawn next does not show whether the weights were kept

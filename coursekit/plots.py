@@ -47,7 +47,8 @@ def plot_runs(axes, x, runs, style, label, chance=None):
     """
     runs = np.asarray(runs)
     for run in runs:
-        axes.plot(x, run, linestyle="", marker=style["marker"], color=style["color"], alpha=0.45)
+        # Above the lines: the median of others covers no run.
+        axes.plot(x, run, linestyle="", marker=style["marker"], color=style["color"], alpha=0.45, zorder=2.5)
     axes.plot(x, np.median(runs, axis=0), label=label, **style)
     if chance is not None:
         level_line(axes, chance, "chance")  # runs without a memory lie around chance at every x

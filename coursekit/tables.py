@@ -14,7 +14,7 @@ LONG = 20  # letters: an entry of more is a text, and may take several lines
 # What fits a phone of 360 pixels, in letters of the size that course.css gives tables there: the text's width, and what a
 # column takes for its edges.
 PHONE, EDGES = 33, 1
-# Short entries in brackets, such as (−1, 1) or (B, T, H): a page keeps them on one line (bookext/mended.py).
+# Short entries in brackets, such as (−1, 1) or (B, T, H): a page keeps them on one line (bookext/line_breaks.py).
 BRACKETS = re.compile(r"\([^\s(),;]{1,7}(?:[,;] [^\s(),;]{1,7}){1,4}\)")
 HALF = 15  # letters of a name and its entry that leave room for another entry beside them
 

@@ -4,11 +4,9 @@ test                  what is new since origin/main or not cached: of the rest a
 prove                 everything
 try FILE              one answer of the bank, or a folder of them
 nbgrader [NOTEBOOK]   the marks of plain nbgrader beside gradebox's, for all answers of the bank (an hour and more)
-slices                what all slices ask, as JSON: what since.py compares
 """
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
@@ -21,7 +19,7 @@ from .plain import HEAD, compare, format_compared
 from .plan import NotebookPlan
 from .prove import prove
 from .results import Results
-from .since import name_of, news
+from .since import news
 from .slices import DRAWS, notebooks
 from .table import format_table
 from .try_one import try_answers
@@ -35,9 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--course", default=ROOT, type=Path, metavar="DIR", help="default: this course")
     commands = parser.add_subparsers(dest="command", required=True)
     test, whole, one = commands.add_parser("test"), commands.add_parser("prove"), commands.add_parser("try")
-    listed, plain = commands.add_parser("slices"), commands.add_parser("nbgrader")
+    plain = commands.add_parser("nbgrader")
     test.add_argument("--since", default="origin/main", metavar="COMMIT", help="default: origin/main")
-    for command in (test, whole, listed):
+    for command in (test, whole):
         command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
     plain.add_argument("names", nargs="*", metavar="CHAPTER[/NOTEBOOK]", help="default: all notebooks")
     plain.add_argument("--round", type=int, action="append", metavar="N", help="default: all rounds")
@@ -46,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--draw", type=int, choices=range(DRAWS), help="default: the answer's own")
     options = parser.parse_args(arguments)
-    if options.command != "slices" and (stale := stale_notebooks(options.course)):
+    if stale := stale_notebooks(options.course):
         sys.exit(f"{listing([str(path) for path in stale])}: not what bank/ makes. Run make exercises first.")
     if options.command == "try":
         return try_answers(options.files, options.draw, options.course)
@@ -56,14 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
     plans = [
         plan for plan in map(NotebookPlan, notebooks(options.course)) if plan.name.startswith(options.only)
     ]
-    if options.command == "slices":
-        print(json.dumps(sorted(_names(plans))))
-        return 0
-    what = None
-    if options.command == "test":
-        what = news(options.course, options.since)
-        print(what.said, flush=True)
     with Results() as results:
+        what = None
+        if options.command == "test":
+            what = news(options.course, plans, results, options.since)
+            print(what.said, flush=True)
         outcome = prove(plans, results, what, options.workers)
     for failure in outcome.failures:
         print(f"FAILED {failure}")
@@ -88,12 +83,6 @@ def _beside_nbgrader(options):
         print(format_compared(found), flush=True)
         differ += len(found.differences)
     return 1 if differ else 0
-
-
-def _names(plans):
-    for plan in plans:
-        for part in (*plan.answers, *plan.mutants):
-            yield from map(name_of, part.slices)
 
 
 if __name__ == "__main__":

@@ -99,26 +99,26 @@ def solution_lines(source: str) -> set[int]:
 
 def mutants(cell: str, source: str) -> list[Mutant]:
     """All mutants of one solution cell, without repetitions."""
-    lines, seen, made = solution_lines(source), {ast.unparse(ast.parse(source))}, []
-    count = len(list(ast.walk(ast.parse(source))))
-    for index in range(count):
-        node = list(ast.walk(ast.parse(source)))[index]
+    tree = ast.parse(source)
+    lines, seen, made = solution_lines(source), {ast.unparse(tree)}, []
+    for holder, key, node in list(_places(tree)):
         if getattr(node, "lineno", None) not in lines:
             continue
-        for number in range(len(list(variants(node)))):
-            tree = ast.parse(source)
-            node = list(ast.walk(tree))[index]
-            text, replacement = list(variants(node))[number]
-            mutated = ast.unparse(ast.fix_missing_locations(_Replace(node, replacement).visit(tree)))
+        for text, replacement in variants(node):
+            holder[key] = replacement
+            mutated = ast.unparse(tree)
+            holder[key] = node
             if mutated not in seen:
                 seen.add(mutated)
                 made.append(Mutant(cell, f"{text} -> {ast.unparse(replacement) or 'nothing'}", mutated))
     return made
 
 
-class _Replace(ast.NodeTransformer):
-    def __init__(self, old, new):
-        self.old, self.new = old, new
-
-    def visit(self, node):
-        return self.new if node is self.old else self.generic_visit(node)
+def _places(tree):
+    """Yield (holder, key, node) for each node in the order of ast.walk: it is holder[key], in a dict or a list."""
+    for parent in ast.walk(tree):
+        for field, value in ast.iter_fields(parent):
+            if isinstance(value, ast.AST):
+                yield vars(parent), field, value
+            elif isinstance(value, list):
+                yield from ((value, i, child) for i, child in enumerate(value) if isinstance(child, ast.AST))

@@ -21,8 +21,8 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
-# For one cell: a loop that never ends is a mutant that was found. Where nothing trains, a test takes less than 2 s.
-MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 15, 30
+# For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
+MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 10, 30
 
 
 @dataclass(frozen=True)
@@ -82,24 +82,7 @@ class NotebookPlan:
     def mutants(self) -> list[MutantPlan]:
         """Mutants that are to be found."""
         made = [mutant for mutant in self.all_mutants if (mutant.cell, mutant.what) not in self.equivalent]
-        seconds = TRAINING_MUTANT_SECONDS if self.notebook.trains else MUTANT_SECONDS
-        limits = replace(self.notebook.limits, cell_seconds=seconds, interrupt_seconds=1)
-        return [
-            MutantPlan(
-                m,
-                tuple(
-                    self.notebook.slices(
-                        m.cell,
-                        f"mutant {m.what}",
-                        m.source,
-                        self.notebook.tests(m.cell),
-                        [main_draw(self.name, m.cell, m.what)],
-                        limits=limits,
-                    )
-                ),
-            )
-            for m in made
-        ]
+        return [MutantPlan(m, tuple(map(_limited, self._slices_of(m)))) for m in made]
 
     @cached_property
     def all_mutants(self) -> list[Mutant]:
@@ -129,6 +112,11 @@ class NotebookPlan:
             tuple(notebook.slices(*ask, asked, [draw])),
         )
 
+    def _slices_of(self, mutant):
+        ask = (mutant.cell, f"mutant {mutant.what}", mutant.source)
+        draw = main_draw(self.name, mutant.cell, mutant.what)
+        return self.notebook.slices(*ask, self.notebook.tests(mutant.cell), [draw])
+
     @cached_property
     def _leaning(self):
         return {exercise: self.notebook.leaning(exercise) for exercise in self.notebook.reference}
@@ -138,3 +126,10 @@ class NotebookPlan:
         source = notebook.reference[exercise]
         answer = Answer(notebook.chapter, notebook.name, exercise, "reference", source, frozenset(), "")
         return self.plan(answer, full=True)
+
+
+def _limited(slice):
+    """The slice with a mutant's limits."""
+    seconds = TRAINING_MUTANT_SECONDS if slice.trains else MUTANT_SECONDS
+    limits = replace(slice.job.limits, cell_seconds=seconds, interrupt_seconds=1)
+    return replace(slice, job=replace(slice.job, limits=limits))

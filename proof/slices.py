@@ -28,7 +28,7 @@ from gradebox.course import open_course
 from gradebox.errors import NoBox
 from gradebox.running.box import check_box, run_box
 from gradebox.running.execute import ExecuteInBox
-from gradebox.running.job import Job, Limits, environment
+from gradebox.running.job import Job, environment
 from gradebox.running.judged import Cell, plan
 from gradebox.running.marks import settle_outputs
 
@@ -86,6 +86,11 @@ class Slice:
     def key(self) -> str:
         """The hash of all that the result depends on."""
         return hashlib.sha256(f"{self.job.key} {_marking()}".encode()).hexdigest()
+
+    @property
+    def trains(self) -> bool:
+        """Whether the test trains a model, which takes it seconds."""
+        return ".fit(" in self.job.cells[-1]["source"] or "train" in self.test
 
 
 @dataclass(frozen=True)
@@ -179,11 +184,10 @@ class Notebook:
         tests: Iterable[str],
         draws: Sequence[int],
         loses: Collection[str] | None = None,
-        limits: Limits | None = None,
     ) -> list[Slice]:
         """Ask `tests` about an answer, at each draw of `draws`; a test that draws nothing is asked once.
 
-        loses: the grade_ids that should be lost, None if that is not known. limits: None for those of the course.
+        loses: the grade_ids that should be lost, None if that is not known.
         """
         made, own = [], [*self.tests(exercise), self.check(exercise)]
         together = TOGETHER if self.trains else DRAWS
@@ -202,7 +206,7 @@ class Notebook:
                     _at_draws(asked, self.places if judged else {}),
                     preload=self.own_preload,
                     environment=environment(),
-                    limits=limits or self.limits,
+                    limits=self.limits,
                     boxed=self.boxed,
                     solutions=self._solutions(cells) if judged else {},
                 )
@@ -433,12 +437,12 @@ def _unit(cell, source, always=False):
     """A cell and its names. What is no Python defines nothing that is known, and may use every word in it."""
     try:
         body = ast.parse(source).body
-        defines, _ = _names(source)
+        defines, reads_all = _names(source)
     except SyntaxError:
         return Unit(cell, source, frozenset(), frozenset(re.findall(r"\w+", source)), always)
     uses, bound = set(), set()
     for node in body:
-        binds, reads = _names(ast.unparse(node))
+        binds, reads = (defines, reads_all) if len(body) == 1 else _names(ast.unparse(node))
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             uses |= reads - defines  # called when all of the cell has run
         elif isinstance(node, (ast.Assign, ast.AugAssign)):

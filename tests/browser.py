@@ -271,6 +271,53 @@ def wide_mathematics(page):
     )
 
 
+def tall_pictures(page):
+    """The still figures that are higher than what the window shows below the page's head."""
+    return _unfolded(
+        page,
+        """const room = innerHeight - document.querySelector(".bd-header-article").offsetHeight;
+        return [...document.querySelectorAll("figure :is(img, svg)")]
+            .filter((picture) => picture.getBoundingClientRect().height > room)
+            .map((picture) => `${picture.closest("figure").id}: ${picture.getBoundingClientRect().height}`);""",
+    )
+
+
+def lines_that_begin_with_a_sign(page):
+    """The formulas and names in code whose full stop, comma or bracket stands alone on the next line."""
+    return _unfolded(
+        page,
+        r"""const found = [];
+        for (const one of document.querySelectorAll(".bd-article :is(span.math, :not(pre) > code)")) {
+            const next = one.nextSibling;
+            if (next?.nodeType !== Node.TEXT_NODE || !/^[.,;:)!?’”]/.test(next.data) || !one.getClientRects().length)
+                continue;
+            const range = document.createRange();
+            range.setStart(next, 0);
+            range.setEnd(next, 1);
+            const end = [...one.querySelectorAll(".base")].at(-1) ?? one;
+            if (range.getBoundingClientRect().left < [...end.getClientRects()].at(-1).left)
+                found.push(`${one.textContent} ${next.data.slice(0, 12)}`);
+        }
+        return found;""",
+    )
+
+
+def tables_on_a_foreign_ground(page):
+    """What surrounds the tables whose shadow at a cut edge is covered in another colour than the ground that they lie on."""
+    return _unfolded(
+        page,
+        r"""const found = [];
+        for (const box of document.querySelectorAll(".results > div, .pst-scrollable-table-container:has(> table)")) {
+            const style = getComputedStyle(box);
+            const cover = style.backgroundImage.match(/rgb[^)]*\)/)[0];
+            let ground = box.parentElement;
+            while (ground && getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
+            if (ground && getComputedStyle(ground).backgroundColor !== cover) found.push(ground.className || ground.tagName);
+        }
+        return found;""",
+    )
+
+
 def broken_brackets(page):
     """The pairs, shapes and ranges in brackets, such as (−1, 1), that begin on one line of text and end on another."""
     return _unfolded(

@@ -1,5 +1,6 @@
 """What several test files share: the built book, a host that serves it, and a browser."""
 
+import gradebox  # noqa: F401, I001 (before nbformat, which would import what takes a second: see there)
 import pytest
 from building import HTML, up_to_date
 

@@ -6,8 +6,10 @@ without those that the test does not read. A test reads all of them, but for fou
 1. other files of tests,
 2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
 3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
-4. where a test looks at the built book, notebooks and pages but for those that it has read when it passed
-   (pages_read.py). The files of the built book that it has read count in their place, with all of _static.
+4. notebooks and pages but for those that it has read when it passed: pages_read.py sees them. Of the others only the
+   names count; and those of answers only where something else of their notebook was read.
+
+Where a test looks at the built book, the files of it that it has read count too, with all of _static.
 
 With CI=true all tests run.
 """
@@ -19,12 +21,11 @@ import os
 import re
 import subprocess
 import sys
-from modulefinder import ModuleFinder
 from pathlib import Path
 
 import pytest
 from building import HTML, up_to_date
-from pages_read import pages_read
+from pages_read import EVERYTHING, pages_read, unwatched
 
 from coursekit.notebooks import ROOT, chapters, page_names
 from proof.results import Results
@@ -32,10 +33,11 @@ from proof.results import Results
 TESTS = ("tests", "gradebox/tests")
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
-NOTEBOOKS_IN_PYTHON = {"coursekit.answers", "coursekit.bank"}  # who imports these may keep what it read
 BUILT = {"book", "site"}  # the fixtures that give the built book
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
+KINDS = frozenset({"numpy", "tensorflow"})
+MARK = re.compile(rb"\?v=[0-9a-f]{8}\b")  # behind the address of a file in a built page: of its content
 
 
 def pytest_addoption(parser):
@@ -43,6 +45,7 @@ def pytest_addoption(parser):
 
 
 @functools.cache
+@unwatched()
 def files():
     """{path: hash} of all files that git has or would add, as they are now."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -66,25 +69,78 @@ def reads(path, file, without, words):
     if not named:
         return True
     if folder in NOTEBOOK_FOLDERS and rest[0] in CHAPTERS:
-        notebooks = words & {"numpy", "tensorflow"} or {"numpy", "tensorflow"}
+        notebooks = words & KINDS or KINDS
         return rest[0] in named and Path(rest[1]).stem in notebooks
     if folder == "book" and path.removesuffix(".md").removeprefix("book/") in PAGES:
         return Path(path).stem in named
     return True
 
 
+def hash_of_what_is_read(file, without, words, read, built):
+    """The hash of all that a test reads.
+
+    read: its notebooks, pages and files of the built book, or EVERYTHING. built: whether it looks at the built book.
+    """
+    digest = hashlib.sha256(hash_without_pages(file, without, words).encode())
+    if EVERYTHING in read:
+        digest.update(hash_of_pages(file, without, words).encode())
+    for path in sorted(read & files().keys()):
+        if is_a_source_of_pages(path) and reads(path, file, without, words):
+            digest.update(f"{path} {files()[path]}\n".encode())
+    touched = notebooks_of(read)
+    for path in answers():
+        if path.startswith(touched) and reads(path, file, without, words):
+            digest.update(f"{path}\n".encode())
+    if built:
+        digest.update(hash_of_static().encode())
+        for path in sorted(read & built_files().keys()):
+            digest.update(f"{path} {built_files()[path]}\n".encode())
+        if listed := tuple(path for path in read if path.startswith("_build/") and path.endswith("/")):
+            names = sorted(path for path in built_files() if path.startswith(listed))
+            digest.update("\n".join(names).encode())
+    return digest.hexdigest()
+
+
 @functools.cache
-def hash_of_what_is_read(file, without, words, built):
-    """The hash of all that a test reads. built: the files that it has read, where it looks at the built book."""
+def hash_without_pages(file, without, words):
+    """The hash of what a test reads, without the contents of notebooks and pages and the names of answers."""
     digest = hashlib.sha256(sys.version.encode())
     for path, content in sorted(files().items()):
-        if reads(path, file, without, words):
-            left_out = built and is_a_source_of_pages(path) and path not in built
-            digest.update(f"{path} {'' if left_out else content}\n".encode())
-    for path, content in sorted(built_files().items() if built else ()):
-        if path in built or path.startswith("_build/html/_static/") and not CHAPTERS & set(path.split("/")):
-            digest.update(f"{path} {content}\n".encode())
+        if reads(path, file, without, words) and not is_an_answer(path):
+            digest.update(f"{path} {'' if is_a_source_of_pages(path) else content}\n".encode())
     return digest.hexdigest()
+
+
+@functools.cache
+def hash_of_pages(file, without, words):
+    """The hash of all notebooks and pages that a test may read."""
+    found = ((path, content) for path, content in sorted(files().items()) if is_a_source_of_pages(path))
+    lines = [f"{path} {content}\n" for path, content in found if reads(path, file, without, words)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+@functools.cache
+def hash_of_static():
+    """The hash of what pages of the built book load, but for the scripts of single notebooks."""
+    lines = [
+        f"{path} {content}\n"
+        for path, content in sorted(built_files().items())
+        if path.startswith("_build/html/_static/") and not CHAPTERS & set(path.split("/"))
+    ]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def notebooks_of(read):
+    """The folders of the bank that a test has read something of: bank/<chapter>/<notebook>/, or one that it has listed."""
+    inside = {"/".join(path.split("/")[:3]) + "/" for path in read if path.count("/") >= 3}
+    return tuple(
+        path for path in inside | {path for path in read if path.endswith("/")} if path.startswith("bank/")
+    )
+
+
+@functools.cache
+def answers():
+    return sorted(filter(is_an_answer, files()))
 
 
 def is_a_source_of_pages(path):
@@ -92,14 +148,28 @@ def is_a_source_of_pages(path):
     return folder in NOTEBOOK_FOLDERS or folder == "book" and path.endswith(".md")
 
 
+def is_an_answer(path):
+    """bank/<chapter>/<notebook>/<exercise>/answers/<name>.py"""
+    return path.startswith("bank/") and "/answers/" in path
+
+
 @functools.cache
+@unwatched()
 def built_files():
-    """{path: hash} of all files of the built book, as it is now."""
+    """{path: hash} of all files of the built book, as it is now.
+
+    Without the marks behind the addresses in a page: a page that loads a script has read it, and one that could has not.
+    """
     return {
-        path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(ROOT).as_posix(): hashlib.sha256(content_of(path)).hexdigest()
         for path in HTML.rglob("*")
         if path.is_file()
     }
+
+
+def content_of(path):
+    content = path.read_bytes()
+    return MARK.sub(b"", content) if path.suffix == ".html" else content
 
 
 @functools.cache
@@ -115,29 +185,18 @@ def reads_the_course(path):
     return any(reads_the_course(helper) for helper in helpers if helper.is_file())
 
 
-@functools.cache
-def reads_the_notebooks(path):
-    """Whether a file of tests imports, or a module that it imports, what reads notebooks into Python.
-
-    Not what it imports of bookext: that reads them when the book is built.
-    """
-    folders = (ROOT / name for name in ("gradebox/src", ".", *TESTS))
-    finder = ModuleFinder([str(folder) for folder in folders], excludes=["bookext"])
-    finder.run_script(str(path))
-    return bool(NOTEBOOKS_IN_PYTHON & finder.modules.keys())
-
-
 def looks_at_the_built_book(item):
-    return bool(BUILT & set(item.fixturenames)) and not reads_the_notebooks(item.path)
+    return bool(BUILT & set(item.fixturenames))
 
 
-def key_of(item, read=()):
-    """The key of a test. read: of one that looks at the built book, the files that it has read."""
+def key_of(item, read):
+    """The key of a test. read: what it has read, as pages_read says it."""
     without = () if reads_the_course(item.path) else COURSE
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
-    words = frozenset(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    what = hash_of_what_is_read(item.nodeid.split("::")[0], without, words, frozenset(read))
+    words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
+    file, built = item.nodeid.split("::")[0], looks_at_the_built_book(item)
+    what = hash_of_what_is_read(file, without, words, frozenset(read), built)
     return hashlib.sha256(f"{item.nodeid}\n{what}".encode()).hexdigest()
 
 
@@ -151,15 +210,15 @@ def pytest_collection_modifyitems(config, items):
 
 
 def is_known(item, results):
-    if not looks_at_the_built_book(item):
-        return bool(results.get(key_of(item)))
-    read = results.hint(f"read by {item.nodeid}")
-    if not read:
+    read = results.hint(f"read by {item.nodeid}") if reads_the_course(item.path) else []
+    if read is None:
         return False
-    try:
-        up_to_date(item.config)
-    except AssertionError:  # the book is broken, as its fixture will say
-        return False
+    if looks_at_the_built_book(item):
+        try:
+            with unwatched():
+                up_to_date(item.config)
+        except AssertionError:  # the book is broken, as its fixture will say
+            return False
     return bool(results.get(key_of(item, read)))
 
 
@@ -167,7 +226,7 @@ def is_known(item, results):
 def pytest_runtest_makereport(item, call):
     """Tell the report the test's key, and what it has read."""
     if item.config.getoption("--new") and call.when == "call":
-        read = pages_read(item) if looks_at_the_built_book(item) else []
+        read = pages_read(item) if reads_the_course(item.path) else []
         item.user_properties += [("read", read), ("known", key_of(item, read))]
 
 
@@ -194,7 +253,9 @@ class Passed:
         if report.failed:
             self.failed.add(report.nodeid)
 
-    def pytest_sessionfinish(self):
+    def pytest_sessionfinish(self, session):
+        if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:  # all were left out
+            session.exitstatus = pytest.ExitCode.OK
         with Results() as results:
             for name, key in self.keys.items():
                 if key and name not in self.failed:

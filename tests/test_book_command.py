@@ -3,21 +3,10 @@
 import os
 
 import pytest
+from code_page import PAGE
 from jupyter_cache import get_cache
 
-from coursekit import book
-
-PAGE = """---
-file_format: mystnb
-kernelspec: {{name: python3, display_name: Python 3}}
----
-
-# A page
-
-```{{code-cell}}
-{code}
-```
-"""
+from coursekit import book, kept_runs
 
 
 @pytest.fixture
@@ -25,6 +14,8 @@ def pages(tmp_path, monkeypatch):
     """A function that writes pages, {name: code}, and returns their paths; the log lies beside them."""
     monkeypatch.setattr(book, "LOG", tmp_path / "book.log")
     monkeypatch.setenv("TF_NUM_INTRAOP_THREADS", "2")  # so that it is afterwards what it was
+    monkeypatch.setenv(kept_runs.FOLDER, "")
+    monkeypatch.setattr(book, "RUNS", tmp_path / "runs")
 
     def write(**codes):
         paths = []
@@ -58,10 +49,19 @@ def test_the_pages_beside_each_other_take_one_thread_each(pages, tmp_path):
     os.dup2(stderr, 2)
 
 
-def test_the_first_build_begins_with_the_pages_that_train_for_minutes(pages, tmp_path):
-    *short, long = pages(index="print('the longest file of all three')", notes="1", **{book.LONG[0]: "1"})
-    assert book.to_execute([*short, long], tmp_path / "cache") == [long, *short]
+def test_the_first_build_begins_with_the_pages_that_train_for_a_minute(pages, tmp_path):
+    long = pages(**dict.fromkeys(book.LONG, "1"))
+    short = pages(index="print('the longest file of all of them')", notes="1")
+    assert book.to_execute([*short, *reversed(long)], tmp_path / "cache") == [*long, *short]
     assert all((book.ROOT / "book" / f"{name}.md").is_file() for name in book.LONG)
+
+
+def test_the_pages_keep_their_runs_in_the_folder_of_the_build(pages, tmp_path):
+    (page,) = pages(page=f'import os\n\nassert os.environ["{kept_runs.FOLDER}"] == "{tmp_path / "runs"}"')
+    book.to_execute([page], tmp_path / "cache")
+    stderr = os.dup(2)
+    assert book.execute(page, tmp_path / "cache") != "failed"
+    os.dup2(stderr, 2)
 
 
 def test_a_page_that_fails_is_told_and_not_kept(pages, tmp_path):

@@ -1,5 +1,11 @@
 """`pytest --new`: which tests are run again after a change. See known.py and pages_read.py."""
 
+import functools
+import multiprocessing
+import subprocess
+import sys
+from types import SimpleNamespace
+
 import known
 import pages_read
 import pytest
@@ -7,9 +13,13 @@ from browser import open_page
 
 from coursekit.notebooks import ROOT
 
+TEST = "bank/01_memory/numpy/rnn-step/test_values.py"
+ANSWER = "bank/01_memory/numpy/rnn-step/answers/no_bias.py"
+OTHER = "bank/02_unrolling/numpy/rnn-backward/test_inputs.py"
 FILES = [
-    "bank/01_memory/numpy/rnn-step/test_values.py",
-    "bank/02_unrolling/numpy/bptt-gradients/test_values.py",
+    TEST,
+    ANSWER,
+    OTHER,
     "book/01_memory.md",
     "book/figures/scan.js",
     "bookext/run.py",
@@ -25,21 +35,38 @@ BUILT = [
     "_build/html/_static/own/run.js",
     "_build/html/_static/practice/exercises/01_memory/numpy.js",
 ]
+AT_IMPORT = (ROOT / "bank/01_memory/numpy/notebook.toml").read_bytes()
+
+
+def clear():
+    for function in vars(known).values():
+        if hasattr(function, "cache_clear"):
+            function.cache_clear()
 
 
 @pytest.fixture
 def again(monkeypatch):
-    """A function that says whether a test is run again after a change of one file."""
+    """A function that says whether a test is run again after a change of one file, or after a file that is new."""
 
-    def is_run_again(path, file="tests/bookext/test_run.py", without=(), words=(), read=()):
+    def is_run_again(
+        path, file="tests/bookext/test_run.py", without=(), words=(), read=(known.EVERYTHING,), built=False
+    ):
         hashes = []
         for content in ("before", "after"):
-            known.hash_of_what_is_read.cache_clear()
-            for function, names in (("files", FILES), ("built_files", BUILT)):
-                contents = {name: content if name == path else "" for name in names}
-                monkeypatch.setattr(known, function, contents.copy)
-            hashes.append(known.hash_of_what_is_read(file, without, frozenset(words), frozenset(read)))
-        known.hash_of_what_is_read.cache_clear()
+            with monkeypatch.context() as patch:
+                clear()
+                for function, names in (("files", FILES), ("built_files", BUILT)):
+                    contents = dict.fromkeys(names, "") | ({path: content} if path in names else {})
+                    if (
+                        path not in FILES + BUILT
+                        and content == "after"
+                        and path.startswith("_build") == (names is BUILT)
+                    ):
+                        contents[path] = ""
+                    patch.setattr(known, function, contents.copy)
+                asked = (file, without, frozenset(words), frozenset(read), built)
+                hashes.append(known.hash_of_what_is_read(*asked))
+        clear()
         return hashes[0] != hashes[1]
 
     return is_run_again
@@ -57,46 +84,191 @@ def test_a_test_of_the_grader_is_not_run_again_after_a_change_of_the_course(agai
 
 def test_a_test_that_names_a_notebook_is_not_run_again_for_another(again):
     words = {"02_unrolling", "numpy"}
-    assert again("bank/02_unrolling/numpy/bptt-gradients/test_values.py", words=words)
-    assert not again("bank/01_memory/numpy/rnn-step/test_values.py", words=words)
+    assert again(OTHER, words=words) and not again(TEST, words=words)
+
+
+def test_a_test_is_run_again_for_the_notebooks_and_pages_that_it_has_read_and_for_all_that_is_none(again):
+    changed = {path for path in FILES if again(path, read=[TEST])}
+    sources = {path for path in FILES if known.is_a_source_of_pages(path)}
+    assert changed == set(FILES) - sources - {"tests/bookext/test_frame.py"} | {TEST}
+
+
+def test_a_new_file_may_be_looked_for_by_name(again):
+    """A test that has not found a file has not opened one."""
+    assert again("bank/01_memory/numpy/rnn-step/hints.md", read=[])
+    assert again("solutions/06_new/numpy.ipynb", read=[])
+    assert again("book/06_new.md", read=[])
+
+
+def test_a_new_answer_counts_where_something_of_its_notebook_was_read_or_its_folder_listed(again):
+    new = "bank/01_memory/numpy/rnn-step/answers/new.py"
+    assert not again(new, read=[OTHER, "bank/02_unrolling/"])
+    for read in (TEST, ANSWER, "bank/", "bank/01_memory/", "bank/01_memory/numpy/", known.EVERYTHING):
+        assert again(new, read=[read]), read
 
 
 def test_what_looks_at_the_built_book_is_run_again_for_the_files_that_it_has_read(again):
-    read = ["_build/html/book/01_memory.html", "bank/02_unrolling/numpy/bptt-gradients/test_values.py"]
-    changed = {path for path in [*FILES, *BUILT] if again(path, read=read)}
+    read = ["_build/html/book/01_memory.html", OTHER]
+    changed = {path for path in [*FILES, *BUILT] if again(path, read=read, built=True)}
     assert set(read) < changed
     assert {"_build/html/_static/own/run.js", "book/figures/scan.js", "bookext/run.py"} < changed
     assert not changed & {
-        "bank/01_memory/numpy/rnn-step/test_values.py",
+        TEST,
         "book/01_memory.md",
         "_build/html/exercises/01_memory/numpy.html",
         "_build/html/_static/practice/exercises/01_memory/numpy.js",
     }
+    new = "_build/html/new/page.html"
+    assert again(new, read=["_build/html/"], built=True) and not again(new, read=read, built=True)
 
 
-def test_what_a_browser_asks_for_and_what_python_opens_is_noted(site, browser, request):
-    pages_read._now.clear()
+def test_what_a_page_says_of_the_content_of_other_files_is_not_its_own(tmp_path):
+    page, same, other = (tmp_path / f"{name}.html" for name in ("page", "same", "other"))
+    page.write_text('<script src="a.js?v=0123abcd">')
+    same.write_text('<script src="a.js?v=89ab4567">')
+    other.write_text('<script src="b.js?v=0123abcd">')
+    assert known.content_of(page) == known.content_of(same) != known.content_of(other)
+
+
+def test_what_a_browser_asks_for_and_what_python_opens_and_lists_is_noted(site, browser, request):
     with open_page(browser, f"{site}/book/02_gradient.html"):
         pass
-    (ROOT / "bank/01_memory/numpy/notebook.toml").read_bytes()
+    (ROOT / ANSWER).read_bytes()
+    list((ROOT / "bank/02_unrolling/numpy").glob("*.toml"))
     read = pages_read.pages_read(request.node)
-    assert {"_build/html/book/02_gradient.html", "bank/01_memory/numpy/notebook.toml"} <= set(read)
-    assert "_build/html/book/03_lstm.html" not in read
+    assert {"_build/html/book/02_gradient.html", ANSWER, "bank/02_unrolling/numpy/"} <= set(read)
+    assert not {"_build/html/book/03_lstm.html", OTHER, known.EVERYTHING} & set(read)
 
 
 def test_a_page_opened_from_disk_is_noted(book, browser, request):
-    pages_read._now.clear()
     with open_page(browser, (book / "book" / "03_parts.html").as_uri()):
         pass
     assert "_build/html/book/03_parts.html" in pages_read.pages_read(request.node)
 
 
-def test_tests_that_read_notebooks_into_python_are_known_as_such():
-    """What they read may be kept in the process, so that no later test opens it."""
-    files = sorted((ROOT / "tests" / "bookext").glob("test_*.py"))
-    reading = {file.stem for file in files if known.reads_the_notebooks(file)}
-    assert {"test_panel", "test_whole_notebook"} <= reading
-    assert not reading & {"test_figures", "test_run", "test_browser"}
+def test_what_is_read_while_a_file_is_collected_counts_for_its_tests(request):
+    assert "bank/01_memory/numpy/notebook.toml" in pages_read.pages_read(request.node)
+    assert AT_IMPORT
+
+
+def test_what_a_host_has_sent_counts_for_those_who_ask_it(site, browser, request):
+    address = f"{site}/book/02_gradient.html"
+    for _ in range(2):  # the second time the host has it in memory
+        pages_read._now.clear()
+        with open_page(browser, address):
+            pass
+        assert "_build/html/book/02_gradient.html" in pages_read.pages_read(request.node)
+    pages_read._now.clear()
+    assert not [path for path in pages_read.pages_read(request.node) if path.startswith("_build/")]
+
+
+@functools.cache
+def cached():
+    return (ROOT / TEST).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def remembering():
+    found = {}
+
+    def read(path):
+        if path not in found:
+            found[path] = (ROOT / path).read_bytes()
+        return found[path]
+
+    return read
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_what_is_in_memory_counts_as_read(request, remembering, time):
+    """At the second time nothing is opened."""
+    assert cached() and remembering(OTHER)
+    assert {TEST, OTHER} <= set(pages_read.pages_read(request.node))
+
+
+def test_a_wider_fixture_counts_for_those_who_have_it(request):
+    pages_read._kept[request.path, "remembering"].add(str(ROOT / OTHER))
+    assert OTHER not in pages_read.pages_read(request.node)
+
+
+def has_read_everything(request):
+    return pages_read.pages_read(request.node) == [known.EVERYTHING]
+
+
+def test_who_starts_a_process_may_have_read_everything(request):
+    assert not has_read_everything(request)
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    assert has_read_everything(request)
+
+
+def test_who_starts_a_process_of_multiprocessing_may_have_read_everything(request):
+    process = multiprocessing.get_context("spawn").Process(target=print)
+    process.start()
+    process.join()
+    assert has_read_everything(request)
+
+
+def test_who_can_still_ask_a_process_that_was_started_before_may_have_read_everything(request):
+    with subprocess.Popen(
+        [sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
+    ) as process:
+        pages_read._now.clear()
+        assert has_read_everything(request)
+        process.stdin.close()
+        process.wait()
+    pages_read._now.clear()
+    assert not has_read_everything(request)
+
+
+@pytest.mark.children_read_no_notebook
+def test_a_test_may_say_that_its_processes_read_no_notebook(request):
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    assert not has_read_everything(request)
+
+
+@pytest.mark.parametrize(
+    "command, elsewhere, reads",
+    [
+        (["/usr/bin/node", "-e", "1"], False, False),
+        (["sh", "-c", 'exec "$@"', "sh", "bwrap", "python", "-m", "gradebox.inside.server"], True, False),
+        (["git", "rev-list", "--count", "HEAD"], False, False),
+        (["git", "init"], True, False),
+        (["git", "archive", "HEAD"], False, True),
+        (["git", "status"], False, True),
+        (["python", "-m", "jupyter_kernels"], True, False),
+        (["python", "-B", "-c", "from multiprocessing.forkserver import main; main(3)"], False, False),
+        (["python", "-c", "from multiprocessing.spawn import spawn_main; spawn_main(3)"], False, True),
+        (["python", "-m", "proof", "slices"], False, True),
+        (["python", "-m", "nbgrader", "generate_assignment"], False, True),
+        (["cat", "bank/01_memory/numpy/notebook.toml"], False, True),
+        ("cat bank/01_memory/numpy/notebook.toml", False, True),
+    ],
+)
+def test_which_processes_read_no_notebook(command, elsewhere, reads, tmp_path):
+    assert pages_read.reads_no_notebook(None, command, tmp_path if elsewhere else ROOT) != reads
+
+
+def test_nothing_that_is_imported_before_the_hook_reads_a_notebook():
+    """What conftest.py imports is imported before pages_read.py can see what it opens."""
+    program = """if True:
+        import sys
+        opened = []
+        sys.addaudithook(lambda event, arguments: event == "open" and opened.append(str(arguments[0])))
+        import building, proof.since, coursekit.static_host
+        print("\\n".join(opened))"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT / "tests", capture_output=True, text=True, check=True
+    )
+    assert "coursekit" in done.stdout
+    assert [path for path in done.stdout.splitlines() if path.startswith(pages_read.WATCHED)] == []
+
+
+def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for before, after in [("NO_TESTS_COLLECTED", "OK"), ("TESTS_FAILED", "TESTS_FAILED")]:
+        session = SimpleNamespace(exitstatus=pytest.ExitCode[before])
+        known.Passed().pytest_sessionfinish(session)
+        assert session.exitstatus == pytest.ExitCode[after]
 
 
 def test_a_variable_is_no_way_to_the_course():

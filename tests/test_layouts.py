@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bookext.pictures import NARROW, dark, in_both_themes, size
-from coursekit.layouts import both_layouts, faults, for_phones, over_points
+from coursekit.layouts import SCREEN, both_layouts, faults, for_phones, over_points
 from coursekit.plots import STYLES, plot_runs
 
 
@@ -45,6 +45,14 @@ def test_panels_stand_below_each_other_on_a_phone(wide, narrow):
     assert (grid.nrows, grid.ncols) == narrow
     if grid.ncols == 1:
         assert {axes.get_ylabel() for axes in panels} == {"height"}
+
+
+@pytest.mark.parametrize("rows", [3, 4])
+def test_panels_below_each_other_are_seen_together(rows):
+    figure, panels = panels_of_curves(rows, size=(7.5, 9))
+    panels[0].legend()
+    for_phones(figure)
+    assert SCREEN <= figure.get_figheight() < SCREEN + 0.5  # and the legend
 
 
 def test_a_picture_whose_rows_count_downwards_has_a_height_on_a_phone():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursekit import book, page_sources
+from coursekit import book, kept_runs, page_sources
 from coursekit.notebooks import ROOT, page_names
 
 PAGE = """---
@@ -48,6 +48,7 @@ def test_the_sources_are_what_the_page_imports_and_names(course):
 @pytest.mark.parametrize("file", ["colours.py", "runs.json"])
 def test_a_page_whose_sources_have_changed_is_executed_again(course, monkeypatch, file):
     monkeypatch.setattr(book, "LOG", course / "book.log")
+    monkeypatch.setenv(kept_runs.FOLDER, "")  # so that it is afterwards what it was
     monkeypatch.setattr(book, "digest", lambda page: page_sources.digest(page, course))
     page, cache = course / "page.md", course / "cache"
     assert book.to_execute([page], cache) == [page]

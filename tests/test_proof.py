@@ -5,6 +5,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,17 +15,19 @@ from gradebox_helpers import needs_box
 from coursekit.answers import BANK, TO_FILL_IN, read_answer
 from coursekit.assemble import stale_notebooks
 from coursekit.notebooks import ROOT, chapters
+from gradebox.running.box import close_servers
 from proof import prove as proving
+from proof import since
 from proof import slices as slicing
 from proof.__main__ import main
 from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
 from proof.prove import Proof, Work, prove
 from proof.results import Results
-from proof.since import News, name_of, news
+from proof.since import News, name_of, news, turn
 from proof.slices import DRAWS, Notebook, notebooks, run_slice, run_together
 
-pytestmark = needs_box
+pytestmark = [needs_box, pytest.mark.children_read_no_notebook]  # but for those of the tiny course
 
 CHAPTER = "01_tiny"
 
@@ -158,6 +161,30 @@ def results(tmp_path):
         yield results
 
 
+class Here:
+    """An executor that makes its calls at once, in this process, which has imported what a new one would import."""
+
+    def __init__(self, *_, **__):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        close_servers()
+
+    def submit(self, function, *arguments):
+        future = Future()
+        future.set_result(function(*arguments))
+        return future
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """The proof starts no processes but boxes; test_nothing_is_proven_twice has it start them."""
+    monkeypatch.setattr(proving, "ProcessPoolExecutor", Here)
+
+
 def plans(course):
     return [NotebookPlan(notebook) for notebook in notebooks(course)]
 
@@ -205,7 +232,7 @@ def test_a_changed_check_is_proven_for_its_exercise_only(course):
     assert {(slice.exercise, slice.test) for slice in changed} == {("quadruple", "check-quadruple")}
 
 
-def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys):
+def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys, here):
     command = ["--course", str(course), "test", "--workers", "1"]
     assert main(command) == 0
     warm = capsys.readouterr().out.splitlines()
@@ -373,7 +400,7 @@ def test_the_cache_stays_small_and_what_was_not_used_goes_first(tmp_path):
     assert (tmp_path / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
 
 
-def test_a_result_that_lies_is_found(course, results, monkeypatch):
+def test_a_result_that_lies_is_found(course, results, monkeypatch, here):
     prove(plans(course), results, workers=1)
     lie = next(s for s in slices(course) if s.answer == "adds" and s.test == "test-double-zero")
     results.put(lie.key, {"asked": [{"points": 0.0, "error": None}], "seconds": 0.0, "broken": None})
@@ -386,7 +413,7 @@ def test_a_result_that_lies_is_found(course, results, monkeypatch):
     )
 
 
-def test_a_mutant_meets_the_test_that_found_it_before_first(course, results):
+def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, here):
     mutant = next(m for m in plans(course)[0].mutants if m.name.endswith("2 * x -> 2"))
     values, zero = mutant.slices
     results.note(f"killer {mutant.name}", zero.test)
@@ -430,29 +457,73 @@ def _proven(work):
     return work.slices[:1] if work.until_lost else work.slices
 
 
-def test_what_is_new_is_what_the_commit_before_does_not_have(course, tmp_path):
+def test_what_is_new_is_what_the_commit_before_does_not_have(course, results):
+    def now(since="main"):
+        return news(course, plans(course), results, since)
+
     _git(course, "init", "-q", "-b", "main")
-    assert "There is no origin/main here" in news(course).said
+    assert "There is no origin/main here" in now("origin/main").said
     _git(course, "add", ".")
     _git(course, "commit", "-q", "-m", "first")
-    same, before = news(course, "main"), slices(course)
+    same, before = now(), slices(course)
     assert "No exercise and no answer is new" in same.said and not any(map(same.is_new, slices(course)))
     write_notebook(
         course, [("quadruple", 'def quadruple(x):\n    """', 'def quadruple(x):\n    """In other words. ')]
     )
     assert slices(course)[-1].key != before[-1].key
-    assert not any(map(news(course, "main").is_new, slices(course))), "a docstring asks nothing"
+    assert not any(map(now().is_new, slices(course))), "a docstring asks nothing"
     write_notebook(course, [("check-quadruple", "please", "thank you")])
-    changed = news(course, "main")
+    changed = now()
     new = {(s.exercise, s.test) for s in slices(course) if changed.is_new(s)}
     assert new == {("quadruple", "check-quadruple")}
     # Nothing else is asked of it, but something else is expected.
     path = answer_path(course, "double", "plus_two")
     path.write_text(path.read_text().replace(", test-double-zero", ""))
-    changed = news(course, "main")
+    changed = now()
     assert ("double", "test-double-zero") in {
         (s.exercise, s.test) for s in slices(course) if changed.is_new(s)
     }
+
+
+def test_what_a_version_of_a_notebook_asks_is_worked_out_once(course, results, monkeypatch):
+    _git(course, "init", "-q", "-b", "main")
+    _git(course, "add", ".")
+    _git(course, "commit", "-q", "-m", "first")
+    write_notebook(course, [("check-quadruple", "please", "thank you")])
+    first = news(course, plans(course), results, "main")
+    monkeypatch.setattr(since, "name_of", None)
+    assert news(course, plans(course), results, "main") == first
+    # Each of these is another version.
+    write_answer(course, "double", "adds", ADDS + "# and says so\n")
+    with pytest.raises(TypeError):
+        news(course, plans(course), results, "main")
+
+
+def test_all_counts_as_new_since_a_commit_whose_notebooks_cannot_be_understood(course, results):
+    _git(course, "init", "-q", "-b", "main")
+    path = course / "solutions" / CHAPTER / "numbers.ipynb"
+    now = path.read_text()
+    path.write_text("no notebook")
+    _git(course, "add", ".")
+    _git(course, "commit", "-q", "-m", "first")
+    path.write_text(now)
+    found = news(course, plans(course), results, "main")
+    assert "its slices cannot be listed (JSONDecodeError" in found.said
+    assert all(map(found.is_new, slices(course)))
+
+
+def test_a_turn_ends_where_the_grader_changes_and_in_ci_at_each_commit(tmp_path, monkeypatch):
+    _git(tmp_path, "init", "-q", "-b", "main")
+    turns = {"true": [], "": []}
+    for path in ("bank/test_values.py", "gradebox/src/grade.py", "README.md", "requirements.txt"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "-q", "-m", path)
+        for ci, numbers in turns.items():
+            monkeypatch.setenv("CI", ci)
+            numbers.append(turn(tmp_path))
+    assert turns == {"true": [1, 2, 3, 4], "": [0, 1, 1, 2]}
 
 
 def _git(folder, *arguments):

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { svg, tag, label, arrow, fixed, number } = figure;
+  const { svg, tag, label, arrow, few, fixed, number } = figure;
   const [LINES, DOTS] = [["line-1", "line-2", "line thin"], ["fill-1", "fill-2", "box"]]; // of up to three numbers
   const NAMES = ["1st", "2nd", "3rd"];
   const BAND = 12; // behind a move's dots
@@ -84,8 +84,8 @@
   function draw({ machine, word, a, t }, data, width) {
     const steps = machines.run(word, machine, a).slice(0, t + 1);
     const wide = width > 500;
-    const [left, top] = wide ? [216, 4] : [40, 134];
-    const [room, height] = [width - left - 12, wide ? 96 : 60];
+    const [left, top] = wide ? [216, 4] : [40, 130];
+    const [room, height] = [width - left - 12, wide ? 96 : 50];
     const second = top + height + 36;
     const bottom = second + height + 20;
     const { keeps, rule } = machines.all[machine];
@@ -118,12 +118,12 @@
   /** What the reader has to know of the word: a list of sentences. */
   function warn(word, machine) {
     const letters = Object.keys(machines.all[machine].moves);
-    const others = [...new Set(word.toUpperCase().replace(/\s/g, ""))].filter((letter) => !letters.includes(letter));
+    const others = [...word.toUpperCase().replace(/\s/g, "")].filter((letter) => !letters.includes(letter));
     const over = machines.known(word, machine).length - machines.MOST;
     return [
-      others.length && `Left out, because the moves are ${letters.join(" and ")}: ${others.join(", ")}.`,
+      others.length && `Left out, because the moves are ${letters.join(" and ")}: ${few(others)}.`,
       over > 0 && `Left out, because a word has up to ${machines.MOST} moves: the last ${over}.`,
-      over >= 0 && `The word is full, with ${machines.MOST} moves. To go on, take some out under More to change, or choose the machine again.`,
+      over === 0 && `The word is full, with ${machines.MOST} moves. To go on, take some out under More to change.`,
     ].filter(Boolean);
   }
 
@@ -157,6 +157,7 @@
       if (key === "machine") return { ...state, word: WORDS[state.machine], t: machines.MOST };
       return key === "word" ? { ...state, t: machines.MOST } : state;
     },
+    lines: [5, 9],
     draw,
   });
 }

@@ -74,8 +74,8 @@
     needs: ["speaker"],
     fluid: true,
     controls: {
-      t: { kind: "play", label: "Characters read", last: ({ text }, data) => read(text, data).tokens.length },
-      text: { kind: "text", where: "more", label: "Text (\\n ends a line)" },
+      text: { kind: "text", where: "more", label: "Text (\\n ends a line)" }, // before t, as in the address
+      t: { kind: "play", label: "Read", last: ({ text }, data) => read(text, data).tokens.length },
     },
     state: { // of the play that it has not read
       text: "romeo\\no, let us hence; i stand on sudden haste.\\n\\nfriar laurence\\nwisely and slow; they stumble that run fast.",

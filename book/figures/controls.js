@@ -5,7 +5,7 @@
 //                                           max may be (state) => number
 //   select   {options}                      a string; options: {value: its text}, or (data) => such an object
 //   choice   {options}                      the same as buttons side by side; options may be (data, state) => object
-//   text                                    a string
+//   text     {pattern}                      a string; pattern: what an address may ask, a regular expression
 //   check                                   true or false
 //   play     {first, last, say}             a number from first, or 0, to last(state, data), with buttons, one to play
 //   button   {press, needs}                 press: (state, data) => state. A button that would change nothing is off. Its
@@ -22,6 +22,8 @@ const controls = (() => {
   const last = (control, state, data) => control.last?.(state, data);
   const first = (control, last) => Math.min(control.first ?? 0, last); // an empty sentence has no first word
   const say = (control, value, last) => control.say?.(value, last) ?? (last === undefined ? String(value) : `${value} of ${last}`);
+  const widest = (control, first, last) =>
+    Math.max(...Array.from({ length: last - first + 1 }, (_, n) => say(control, first + n, last).length));
   const options = ({ options }, data, state) => (options instanceof Function ? options(data, state) : options);
   const most = ({ max }, state) => (max instanceof Function ? max(state) : max); // of a range
   const named = ({ label }, state) => (label instanceof Function ? label(state) : label);
@@ -62,19 +64,8 @@ const controls = (() => {
       kinds[control.kind](`${name}-${key}`, control, state[key], state, data));
   }
 
-  /** The value that a text, from an address, means to a control; undefined if it means none. */
-  function understand(control, text, state, data) {
-    const number = text.trim() === "" ? NaN : Number(text);
-    const whole = Number.isInteger(control.step ?? 1) ? Math.round(number) : number; // there is no place 2.5
-    if (control.kind === "range") return number >= control.min && number <= most(control, state) ? whole : undefined;
-    if (control.kind === "play") return number >= (control.first ?? 0) && number <= last(control, state, data) ? Math.round(number) : undefined;
-    if (control.kind === "check") return { true: true, false: false }[text];
-    if (control.kind === "text") return text;
-    return Object.hasOwn(options(control, data, state) ?? {}, text) ? text : undefined;
-  }
-
   /** Let a row of the page answer. host: {state(), update(state, delay), set(key, value, delay), stop(), mute(on), data}.
-      Returns {sync(): follow the state, stop(): end what runs by itself}. */
+      Returns {sync(): follow the state, stop(): end what plays, end(): end a run, if it has one}. */
   function listen(row, control, host) {
     const { key } = row.dataset;
     const [input, output, button] = ["input, select", "output", "button"].map((what) => row.querySelector(what));
@@ -140,7 +131,7 @@ const controls = (() => {
           host.update(change(host.state()));
         }, host.data);
       });
-      return { sync: nothing, stop: nothing }; // the reader may move the controls meanwhile
+      return { sync: nothing, stop: nothing, end: stop }; // the reader may move the controls meanwhile
     },
 
     play({ row, control, key, input, output }, host) {
@@ -159,7 +150,7 @@ const controls = (() => {
       };
       input.addEventListener("input", () => (host.stop(), host.set(key, +input.value, QUIET)));
       for (const button of moves) press(button, () => (host.stop(), move(+button.dataset.move)));
-      play.addEventListener("click", () => {
+      press(play, () => {
         if (timer) return stop();
         play.textContent = "Pause";
         host.mute(true); // a sentence a second is too many; the last one is told
@@ -176,11 +167,13 @@ const controls = (() => {
           [input.min, input.max] = [start(), end()];
           if (+input.value !== value) input.value = value;
           output.textContent = say(control, value, end());
+          output.style.minWidth = `${widest(control, start(), end())}ch`; // the slider keeps its width while it moves
+          off(play, start() === end()); // an empty sentence
           for (const button of moves) off(button, value === (+button.dataset.move < 0 ? start() : end()));
         },
       };
     },
   };
 
-  return { html, listen, understand, last, QUIET };
+  return { html, listen, last, options, most, off, press, QUIET };
 })();

@@ -5,11 +5,13 @@
 //   needs      optional: a list of further scripts of this folder that it uses
 //   controls   what the reader can set: {key: {kind, label, ...}}, see controls.js
 //   state      what they are set to at first: {key: value}
+//   kept       optional: what buttons set and the address keeps, described as controls are: {key: {kind, ...}}
 //   change     optional: (state, key, data) => state, after the reader has set `key`
 //   pick       optional: (state, at, data) => state, when the mouse is at a place of the picture, or a finger was.
 //              at: {x, y, width} in the picture's own units, and `value`, the data-pick of what is there
 //   fluid      true if the picture is text that fits every width
 //   asks       true if the sentence stands above the controls, because it asks
+//   lines      optional: [lines of its longest sentence, those on a telephone], so that it moves nothing; else [3, 5]
 //   more       optional: what the reader opens the further controls with
 //   paper      optional: what else is printed of it, a list of {key: value} that the reader could have set, or of
 //              (state, data) => state
@@ -54,7 +56,9 @@ const figure = (() => {
       tag("fieldset", { class: "playable-controls", disabled: "disabled" },
         tag("legend", { class: "playable-hidden" }, legend), rows(where));
     const shown = Object.entries(widths(it)).map(([key, width]) => [key, it.draw(state, data, width)]);
-    const sentence = tag("p", { class: "playable-text" }, escape(shown[0][1].text));
+    const [lines, narrow] = it.lines ?? [];
+    const sentence = tag("p", { class: "playable-text", style: lines && `--lines: ${lines}; --lines-narrow: ${narrow}` },
+      escape(shown[0][1].text));
     return [
       it.asks && sentence,
       fieldset("above", "Controls of the figure"),
@@ -62,8 +66,9 @@ const figure = (() => {
         shown.map(([key, { picture }]) => tag("div", { class: it.fluid ? "playable-fluid" : `playable-${key}` }, picture))),
       fieldset("below", "Controls of the figure, below"),
       !it.asks && sentence,
-      rows("more").length > 0 && tag("details", { class: "playable-more" },
-        tag("summary", {}, it.more ?? "More to change"), fieldset("more", "Further controls of the figure")),
+      tag("div", { class: "playable-foot" },
+        reset.html(it), rows("more").length > 0 && tag("details", { class: "playable-more" },
+          tag("summary", {}, it.more ?? "More to change"), fieldset("more", "Further controls of the figure"))),
       tag("p", { class: "playable-hidden playable-told", role: "status" }),
     ].filter(Boolean).join("\n");
   }
@@ -98,6 +103,7 @@ const figure = (() => {
 
     function update(next, delay = 0) {
       state = within(it, next, data);
+      touched(true);
       for (const row of rows) row.sync();
       render();
       clearTimeout(telling);
@@ -109,7 +115,14 @@ const figure = (() => {
       if (muted) return;
       told.textContent = sentence.textContent;
       telling = setTimeout(() => (told.textContent = ""), 3000); // who reads on meets the sentence once
-      address.write(name, it, state, data, after);
+      if (state !== it.state) address.write(name, it, state, data, after);
+    }
+
+    function startAgain() {
+      for (const row of rows) row.stop(), row.end?.();
+      update(it.state);
+      render(true); // the picture for another width, too, because now it is as if nothing had been touched
+      state = it.state;
     }
 
     let muted = false;
@@ -142,6 +155,7 @@ const figure = (() => {
     const rows = [...element.querySelectorAll("[data-key]")].map((row) =>
       controls.listen(row, it.controls[row.dataset.key], host));
     for (const part of element.querySelectorAll("fieldset")) part.disabled = false;
+    const touched = reset.listen(element, name, startAgain);
     for (const row of rows) row.sync(); // a browser keeps what was typed before a reload; the figure starts anew
 
     let narrow = element.clientWidth;

@@ -6,7 +6,6 @@
 
   // The unit of chapter 3: for each layer its weights of x and of h_prev, and its bias. g is the candidate c̃.
   const WEIGHTS = { f: [-3, 2, 2], i: [2, -2, -1], g: [0.5, -1, 0], o: [1, 2, 0] };
-  const START = { part: 0, x: 1, h: -0.5, c: -0.8 };
 
   // One step from the input x and the old states: every number on the way.
   function step({ x, h, c }) {
@@ -157,9 +156,8 @@
       filler: { kind: "button", label: "Read a filler", press: (state) => goOn(state, 0) },
       place: { kind: "button", label: "Read a place", press: (state) => goOn(state, 1) },
       part: { kind: "play", label: "Card", last: () => CARDS.length - 1, say: (part) => CARDS[part].name },
-      again: { kind: "button", label: "Start again", press: () => START },
     },
-    state: START,
+    state: { part: 0, x: 1, h: -0.5, c: -0.8 },
     paper: [(state) => goOn(state, 0)],
     step, // for the test
     draw,

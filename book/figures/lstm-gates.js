@@ -77,17 +77,18 @@
   const answerOf = ({ answers }, letter) => answers["ABCD".indexOf(letter)];
 
   function sentence(state, steps) {
-    const { f, i, o, signal, right: score, done } = state;
+    const { f, i, o, signal, score } = state;
     const { c, h } = steps[T - 1];
     const shown = `At step 20 the cell state is ${number(c)} and the hidden state ${number(h)}. Of a gradient at step 20, `
       + `${number(steps[0].gradient)} comes back to step 1.`;
-    const sofar = done ? ` ${score} of ${done} right at the first try.` : "";
     const question = asked(state);
-    if (!question) return `f = ${f}, i = ${i}, o = ${o}, ${SIGNALS[signal].name}. ${shown}${sofar}`;
+    if (!question) return `f = ${f}, i = ${i}, o = ${o}, ${SIGNALS[signal].name}. ${shown}`;
     if (hidden(state)) return `Question ${KEYS.indexOf(state.question) + 1} of ${KEYS.length}: predict, then see. ${question.ask}`;
     const { right, why } = question;
     const verdict = state.answer === right ? "Right" : `Not “${answerOf(question, state.answer)}”`;
-    return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown}${sofar}`;
+    const [firstRight, tried] = ["1", "01"].map((signs) => [...score].filter((sign) => signs.includes(sign)).length);
+    return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown} `
+      + `${firstRight} of ${tried} right at the first try.`;
   }
 
   // A bar a step; a negative one is hollow. marked: the step whose number is written. shut: not to be seen yet.
@@ -151,18 +152,20 @@
       signal: { kind: "select", where: "more", label: "input c̃", options: names(SIGNALS) },
     },
     paper: [{ answer: QUESTIONS.pulse.right }],
-    state: { ...QUESTIONS.pulse.set, question: "pulse", answer: "", right: 0, done: 0, tried: "" },
+    kept: { score: { kind: "text", pattern: /^[01_]{5}$/ } },
+    // score: a sign a question, 1 if the first answer to it was right, 0 if not, _ if there was none.
+    state: { ...QUESTIONS.pulse.set, question: "pulse", answer: "", score: "_____" },
     // Only the first answer to a question counts. Whoever moves a gate has left the question.
     change(state, key) {
+      if (key === "score") return state;
       if (key === "question") return ask(state, state.question);
       if (key !== "answer") return { ...state, question: "", answer: "" };
-      const again = state.tried.includes(state.question);
-      const right = state.answer === asked(state).right;
-      return again ? state : {
-        ...state, tried: `${state.tried} ${state.question}`, done: state.done + 1, right: state.right + right,
-      };
+      const first = +(state.answer === asked(state).right);
+      return { ...state, score: KEYS.map((question, k) =>
+        (question === state.question && state.score[k] === "_" ? first : state.score[k])).join("") };
     },
     run, questions: QUESTIONS, // for the tests
+    lines: [4, 7],
     draw,
   });
 }

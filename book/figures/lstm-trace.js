@@ -73,11 +73,12 @@
     const places = named(tokens, data);
     const { wide, x, y, row, column, middle } = layout(width, tokens.length);
     const text = say({ tokens, unknown, steps, places, t, unit }, data);
-    if (!tokens.length) return { picture: svg(width, 40, label(x, 24, "Type words that it knows.")), text };
+    const bottom = y + data.units * row;
+    const height = bottom + (wide ? 76 : 191);
+    if (!tokens.length) return { picture: svg(width, height, label(x, 24, "Type words that it knows.")) + travel.line([], 0, data), text };
 
     const columns = steps.map((step) => order(data).map((j) => SHOWN[show].of(step, j)));
     const most = show === "c" ? Math.max(...columns.flat().map(Math.abs)) : 1;
-    const bottom = y + data.units * row;
     const place = order(data).indexOf(unit - 1); // the row of the unit
     const of = (key) => steps.map((step) => SHOWN[key].of(step, unit - 1));
     // The first two places that are named; a second one can be told from the first by its dashes.
@@ -89,7 +90,7 @@
     ].map((gate) => ({ ...gate, values: of(gate.name) }));
     const [gatesX, gatesY, gatesColumn] = wide ? [width - 190, bottom + 6, 180 / tokens.length] : [x, bottom + 72, column];
     const [after, p] = [`answer after “${data.words[tokens[t - 1]]}”`, steps[t - 1].p.slice(0, data.places)];
-    const drawn = svg(width, bottom + (wide ? 76 : 191),
+    const drawn = svg(width, height,
       label(x, 13, SHOWN[show].name), heatKey(x + column * tokens.length, 13, most, show === "c" || show === "wrote"),
       tag("rect", { x, y, width: column * tokens.length, height: bottom - y, class: "axis" }),
       heat(columns, x, y, column, row, most),
@@ -128,16 +129,16 @@
     return sentence.join(" ");
   }
 
+  // A second place has a place in it: its filler words are there, and the reader has not typed it.
+  const isStandard = ({ place, fillers, second, sentence }) => fillers > 0 && (second || sentence === standard(place, fillers));
+
   figure("lstm-trace", {
     data: "lstm",
     controls: {
       fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
-      place: {
-        kind: "select", where: "more", label: "Place",
-        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
-      },
+      place: { kind: "select", where: "more", label: "Place", options: travel.places },
+      second: { kind: "check", label: "Name a second place", needs: isStandard },
       sentence: { kind: "text", where: "more", label: "Sentence" },
-      second: { kind: "check", label: "Name a second place", needs: ({ fillers }) => fillers > 0 },
       show: {
         kind: "select", where: "more", label: "Show",
         options: Object.fromEntries(Object.entries(SHOWN).map(([key, { name }]) => [key, name])),
@@ -148,7 +149,8 @@
     paper: [{ second: true }],
     state: { place: "Yunnan", fillers: 12, second: false, sentence: standard("Yunnan", 12), show: "c", unit: 18, t: 21 },
     change(state, key, data) {
-      const next = ["place", "fillers", "second"].includes(key) ? { ...state, sentence: sentenceOf(state, data) } : state;
+      const next = ["place", "fillers", "second"].includes(key) ? { ...state, sentence: sentenceOf(state, data) }
+        : key === "sentence" ? { ...state, second: false } : state;
       const last = read(next.sentence, data).tokens.length;
       if (key === "t") return { ...next, t: Math.max(next.t, Math.min(1, last)) };
       return key === "unit" || key === "show" ? next : { ...next, t: last };

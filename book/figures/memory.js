@@ -61,9 +61,12 @@
     const states = forward(tokens, data, keep);
     const { at, means, left } = trace(tokens, data, keep);
     const shown = { state: () => states, place: () => minus(states, means), word: () => changedBy(tokens, t, data, keep) }[show]();
-    const upTo = show === "word" ? tokens.length : t; // what a word changes comes after it
-    const probabilities = answer(states[t], data).slice(0, data.places);
-    const best = probabilities.indexOf(Math.max(...probabilities));
+    const ofWord = show === "word"; // what a word changes comes after it, and the line is the word's
+    const upTo = ofWord ? tokens.length : t;
+    const word = data.words[tokens[t - 1]] ?? "no word";
+    const size = (h) => Math.sqrt(h.reduce((sum, value) => sum + value ** 2, 0) / h.length);
+    const moved = ofWord ? shown.map(size) : left;
+    const probabilities = answer(states[upTo], data).slice(0, data.places);
 
     // Left: the states and the line. Right, or below where there is no room: the answer. Then the sentence.
     const wide = width > 500;
@@ -76,9 +79,9 @@
     const rounds = show === "state" || !t ? [] : // the same place in the rounds before, or after
       Array.from({ length: 6 }, (_, k) => t + (show === "word" ? k : -k) * ROUND)
         .filter((s) => s > Math.max(at, 0) && s <= tokens.length);
-    const after = t > 0 ? `answer after “${data.words[tokens[t - 1]]}”` : "answer before the first word";
+    const after = upTo > 0 ? `answer after “${data.words[tokens[upTo - 1]]}”` : "answer before the first word";
     const drawn = svg(width, line + (wide ? 22 : 78),
-      label(x, 12, SHOWN[show].title(data.words[tokens[t - 1]] ?? "no word")),
+      label(x, 12, SHOWN[show].title(word)),
       heatKey(width - (wide ? 220 : 4), 12, 1),
       tag("rect", { x, y, width: column * tokens.length, height: row * data.units, class: "axis" }),
       heat(shown.slice(1, upTo + 1).map((h) => order(data).map((j) => h[j])), x, y, column, row),
@@ -86,20 +89,38 @@
       rounds.length > 1 && label(middle(rounds[1]) + 6, bottom + 14, wide ? `every ${ROUND} words` : `every ${ROUND}`, "muted"),
       tag("path", { class: "axis", d: `M${x} ${level(1)}V${line}H${x + column * tokens.length}` }),
       label(14, level(1) + 5, "1", "muted end"), label(14, line + 4, "0", "muted end"),
-      tag("path", { class: "line-1", d: left.slice(1, t + 1).map((v, s) => `${s ? "L" : "M"}${middle(s + 1)} ${level(v)}`).join("") }),
+      tag("path", { class: "line-1", d: moved.slice(1, upTo + 1).map((v, s) => `${s ? "L" : "M"}${middle(s + 1)} ${level(v)}`).join("") }),
       t > 0 && tag("rect", { "data-id": "now", x: middle(t) - column / 2, y, width: column, height: line - y, class: "line" }),
-      t > 0 && tag("circle", { "data-id": "dot", cx: middle(t), cy: level(left[t]), r: 4, class: "fill-1" }),
-      label(x, line + 17, "how far the place moves the state"),
+      t > 0 && tag("circle", { "data-id": "dot", cx: middle(t), cy: level(moved[t]), r: 4, class: "fill-1" }),
+      label(x, line + 17, `how far ${ofWord ? `“${word}”` : "the place"} moves the state`),
       wide ? travel.bars(width - 206, y, after, probabilities, tokens.slice(at, at + 1), data)
         : travel.boxes(x, line + 24, width - x - 4, after, probabilities, tokens.slice(at, at + 1), data));
 
     return {
       picture: drawn + travel.line(tokens, t, data),
-      text: say({ tokens, unknown, t, at, left, best, p: probabilities[best], keep }, data),
+      text: [...(ofWord ? sayOfWord : say)({ tokens, t, at, moved, probabilities, keep }, data), ...travel.leftOut(unknown)].join(" "),
     };
   }
 
-  function say({ tokens, unknown, t, at, left, best, p, keep }, data) {
+  const likeliest = (probabilities) => probabilities.indexOf(Math.max(...probabilities));
+
+  function sayOfWord({ tokens, t, at, moved, probabilities, keep }, data) {
+    if (!t) return ["No word is chosen: the picture shows what one changes in the states after it."];
+    const named = `Word ${t}, “${data.words[tokens[t - 1]]}”, moves the state by ${moved[t].toFixed(2)} at once`;
+    if (t === tokens.length) return [`${named}. It is the last word, so nothing comes after it: choose an earlier one.`];
+    const covered = forward(tokens.map((token, s) => (s === t - 1 ? -1 : token)), data, keep).at(-1);
+    const without = answer(covered, data).slice(0, data.places);
+    const [best, other] = [probabilities, without].map(likeliest);
+    return [
+      `${named} and by ${moved.at(-1).toFixed(2)} after the last word.`,
+      `With it the likeliest place is ${data.words[best]} with ${percent(probabilities[best])}${travel.verdict(tokens, tokens.length, at, best)}`,
+      `Covered, it is ${data.words[other]} with ${percent(without[other])}.`,
+    ];
+  }
+
+  function say({ tokens, t, at, moved: left, probabilities, keep }, data) {
+    const best = likeliest(probabilities);
+    const p = probabilities[best];
     const { words } = data;
     const after = t > 0 ? `After word ${t}, “${words[tokens[t - 1]]}”` : "Before the first word";
     const guess = `${after}, the likeliest place is ${words[best]} with ${percent(p)}`;
@@ -110,18 +131,14 @@
       if (t === tokens.length && best !== tokens[at] && left[t] > 0.5) parts.push("It is not forgotten, but the answer reads it wrongly.");
     }
     if (at >= 0 && keep === 1 && t === tokens.length) parts.push(...travel.usual(tokens, data));
-    parts.push(...travel.leftOut(unknown));
-    return parts.join(" ");
+    return parts;
   }
 
   figure("memory", {
     data: "memory",
     controls: {
       fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
-      place: {
-        kind: "select", where: "more", label: "Place",
-        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
-      },
+      place: { kind: "select", where: "more", label: "Place", options: travel.places },
       sentence: { kind: "text", where: "more", label: "Sentence" },
       show: {
         kind: "choice", label: "Show",
@@ -135,8 +152,7 @@
     change(state, key, data) {
       const next = key === "place" || key === "fillers"
         ? { ...state, sentence: standard(state.place, state.fillers) } : state;
-      if (key === "show" && state.show === "word") return { ...next, t: Math.max(1, read(next.sentence, data).tokens.findIndex((token) => token < data.places) + 1) };
-      return key === "t" || key === "keep" ? next : { ...next, t: read(next.sentence, data).tokens.length };
+      return ["t", "keep", "show"].includes(key) ? next : { ...next, t: read(next.sentence, data).tokens.length };
     },
     pick(state, { x, width, value }, data) {
       const words = read(state.sentence, data).tokens.length;
@@ -144,6 +160,7 @@
       const t = value ? +value : width === 680 || width === 340 ? Math.ceil((x - 26) / column) : 0;
       return t >= 1 && t <= words && t !== state.t ? { ...state, t } : state;
     },
+    lines: [3, 6],
     draw,
     forward, answer, order, changedBy, // for the tests
   });

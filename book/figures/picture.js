@@ -121,8 +121,15 @@ const picture = (() => {
     return { low, high, marks };
   }
 
+  // The first of what a reader typed, so that no list of them moves what is below: "a, b, c and 4 more".
+  function few(words) {
+    const [shown, more] = [[...new Set(words)].slice(0, 3), new Set(words).size - 3];
+    const short = shown.map((word) => (word.length > 12 ? `${word.slice(0, 11)}…` : word)).join(", ");
+    return more > 0 ? `${short} and ${more} more` : short;
+  }
+
   // A number with that many digits behind the point, and none below zero that shows as zero.
   const fixed = (value, digits = 3) => value.toFixed(digits).replace(/^-(0\.0*)$/, "$1").replace("-", "−");
 
-  return { escape, tag, svg, label, upright, arrow, squares, squaresKey, heat, heatKey, wedge, number, powerOfTen, logAxis, count, fixed };
+  return { escape, tag, svg, label, upright, arrow, squares, squaresKey, heat, heatKey, wedge, number, powerOfTen, logAxis, count, few, fixed };
 })();

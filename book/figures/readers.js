@@ -92,16 +92,14 @@
     fluid: true,
     controls: {
       distance: { kind: "range", label: "Filler words", min: 0, max: LONGEST },
-      place: {
-        kind: "select", label: "Place",
-        options: ([{ words, places }]) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
-      },
+      place: { kind: "select", label: "Place", options: ([data]) => travel.places(data) },
       other: { kind: "button", where: "more", label: "Other words", needs: ({ distance }) => distance > 0, press: (state) => ({ ...state, words: (state.words % 99) + 1, cover: 0 }) },
       cover: {
         kind: "play", where: "more", label: "Cover word", last: ({ distance }) => distance + 9,
         say: (value) => (value ? String(value) : "none"),
       },
     },
+    kept: { words: { kind: "range", min: 1, max: 99 } },
     paper: [{ distance: 10 }],
     state: { distance: 20, place: "Dali", words: 1, cover: 0 },
     change: (state, key) => (key === "cover" ? state : { ...state, cover: 0 }),

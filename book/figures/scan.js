@@ -83,7 +83,7 @@
     const head = (step) => (step === place || numbers || (step % 4 === 0 && Math.abs(step - place) > 1)) &&
       label(X(step - 1), 38, step, step === place ? "middle strong" : "middle muted");
     return {
-      picture: svg(width, numbers ? 374 : 392,
+      picture: svg(width, width > 500 ? 374 : 392,
         label(0, 14, `scan: ${round} of ${many(rows.length - 1, "round")}, ${many(folds(T, round), "fold")}`),
         label(0, 38, "step", "muted"), rows[0].map((_, at) => head(at + 1)),
         [...rows.keys()].slice(1, round + 1).map(lines),
@@ -138,6 +138,7 @@
       const place = Math.ceil(((x - LEFT) * state.T) / (width - LEFT - 2));
       return tap && place >= 1 && place <= +state.T && place !== state.place ? { ...state, place } : state;
     },
+    lines: [4, 7],
     draw,
     rounds, tree, // for the tests
   });

@@ -72,7 +72,9 @@
     const bands = show === "place" ? change : own;
     const most = Math.max(0.01, ...bands.flat(2).map(Math.abs)); // of the darkest shade
     const counts = weigh(data.words.length, units, kind);
-    const row = width > 500 ? 8 : 6;
+    // All stacks have one height: that of three layers of eight.
+    const room = 3 * (18 + 8 * (width > 500 ? 7.5 : 6) + 8);
+    const row = (room / units.length - 26) / Math.max(...units);
     const column = (width - LEFT - RIGHT) / Math.max(tokens.length, 1);
     const right = width - RIGHT;
     const parts = [];
@@ -96,7 +98,7 @@
     const all = units.length > 1 ? `${counts.map(count).join(" + ")} = ` : "";
     const alone = units.length > 1 ? `; a layer of ${H} has ${count(total(weigh(data.words.length, [H], kind)))}` : "";
     parts.push(label(LEFT, y + 18, `${all}${count(total(counts))} weights${width > 500 ? alone : ""}`));
-    if (width <= 500 && alone) parts.push(label(LEFT, (y += 17) + 18, alone.slice(2)));
+    if (width <= 500) parts.push(label(LEFT, (y += 17) + 18, alone.slice(2)));
     const p = t > 0 ? answer(own.at(-1)[t - 1], name, data).slice(0, data.places) : [];
     parts.push(heatKey(width > 500 ? right : width - 2, y + 18, most));
     return {
@@ -130,10 +132,7 @@
       },
       show: { kind: "choice", label: "Show", options: { state: "state", place: "place’s change" } },
       fillers: { kind: "range", label: "Filler words", min: 0, max: 20 },
-      place: {
-        kind: "select", where: "more", label: "Place",
-        options: ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word])),
-      },
+      place: { kind: "select", where: "more", label: "Place", options: travel.places },
       sentence: { kind: "text", where: "more", label: "Sentence" },
       t: { kind: "play", label: "Word", last: ({ sentence }, data) => read(sentence, data).tokens.length },
     },

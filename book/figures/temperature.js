@@ -114,9 +114,10 @@
     controls: {
       temperature: { kind: "range", label: "Temperature", min: 0, max: 2, step: 0.1, say: (value) => value.toFixed(1) },
       run: { kind: "run", label: "Write", busy: "Stop", start },
-      anew: { kind: "button", label: "Begin anew", needs: ({ temperature, text = "" }) => temperature > 0 || text.length > SHORT, press: (state, data) => change({ ...state, draw: state.draw + 1 }, "draw", data) },
+      anew: { kind: "button", label: "Draw anew", needs: ({ temperature, text = "" }) => temperature > 0 || text.length > SHORT, press: (state, data) => change({ ...state, draw: state.draw + 1 }, "draw", data) },
       prompt: { kind: "text", where: "more", label: "Begin with (\\n ends a line)" },
     },
+    kept: { draw: { kind: "range", min: 1, max: Infinity } },
     state: { temperature: 0.5, prompt: "romeo\\n", draw: 1 },
     paper: [1, 1.5].map((temperature) => (state, data) => writeOn(begin({ ...state, temperature }, data), data, SHORT)),
     change,

@@ -45,7 +45,7 @@ const travel = (() => {
   }
 
   const leftOut = (unknown) =>
-    unknown.length ? [`Left out, not in its vocabulary: ${[...new Set(unknown)].join(", ")}.`] : [];
+    unknown.length ? [`Left out, not in its vocabulary: ${picture.few(unknown)}.`] : [];
 
   /** The probabilities p of the places as bars, their corner at (x, y), 206 wide; those among the tokens are marked. */
   function bars(x, y, title, p, tokens, { words }, pace = 24) {
@@ -78,5 +78,8 @@ const travel = (() => {
       class: [s + 1 === t && "playable-now", s + 1 > t && "playable-later", token < places && "playable-place"].filter(Boolean).join(" "),
     }, picture.escape(words[token]))).join(" "));
 
-  return { FILLERS, line, standard, read, usual, leftOut, percent, verdict, bars, boxes };
+  /** The places as the options of a control. */
+  const places = ({ words, places }) => Object.fromEntries(words.slice(0, places).map((word) => [word, word]));
+
+  return { places, FILLERS, line, standard, read, usual, leftOut, percent, verdict, bars, boxes };
 })();

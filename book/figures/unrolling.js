@@ -122,7 +122,7 @@
 
   function say({ T, step, start, radius, tanh, unfold }, { norm, norms }) {
     const same = unfold ? "" : " It is the same block in every turn.";
-    const draws = start === "identity" ? " Another draw has the same matrix, and other inputs." : "";
+    const draws = start === "identity" ? " Another draw changes the inputs only." : "";
     if (step === 0) return `${T} steps, before the first: all states are zero.${same}`;
     if (step <= T) return `Forward, step ${step} of ${T}: the block reads x${sub(step)} and h${sub(step - 1)}, and makes h${sub(step)}.${same}`;
     const t = 2 * T + 1 - step;
@@ -146,13 +146,15 @@
       unfold: { kind: "check", where: "more", label: "Unfold" },
       step: { kind: "play", label: "Pass", last: ({ T }) => 2 * T + 1 },
     },
+    kept: { draw: { kind: "range", min: 1, max: 9 } },
     state: { T: 8, start: "random", radius: 0.7, strength: 0.2, tanh: true, unfold: true, draw: 1, step: 17 },
     paper: [{ start: "orthogonal", tanh: false, radius: 1 }],
     change: (state, key) => (key === "T" ? { ...state, step: 2 * state.T + 1 } : state),
+    lines: [3, 6],
     draw(state, data, width) {
       const shown = run(state);
       const wide = width > 500;
-      const height = wide ? 356 : state.unfold ? 390 : 280;
+      const height = wide ? 356 : 386;
       const [x, y, side] = wide ? [678, 196, "end"] : [0, 12, ""];
       const legend = label(x, y, `A: ${state.tanh ? "h = tanh(x + hU)" : "h = x + hU"}`, side);
       const [left, base] = wide ? [state.unfold ? 298 : 2, state.unfold ? 196 : 12] : [2, height - 6];

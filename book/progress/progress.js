@@ -34,17 +34,18 @@ function frontPage() {
     const passedIn = (notebook) => Object.keys(kept[notebook] || {}).length;
     for (const row of place.querySelectorAll("[data-page]")) {
       const { marks } = of(progress, row.dataset.page);
-      const [said, passed, done] = row.querySelectorAll("td");
-      const checks = Object.entries(JSON.parse(passed.dataset.checks)); // none on most pages
-      const exercises = done.dataset.done.split(" ").filter(Boolean); // none on most pages
-      said.textContent = marks.includes("read") ? "yes" : "no";
+      row.querySelector("[data-read]").textContent = marks.includes("read") ? "yes" : "no";
+    }
+    for (const row of place.querySelectorAll("[data-exercises]")) {
+      const { marks } = of(progress, row.dataset.exercises);
+      const [passed, done] = row.querySelectorAll("[data-checks], [data-done]");
+      const checks = Object.entries(JSON.parse(passed.dataset.checks)); // none in a chapter without NumPy
       const sum = checks.reduce((all, [notebook]) => all + passedIn(notebook), 0);
       if (checks.length) passed.textContent = `${sum} of ${checks.reduce((all, [, count]) => all + count, 0)}`;
       const whole = checks.filter(([notebook, count]) => passedIn(notebook) >= count);
       const finished = new Set([...marks, ...whole.map(([notebook]) => notebook.split("/")[1])]);
-      if (exercises.length) {
-        done.textContent = `${exercises.filter((name) => finished.has(name)).length} of ${exercises.length}`;
-      }
+      const exercises = done.dataset.done.split(" ");
+      done.textContent = `${exercises.filter((name) => finished.has(name)).length} of ${exercises.length}`;
     }
   };
   place.querySelector("[data-clear]").addEventListener("click", () => {

@@ -17,7 +17,9 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
+from box_cells import LIMITS, groups_of, job, run
 from gradebox_helpers import WRONG, get, needs_box, source_notebook
+from jupyter_kernels import forked
 from nbclient import NotebookClient
 
 from gradebox.errors import NoBox
@@ -27,36 +29,12 @@ from gradebox.inside.supervisor import Supervisor
 from gradebox.notes import start_notes
 from gradebox.running import box, bubblewrap, cgroups
 from gradebox.running.box import run_box
-from gradebox.running.job import Job, Limits, environment
+from gradebox.running.job import Limits
 from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import imported_modules, make_job
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parents[1]  # of the repository
-LIMITS = Limits(cell_seconds=5, interrupt_seconds=2, memory_bytes=1 << 30, processes=64, disk_bytes=16 << 20)
-
-
-def job(*sources, limits=LIMITS, boxed=True, files=None, **more):
-    """A job with these cells; a cell that begins with "# graded" is graded."""
-    cells = tuple(
-        {"name": f"cell {number}", "source": source, "graded": source.startswith("# graded")}
-        for number, source in enumerate(sources, 1)
-    )
-    return Job(
-        cells,
-        files or {},
-        ("numpy",),
-        environment(),
-        replace(limits, **more),
-        boxed,
-    )
-
-
-def run(*sources, **more):
-    """The cells of the result."""
-    result = run_box(job(*sources, **more))
-    assert "failed" not in result, result
-    return result["cells"]
 
 
 def text(cell):
@@ -102,7 +80,8 @@ def in_jupyter(nb, cell_seconds=30):
     environment = {**os.environ, **box.ENVIRONMENT, "PATH": os.environ["PATH"]}
     # ipykernel leaves alone what programs write to descriptor 1 if it finds itself in a test.
     del environment["PYTEST_CURRENT_TEST"]
-    client.execute(env=environment)
+    with forked():
+        client.execute(env=environment)
     return nb
 
 
@@ -654,7 +633,7 @@ def test_a_warm_process_that_was_killed_is_replaced():
 def test_nothing_goes_on_when_the_grader_is_killed(tmp_path):
     script = f"""
 import sys; sys.path[:0] = {[str(TESTS)]}
-from test_box import run
+from box_cells import run
 run("import time; open('/tmp/started', 'w'); time.sleep(600)", cell_seconds=600)
 """
     child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
@@ -745,10 +724,6 @@ def test_control_groups_of_version_2_are_used_where_they_were_delegated(tmp_path
     assert (home / "pids.max").read_text() == str(7 + cgroups.SPARE_PROCESSES)
 
 
-def _groups_of(pid):
-    return [group for group in cgroups.ROOT.rglob(f"gradebox-{pid}-*") if group.is_dir()]
-
-
 @needs_box
 @pytest.mark.skipif(cgroups.make_group() is None, reason="control groups are not permitted here")
 @pytest.mark.parametrize("ends", ["returns", "raises", "is killed"])
@@ -760,16 +735,16 @@ def test_no_control_group_is_left(ends):
     }
     script = f"""
 import os, signal, sys; sys.path[:0] = {[str(TESTS)]}
-from test_box import _groups_of, run
+from box_cells import groups_of, run
 run("1")
-assert _groups_of(os.getpid())
+assert groups_of(os.getpid())
 {last[ends]}"""
     child = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     said = child.communicate()[1]
     assert "AssertionError" not in said, said
     # Who was killed could not do it: the next one sweeps up, as soon as the box has ended.
     deadline = time.monotonic() + 10
-    while _groups_of(child.pid):
-        assert ends == "is killed" and time.monotonic() < deadline, _groups_of(child.pid)
+    while groups_of(child.pid):
+        assert ends == "is killed" and time.monotonic() < deadline, groups_of(child.pid)
         cgroups.make_group().remove()
         time.sleep(0.1)

@@ -36,7 +36,7 @@ CLASS = {
     "ada": ({}, (2, 3)),
     "ben": ({"vowels": COUNT.format("return sum(letter in 'aeiou' for letter in text)")}, (1.5, 3)),
     "chen": ({"longest": LONGEST.format("return open('/etc/shadow').read()")}, (2, 0)),
-    "dora": ({"vowels": COUNT.format("while True:\n        pass")}, (0, 3)),
+    "dora": ({"vowels": COUNT.format("import time\n    while True:\n        time.sleep(0.1)")}, (0, 3)),
     "emil": ({name: text.split("\n")[0] + "\n    raise NotImplementedError()" for name, text in RIGHT.items()}, (0, 0)),
 }  # fmt: skip
 

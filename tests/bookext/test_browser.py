@@ -10,9 +10,12 @@ from browser import (
     cut_off,
     hidden_ends_of_tables,
     is_wider_than_the_window,
+    lines_that_begin_with_a_sign,
     open_anew,
     open_page,
     resize,
+    tables_on_a_foreign_ground,
+    tall_pictures,
     use_theme,
     wide_mathematics,
     wide_tables,
@@ -75,7 +78,7 @@ def dark_window(browser):
 
 
 def find_faults(page, width, theme):
-    resize(page, width)
+    resize(page, width, 740 if width == 360 else 900)
     use_theme(page, theme)
     assert not is_wider_than_the_window(page), f"scrolls sideways at {width} px"
     assert cut_off(page) == [], f"{width} px"
@@ -83,6 +86,9 @@ def find_faults(page, width, theme):
     assert wide_tables(page) == [], f"{width} px"
     assert wide_mathematics(page) == [], f"{width} px: break the equation"
     assert broken_brackets(page) == [], f"{width} px"
+    assert lines_that_begin_with_a_sign(page) == [], f"{width} px"
+    assert tables_on_a_foreign_ground(page) == [], theme
+    assert tall_pictures(page) == [], f"{width} px"
     assert axe(page) == [], f"{theme}, {width} px"
 
 
@@ -236,7 +242,10 @@ def test_a_missing_page_leads_back_into_the_book(site, browser):
     with open_page(browser, f"{site}/book/never/written.html") as opened:
         assert opened.requests[0].response().status == 404
         assert "Page not found" in opened.page.inner_text("article h1")
-        opened.page.locator(".bd-docs-nav a").first.click()
+        assert opened.page.locator("article").get_by_role("link", name="search").get_attribute("href") == (
+            "/search.html"
+        )
+        opened.page.locator("article").get_by_role("link", name="front page").click()
         opened.page.wait_for_url(f"{site}/book/index.html")
 
 

@@ -31,6 +31,7 @@ SHARED = {
     "morph",
     "controls",
     "address",
+    "reset",
     "figure",
     "network",
     "travel",
@@ -680,13 +681,58 @@ def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
         assert shown["text"].endswith((".", "?", ")")), shown["text"]
 
 
+WALKS = """(() => {
+    const address = require("node:vm").runInThisContext("address");
+    const random = network.uniform(5), one = (list) => list[Math.floor(random() * list.length)];
+    const values = (control, state) => {
+        const options = () => Object.keys(control.options instanceof Function ? control.options(data, state) : control.options);
+        const steps = (from, to, step) => from + step * Math.floor(random() * (Math.round((to - from) / step) + 1));
+        return {
+            range: () => steps(control.min, control.max instanceof Function ? control.max(state) : control.max, control.step ?? 1),
+            play: () => steps(control.first ?? 0, control.last(state, data), 1),
+            select: () => one(options()),
+            choice: () => one(options()),
+            check: () => random() < 0.5,
+            text: () => one(["", "Dali", "L R 2 1 P", "Xiaoli loves Tibet . rain & falls = 50% + Dali"]),
+        }[control.kind];
+    };
+    return Array.from({length: given[0]}, () => {
+        let state = it.state;
+        const touched = [];
+        for (let n = 0; n < 6; n++) {
+            const [key, control] = one(Object.entries(it.controls).filter(([, {kind}]) => kind !== "run"));
+            if (control.needs && !control.needs(state)) continue;
+            touched.push(key);
+            if (control.kind === "button") state = control.press(state, data);
+            else {
+                const value = values(control, state)();
+                if (value !== undefined) state = figure.after(it, state, key, value, data);
+            }
+        }
+        const said = address.said(given[1], it, state, data, figure.after);
+        const again = address.meant(said, given[1], it, data, figure.after);
+        const differs = address.settable(it).map(([key]) => key).filter((key) => state[key] !== again[key]);
+        const [shown, reopened] = [state, again].map((one) => it.draw(one, data, 680));
+        return {said, touched, differs, shown, reopened};
+    });
+})()"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_brings_back_what_the_reader_has_set(name):
+    """All of it, in whatever order: controls, buttons, own words. A training or a writing is not set, and not kept."""
+    for walked in in_node(name, WALKS, 12, name):
+        assert not walked["differs"], (walked["said"], walked["touched"])
+        assert walked["shown"] == walked["reopened"], (walked["said"], walked["touched"])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_address_between_two_whole_numbers_means_one_of_them(name):
     """An address is written by hand, too. A list of 2.5 steps, or place 2.5, would stop the figure's script."""
     understood = in_node(
         name,
         """Object.values(it.controls).filter(({kind, step}) => kind === "range" && Number.isInteger(step ?? 1)).map((control) =>
-            require("node:vm").runInThisContext("controls").understand(control, String(control.min + 0.5), it.state, data))""",
+            require("node:vm").runInThisContext("address").understand(control, String(control.min + 0.5), it.state, data))""",
     )
     assert all(isinstance(value, int) for value in understood)
 
@@ -818,6 +864,23 @@ def differs(figure, before):
     return True
 
 
+LOOK = """it => [...it.querySelectorAll(".playable-picture *, .playable-text")].map((part) =>
+    [part.nodeName, part.children.length ? "" : part.textContent, ...[...part.attributes].map(({name, value}) => `${name}=${value}`).sort()].join(" "))"""
+
+
+def look(figure):
+    """As `shown`, whatever the order in which attributes were set."""
+    return figure.evaluate(LOOK)
+
+
+QUIET = 500  # milliseconds, until the address is written
+
+
+def height(figure):
+    """In pixels; lines of text have parts of one."""
+    return figure.bounding_box()["height"]
+
+
 def unfold(figure):
     """Open what holds the further controls."""
     figure.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
@@ -850,6 +913,35 @@ def test_every_control_moves_the_picture_or_the_sentence(begin):
         before = shown(figure)
         change(figure, row)
         assert differs(figure, before), f"{row.get_attribute('data-key')} changes nothing"
+
+
+def test_the_address_brings_a_figure_back_and_start_again_its_first_state(begin, name):
+    """Every control, and every own text. Nothing of the figure moves meanwhile."""
+    page, figure = begin(motion="reduce")
+    first, again = look(figure), figure.get_by_role("button", name="Start again")
+    is_off = "again => again.getAttribute('aria-disabled') === 'true'"
+    unfold(figure)
+    high = height(figure)
+    for row in figure.locator("[data-key]:not([data-kind=run])").all():
+        if row.locator("input, select, button").last.is_enabled():
+            change(figure, row)
+            assert abs(height(figure) - high) < 1, row.get_attribute("data-key")
+    page.wait_for_function("location.hash.includes('&')")
+    page.wait_for_timeout(QUIET)
+    there, set_to = page.evaluate("location.hash"), look(figure)
+    assert set_to != first
+    figure.evaluate(BEGIN_ANEW)
+    assert look(figure) == first
+    before = shown(figure)
+    page.evaluate("there => { location.hash = there; }", there)
+    assert differs(figure, before)
+    assert look(figure) == set_to
+    if name == "train":
+        assert not again.count(), "one control"
+        return
+    again.click()
+    assert look(figure) == first
+    assert again.evaluate(is_off) and not page.evaluate("location.hash")
 
 
 def test_back_next_and_play_step_by_mouse(begin):
@@ -1008,6 +1100,30 @@ def test_no_word_is_cut_off_or_lies_over_another(begin, name, width, key):
         assert box.evaluate(CUT, pictures) == []
 
 
+HEIGHTS = """([figure, box, all]) => {
+    const text = figure.querySelector(".playable-text");
+    const before = [box.innerHTML, text.textContent];
+    const heights = all.map((shown) => {
+        [box.innerHTML, text.textContent] = [shown.picture, shown.text];
+        return [box, text].map((part) => part.getBoundingClientRect().height);
+    });
+    [box.innerHTML, text.textContent] = before;
+    return heights;
+}"""
+
+
+@pytest.mark.parametrize("width, key", [(1280, "wide"), (360, "narrow")])
+def test_no_state_is_higher_than_another(begin, name, width, key):
+    """Picture and sentence keep the room of the longest, so that what is below stays where one reads it."""
+    page, figure = begin(width=width)
+    box = figure.locator(f".playable-{key}, .playable-fluid")
+    drawn = drawn_at_the_ends(name)[{"wide": "680", "narrow": "340"}[key]]
+    heights = np.array(page.evaluate(HEIGHTS, [figure.element_handle(), box.element_handle(), drawn]))
+    assert np.all(np.ptp(heights, axis=0) < 1), np.unique(
+        heights, axis=0
+    )  # lines of text have parts of a pixel
+
+
 @pytest.mark.parametrize("width, height", [(1280, 650), (360, 740)])
 def test_controls_picture_and_sentence_fit_one_screen(begin, width, height):
     page, figure = begin(width=width, height=height)
@@ -1029,9 +1145,13 @@ def test_controls_picture_and_sentence_fit_one_screen(begin, width, height):
 def test_a_figure_is_for_everyone_on_a_telephone(begin, name, scheme):
     page, figure = begin(width=360, scheme=scheme)
     unfold(figure)
+    high = height(figure)
     for row in figure.locator("[data-key]").all():
         if row.locator("input, select, button").last.is_enabled():
             change(figure, row)
+            assert abs(height(figure) - high) < 1, row.get_attribute("data-key")
+    sliders = figure.locator("[data-key]:not(:has([data-move])) input[type=range]")
+    assert all(slider.bounding_box()["width"] >= 200 for slider in sliders.all())
     assert axe(page, f'[data-playable="{name}"]') == []
     assert not is_wider_than_the_window(page)
     small = figure.locator("button, input, select").evaluate_all(

@@ -94,3 +94,26 @@ def test_a_hit_of_the_search_is_a_sentence_and_opens_at_its_place(site, browser,
         for summary in page.locator("#search-results .context").all_inner_texts():
             assert ".md .pdf" not in summary and "\\" not in summary and not summary.startswith("...")
         assert opened.errors == []
+
+
+def test_a_hit_says_more_than_its_title_and_a_term_its_definition(site, browser):
+    with open_page(browser, f"{site}/search.html?q=perplexity") as opened:
+        hits = opened.page.locator("#search-results li:has(.context)")
+        hits.filter(has_text="perplexity: 2 to the power of").wait_for()
+        for title, _, summary in (hit.partition("\n") for hit in hits.all_inner_texts()):
+            assert summary.strip() not in ("", title)
+
+
+def test_only_a_page_that_was_found_marks_the_words(site, browser):
+    with open_page(browser, f"{site}/search.html?q=perplexity") as opened:
+        page = opened.page
+        page.locator("#search-results li a").first.wait_for()
+        page.locator(".bd-docs-nav a").first.click()
+        page.wait_for_url(f"{site}/book/index.html")
+        assert page.evaluate("localStorage.getItem('sphinx_highlight_terms')") is None
+        assert page.locator(".highlight-link").count() == 0
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(site, browser):
+    with open_page(browser, f"{site}/search.html?q=perplexity+zzz") as opened:
+        opened.page.get_by_text("Fewer words find more").wait_for()

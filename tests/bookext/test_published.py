@@ -15,6 +15,8 @@ from coursekit import card
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 
+pytestmark = pytest.mark.children_read_no_notebook  # but for the one that they are given
+
 REPOSITORY = "https://github.com/somebody/rnn-course"
 LAUNCHED = {
     "Colab": "https://colab.research.google.com/github/somebody/rnn-course/blob/main/exercises/numpy.ipynb",
@@ -29,6 +31,7 @@ def build(folder, repository):
     config["html"]["favicon"] = str(ROOT / config["html"]["favicon"])
     config["sphinx"]["config"] |= {
         "course_repository": repository,
+        "practice_marks": False,  # they would need the bank
         "html_static_path": [str(ROOT / path) for path in config["sphinx"]["config"]["html_static_path"]],
     }
     source = folder / "source"
@@ -142,4 +145,6 @@ def test_the_card_has_a_key_that_is_read_at_half_its_size(site, browser):
 
 def test_with_a_repository_the_404_page_works_below_its_name(public, private):
     assert 'href="/rnn-course/_static/own/' in public["404"]
+    assert 'href="/rnn-course/search.html"' in public["404"]
     assert 'href="/_static/own/' in private["404"]
+    assert 'href="/search.html"' in private["404"]

@@ -155,7 +155,7 @@ def test_what_stands_there_is_written_at_the_temperature_of_the_slider(show):  #
         assert characters_written(figure) == 159
     assert len(set(seen)) == 3 and seen[1] == seen[3]
     # At temperature 0 it would write the same again: the button is off, and on again with chance.
-    anew = figure.get_by_role("button", name="Begin anew")
+    anew = figure.get_by_role("button", name="Draw anew")
     assert anew.get_attribute("aria-disabled") == "true"
     slider.press("End")
     anew.click()

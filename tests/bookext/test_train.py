@@ -103,11 +103,15 @@ def test_a_new_network_starts_as_keras_starts_it():
 
 
 def test_what_the_front_page_says_of_the_first_runs():
-    """All five runs at 5 filler words learn, none of five at 30 gets above 0.9; here the first of each, for the time."""
-    short, long = in_node(
-        "train", "[5, 30].map((distance) => [...trainer(network.uniform).train(distance, 1)].at(-1).unseen)"
+    """Of ten runs, seeds 1 to 10, ten get above 0.9 at 5 filler words, nine at 10, eight at 15, seven at 20, three at 30.
+
+    Here three of these fifty, for the time: one that learns, and at 10 the one that does not and one that does.
+    """
+    unseen = in_node(
+        "train",
+        "[[5, 1], [10, 1], [10, 2]].map((run) => [...trainer(network.uniform).train(...run)].at(-1).unseen)",
     )
-    assert short > 0.99 and long < 0.25
+    assert [share > 0.9 for share in unseen] == [True, False, True]
 
 
 def test_news_of_a_run_is_added_to_the_last_one():

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 
+import pytest
 from gradebox_helpers import needs_box
 
 from coursekit.answers import answers, read_notebook, reference
@@ -46,6 +47,7 @@ def grade_with_gradebox(folder, downloaded):
     return record
 
 
+@pytest.mark.children_read_no_notebook  # but for those in the test's folder
 @needs_box
 def test_a_notebook_is_done_in_the_page_and_graded_alike(open_run, tmp_path):
     run = open_run(f"exercises/{NOTEBOOK}")

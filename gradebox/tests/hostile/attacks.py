@@ -45,7 +45,7 @@ class Attack:
 
 
 ATTACKS = [
-    # -- time ------------------------------------------------------------------------------------------------------
+    # -- time: the first keeps a processor busy, the others sleep, which counts as well ------------------------------
     Attack(
         "endless loop",
         "never returns",
@@ -56,7 +56,7 @@ ATTACKS = [
     Attack(
         "endless loop outside",
         "never returns, in the answer's own cell",
-        f"{RIGHT}\nwhile True:\n    pass",
+        f"import time\n{RIGHT}\nwhile True:\n    time.sleep(0.1)",
         score=POINTS,  # the function was there before
         reason="double: the cell ran longer than 2 s and was stopped",
         looks=True,
@@ -64,14 +64,14 @@ ATTACKS = [
     Attack(
         "ignores SIGINT",
         "an endless loop that cannot be interrupted",
-        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\ndef double(x):\n    while True:\n        pass",
+        "import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\ndef double(x):\n    while True:\n        time.sleep(0.1)",
         reason="could not be interrupted, and its kernel was stopped",
         looks=True,
     ),
     Attack(
         "catches everything",
         "an endless loop that goes on after KeyboardInterrupt",
-        "def double(x):\n    while True:\n        try:\n            while True:\n                pass\n"
+        "import time\ndef double(x):\n    while True:\n        try:\n            while True:\n                time.sleep(0.1)\n"
         "        except BaseException:\n            pass",
         reason="could not be interrupted, and its kernel was stopped",
         looks=True,
