@@ -5,22 +5,23 @@
 def slopes_and_states(units, steps, x, noise):
     """Of a new model: the gradient of its answers by x, and the last states of its recurrent layer after noise.
 
-    Without a recurrent layer, None for the states.
+    Without a recurrent layer, None for both.
     """
     model = build_long_memory(units, steps)
-
-    @tf.function
-    def gradient(x):
-        with tf.GradientTape() as tape:
-            tape.watch(x)
-            answer = model(x)
-        return tape.gradient(answer, x)
-
-    slopes = gradient(tf.constant(x))
     layers = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)]
     if not layers:
-        return slopes, None
-    return slopes, keras.Model(model.inputs[0], layers[-1].output).predict_on_batch(noise)
+        return None, None
+    inside = keras.Model(model.inputs[0], [model.outputs[0], layers[-1].output])
+
+    @tf.function
+    def measured(x, noise):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            answers, states = inside(tf.concat([x, noise], 0))  # in one pass, which is traced once
+            answers = answers[: x.shape[0]]
+        return tape.gradient(answers, x), states[x.shape[0] :]
+
+    return measured(tf.constant(x), tf.constant(noise))
 
 
 def assert_long_memory(rng, units, steps):
@@ -42,7 +43,7 @@ def assert_long_memory(rng, units, steps):
 
 
 def test_memory_start(rng):
-    for steps in (int(rng.integers(30, 60)), 300, 1500):
+    for steps in (int(rng.integers(30, 60)), 1500):
         assert_long_memory(rng, 12, steps)
 
 

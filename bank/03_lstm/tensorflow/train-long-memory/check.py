@@ -49,8 +49,6 @@ def _check_train_long_memory():
     assert accuracy >= 0.95, (
         f"train_long_memory: {accuracy:.3f} on unseen sequences; 0.95 is asked. Train longer, or on all sequences?"
     )
-    plain = train_long_memory(plain_network(16), x, bits)
-    print(f"a plain RNN of 16 units, trained in the same way: {accuracy_on_unseen(plain, rng):.3f}")
     print("train_long_memory: this looks right.")
 
 

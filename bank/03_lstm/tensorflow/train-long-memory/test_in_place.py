@@ -5,7 +5,7 @@ def test_training_in_place(rng):
 
     model = a_long_memory(4)
     before = model.get_weights()
-    x, bits = noisy_bits(rng, 100, 20)
+    x, bits = noisy_bits(rng, 100, 10)
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         after, is_same, *left = trained_memory(model.to_json(), before, x.copy(), bits.copy())
     assert is_same, "train_long_memory returns another model than it was given."
