@@ -13,6 +13,7 @@ LONGEST = """
 tests/test_answers.py
 tests/bookext/test_run.py
 tests/bookext/test_browser.py
+tests/test_solutions_in_the_box.py
 tests/bookext/test_figures.py
 tests/bookext/test_panel.py
 tests/test_bank.py
@@ -22,7 +23,6 @@ tests/test_pdf.py
 gradebox/tests/test_courses.py
 tests/test_practice.py
 gradebox/tests/test_forgeries.py
-tests/test_solutions_in_the_box.py
 tests/bookext/test_previews.py
 tests/test_draws.py
 tests/test_proof.py
