@@ -29,7 +29,7 @@ def test_forecast_origins(rng):
     import contextlib
     import io
 
-    for n, lookback, period, horizon in [(40, 5, 3, 2), (50, 4, 4, 6), (30, 1, 1, 1)]:
+    for n, lookback, period, horizon in [(50, 5, 3, 7), (30, 1, 1, 1)]:
         series = 300 + 20 * rng.normal(size=n)
         origins = [20, 21, int(rng.integers(22, n - horizon)), n - horizon, n]
         with contextlib.redirect_stdout(io.StringIO()) as printed:
