@@ -27,7 +27,9 @@ from coursekit.notebooks import ROOT
 
 EVERYTHING = "*"  # among the paths that a test has read
 CACHED = type(cache(repr))
-SEEN = {"book", "browser", "cdn", "pyodide", "site"}
+# A page that another test has opened is opened again by `window`, `dark_window` and `open_next`, and told again, with
+# note_request, by `open_once` and `woken`.
+SEEN = set("book browser cdn dark_window open_next open_once pyodide site window woken".split())
 MARK = "children_read_no_notebook"
 WATCHED = (
     f"{HTML}{os.sep}",

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from browser import axe, is_wider_than_the_window, open_anew, open_page
 from chromium import missing
-from pages_read import note_request
+from pages_read import note_request, unwatched
 from playwright.sync_api import TimeoutError
 
 from coursekit.built.scan import loop, scan
@@ -42,11 +42,12 @@ SHARED = {
 }
 SCRIPTS = sorted(path for path in FIGURES.glob("*.js") if not path.name.endswith(".data.js"))
 # {figure: the page that shows it, in the built book}. Figures of one page follow each other.
-WHERE = {
-    name: f"book/{page.stem}.html"
-    for page in sorted((ROOT / "book").glob("*.md"), reverse=True)
-    for name in re.findall(r"^```{playable} (\S+)$", page.read_text(encoding="utf-8"), re.M)
-}
+with unwatched():  # a test of a figure opens its page, and reads no other
+    WHERE = {
+        name: f"book/{page.stem}.html"
+        for page in sorted((ROOT / "book").glob("*.md"), reverse=True)
+        for name in re.findall(r"^```{playable} (\S+)$", page.read_text(encoding="utf-8"), re.M)
+    }
 NAMES = sorted(
     (path.stem for path in SCRIPTS if path.stem not in SHARED), key=lambda name: WHERE.get(name, "")
 )
@@ -800,14 +801,14 @@ BEGIN_ANEW = """it => {
 
 
 @pytest.fixture(scope="module")
-def opened(site, browser):
-    """A page of the book, loaded once for the tests that follow each other on it: opened(path, **options) -> the page.
+def open_once(site, browser):
+    """A page of the book, loaded once for the tests that follow each other on it: open_once(path, **options) -> the page.
 
     To load one takes longer than most tests. options: of open_page; there is a window for each.
     """
     windows = {}
 
-    def opened(path, **options):
+    def open_once(path, **options):
         kind = tuple(options.items())
         if kind not in windows:
             windows[kind] = open_page(browser, "about:blank", **options)
@@ -819,17 +820,17 @@ def opened(site, browser):
             open_anew(window, f"{site}/{path}")
         return window.page
 
-    yield opened
+    yield open_once
     for window in windows.values():
         window.close()
 
 
 @pytest.fixture
-def begin(opened, name):
+def begin(open_once, name):
     """As `show` for the figure `name`, which begins anew: begin(width=360, ...) -> the page, and the figure on it."""
 
     def begin(width=1280, height=900, scheme="light", motion="no-preference"):
-        page = opened(where(name))
+        page = open_once(where(name))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion=motion)
         page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)
@@ -1013,8 +1014,8 @@ def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_without_javascript_there_are_a_still_picture_and_a_caption(opened, name):
-    page = opened(where(name), javascript=False)
+def test_without_javascript_there_are_a_still_picture_and_a_caption(open_once, name):
+    page = open_once(where(name), javascript=False)
     figure = page.locator(f'[data-playable="{name}"]')
     picture = figure.locator(".playable-picture")
     assert picture.locator("svg, .playable-fluid").first.is_visible()
