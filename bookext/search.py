@@ -1,17 +1,12 @@
 """What the search shows: sentences, and links to their place in a page: book/search/search.js. Sphinx has no setting."""
 
-import shutil
-from pathlib import Path
-
-SCRIPT = Path(__file__).resolve().parents[1] / "book" / "search" / "search.js"
+from bookext.bundles import bundle
 
 
 def copy_script(app):
     """Before the pages are written, because Sphinx marks a script with the checksum of what is there."""
     if app.builder.format == "html":
-        target = Path(app.outdir) / "_static" / "search"
-        target.mkdir(parents=True, exist_ok=True)
-        shutil.copy(SCRIPT, target)
+        bundle(app, "search/search.js", "search/search.js")
 
 
 def on_the_search_page(app, pagename, templatename, context, doctree):

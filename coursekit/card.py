@@ -21,7 +21,7 @@ ARRANGE = """() => {
     document.body.replaceChildren(Object.assign(document.createElement('h1'), {textContent: title}), figure);
     document.body.style.cssText = 'display: block; margin: 0; padding: 16px 60px; overflow: hidden';
     figure.style.cssText = 'border: 0; padding: 0; margin: 12px 0; font-size: 24px';
-    document.querySelectorAll('.reader-text').forEach(text => (text.style.cssText = 'font-size: 31px; line-height: 1.6'));
+    document.querySelectorAll('.reader-text').forEach(text => (text.style.cssText = 'font-size: 31px; line-height: 1.6; min-height: 0'));
     const key = figure.querySelector('.key'); // letters of 13 pixels where a messenger shows the card 600 wide
     key.prepend('A word ');
     key.style.cssText = 'max-width: none; margin: 12px 0 0; font-size: 26px';

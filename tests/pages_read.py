@@ -42,7 +42,9 @@ STARTED = {
 }
 
 # Of them bubblewrap sees no course: gradebox.running.box.
-PROGRAMS = set("bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split())
+PROGRAMS = set(
+    "alembic bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split()
+)
 HOST = "coursekit.static_host"  # keeps what it sends; a browser that asks again says so
 # They get the cells that they run from the process that starts them.
 MODULES = {"coursekit.run_checks", "gradebox.inside.server", "ipykernel_launcher", "jupyter_kernels"}

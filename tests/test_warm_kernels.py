@@ -1,15 +1,15 @@
 """Pages in kernels that are forked from a process which has imported TensorFlow."""
 
-import os
+import json
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 import pytest
 from code_page import PAGE
 from jupyter_cache import get_cache
 
-from coursekit import book, warm_kernels
+from coursekit import warm_kernels
 
 pytestmark = pytest.mark.skipif(not warm_kernels.POSSIBLE, reason="only Linux forks such processes")
 GOOD = """import os, sys
@@ -20,46 +20,29 @@ plt.plot([1, 2]);"""
 CODES = {"good": GOOD, "fails": "1 / 0", "ends": "import os\nos._exit(1)"}
 
 
-def execute(page, cache):
-    """In a process of the pool, which knows nothing of what is patched in that of the tests."""
-    book.LOG = page.with_name("book.log")
-    return book.execute(page, cache, forked=True)
-
-
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    """What execute says of each page, and the outputs of those that it keeps."""
+    """What execute says of each page, the outputs of those that it keeps, and what is written on the screen."""
     folder = tmp_path_factory.mktemp("pages")
-    pages = [folder / f"{name}.md" for name in CODES]
-    for page in pages:
-        page.write_text(PAGE.format(code=CODES[page.stem]))
-    with pytest.MonkeyPatch.context() as changed:
-        changed.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-        cache = folder / "cache"
-        book.to_execute(pages, cache)
-        with ProcessPoolExecutor(2, warm_kernels.context(folder / "book.log"), max_tasks_per_child=1) as pool:
-            said = list(pool.map(execute, pages, [cache] * len(pages)))
-    kept = get_cache(cache)
+    for name, code in CODES.items():
+        (folder / f"{name}.md").write_text(PAGE.format(code=code))
+    command = [sys.executable, Path(__file__).with_name("forked_pages.py"), folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    kept = get_cache(folder / "cache")
     outputs = {
-        os.path.basename(record.uri).removesuffix(".md"): kept.get_cache_bundle(record.pk).nb.cells[0].outputs
+        Path(record.uri).stem: kept.get_cache_bundle(record.pk).nb.cells[0].outputs
         for record in kept.list_cache_records()
     }
-    return dict(zip(CODES, said, strict=True)), outputs
+    return json.loads(done.stdout), outputs, done.stderr
 
 
-def test_what_tensorflow_says_goes_to_the_log(tmp_path):
-    program = f"""if True:
-        import pathlib
-        from coursekit import warm_kernels
-        process = warm_kernels.context(pathlib.Path({str(tmp_path / "log")!r})).Process(target=print)
-        process.start()
-        process.join()"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stderr == ""
+def test_what_tensorflow_says_goes_to_the_log(executed):
+    *_, screen = executed
+    assert screen == ""
 
 
 def test_a_page_finds_tensorflow_imported_and_else_what_every_kernel_has(executed):
-    said, outputs = executed
+    said, outputs, _ = executed
     assert said["good"].endswith(" s")
     printed, drawn = outputs["good"]
     assert printed.text.split() == ["True", "4.0", "True", "__main__"]
@@ -68,5 +51,5 @@ def test_a_page_finds_tensorflow_imported_and_else_what_every_kernel_has(execute
 
 @pytest.mark.parametrize("page", ["fails", "ends"])
 def test_a_page_that_fails_is_told_and_not_kept(executed, page):
-    said, outputs = executed
+    said, outputs, _ = executed
     assert said[page] == "failed" and page not in outputs

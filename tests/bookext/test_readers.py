@@ -110,8 +110,8 @@ def test_the_front_page_is_light(opened):
     assert sum(opened.weight.values()) <= 400_000, opened.weight
 
 
-def test_a_state_of_a_figure_has_an_address(book, site, browser):
-    page_of = f"{site}/{where(book, 'memory')}"
+def test_a_state_of_a_figure_has_an_address(site, browser):
+    page_of = f"{site}/{where('memory')}"
     with open_page(browser, f"{page_of}#figure=memory&fillers=9&show=place&keep=9&t=nonsense") as opened:
         page = opened.page
         figure = page.locator('[data-playable="memory"]')
