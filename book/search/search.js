@@ -10,9 +10,10 @@ const HEADS = "dt, h1, h2, h3";
 const BLOCKS = `p, li, dd, td, th, figcaption, summary, ${HEADS}`;
 const LENGTH = 240; // letters of a summary, at least one sentence
 
-/** The innermost block of `part` that has most of the words, the first of several. */
+/** The innermost block of `part`, or `part` itself, that has most of the words, the first of several. */
 function blockWith(words, part) {
-  const blocks = [...part.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS));
+  const all = [part, ...part.querySelectorAll(BLOCKS)];
+  const blocks = all.filter((block) => block.matches(BLOCKS) && !block.querySelector(BLOCKS));
   const found = (block) => {
     const text = block.textContent.toLowerCase();
     // A whole word is better than a part of one: 梯度 is a word, and the beginning of others.

@@ -98,8 +98,10 @@ def test_a_hit_of_the_search_is_a_sentence_and_opens_at_its_place(site, browser,
 
 def test_a_hit_says_more_than_its_title_and_a_term_its_definition(site, browser):
     with open_page(browser, f"{site}/search.html?q=perplexity") as opened:
+        opened.page.get_by_text(re.compile("found .* page")).wait_for()
+        opened.page.wait_for_load_state("networkidle")  # the page of each hit is read for its sentence
         hits = opened.page.locator("#search-results li:has(.context)")
-        hits.filter(has_text="perplexity: 2 to the power of").wait_for()
+        hits.filter(has_text="perplexity: 2 to the power of").first.wait_for()
         for title, _, summary in (hit.partition("\n") for hit in hits.all_inner_texts()):
             assert summary.strip() not in ("", title)
 
@@ -117,3 +119,13 @@ def test_only_a_page_that_was_found_marks_the_words(site, browser):
 def test_a_search_that_finds_nothing_says_what_to_do(site, browser):
     with open_page(browser, f"{site}/search.html?q=perplexity+zzz") as opened:
         opened.page.get_by_text("Fewer words find more").wait_for()
+
+
+def test_a_hit_at_a_term_says_its_definition(site, browser):
+    """After a change of one page Sphinx's index leads to the term itself; after a whole build to the page."""
+    with open_page(browser, f"{site}/search.html") as opened:
+        said = opened.page.evaluate(
+            """fetch("book/glossary.html").then((page) => page.text())
+                .then((html) => Search.makeSearchSummary(html, new Set(["perplexity"]), "#term-perplexity").textContent)"""
+        )
+        assert said.startswith("perplexity: 2 to the power of")
