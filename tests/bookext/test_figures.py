@@ -916,17 +916,22 @@ def test_every_control_moves_the_picture_or_the_sentence(begin):
         assert differs(figure, before), f"{row.get_attribute('data-key')} changes nothing"
 
 
+def change_all(figure, controls="[data-key]"):
+    """Change every control that is on. The figure keeps its height."""
+    unfold(figure)
+    high = height(figure)
+    for row in figure.locator(controls).all():
+        if row.locator("input, select, button").last.is_enabled():
+            change(figure, row)
+            assert abs(height(figure) - high) < 1, row.get_attribute("data-key")
+
+
 def test_the_address_brings_a_figure_back_and_start_again_its_first_state(begin, name):
     """Every control, and every own text. Nothing of the figure moves meanwhile."""
     page, figure = begin(motion="reduce")
     first, again = look(figure), figure.get_by_role("button", name="Start again")
     is_off = "again => again.getAttribute('aria-disabled') === 'true'"
-    unfold(figure)
-    high = height(figure)
-    for row in figure.locator("[data-key]:not([data-kind=run])").all():
-        if row.locator("input, select, button").last.is_enabled():
-            change(figure, row)
-            assert abs(height(figure) - high) < 1, row.get_attribute("data-key")
+    change_all(figure, "[data-key]:not([data-kind=run])")
     page.wait_for_function("location.hash.includes('&')")
     page.wait_for_timeout(QUIET)
     there, set_to = page.evaluate("location.hash"), look(figure)
@@ -1145,12 +1150,7 @@ def test_controls_picture_and_sentence_fit_one_screen(begin, width, height):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_figure_is_for_everyone_on_a_telephone(begin, name, scheme):
     page, figure = begin(width=360, scheme=scheme)
-    unfold(figure)
-    high = height(figure)
-    for row in figure.locator("[data-key]").all():
-        if row.locator("input, select, button").last.is_enabled():
-            change(figure, row)
-            assert abs(height(figure) - high) < 1, row.get_attribute("data-key")
+    change_all(figure)
     sliders = figure.locator("[data-key]:not(:has([data-move])) input[type=range]")
     assert all(slider.bounding_box()["width"] >= 200 for slider in sliders.all())
     assert axe(page, f'[data-playable="{name}"]') == []
