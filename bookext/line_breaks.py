@@ -45,7 +45,7 @@ def keep_brackets_together(page: str) -> str:
 
 
 def keep_formulas_together(page: str) -> str:
-    """The HTML of a page in which no line begins with the sign that follows a formula, or ends in a short formula."""
+    """The HTML of a page in which no line begins with the sign that follows a formula, or ends within a short one."""
     text, done = [], 0
     for match in FORMULA.finditer(page):
         if match.start() < done:
