@@ -13,6 +13,7 @@ No package does this: those that there are bring a framework of 90 KB and more, 
 import json
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -25,7 +26,8 @@ NO_SCRIPT = "This figure answers to its controls where JavaScript is on."
 
 
 class playable(nodes.General, nodes.Element):
-    """A figure: `html` is its picture, sentence and controls, `scripts` its files; its children are the caption."""
+    """A figure: `html` is its picture, sentence and controls, `scripts` its files, `answer` what it says after a right answer
+    if it asks; its children are the caption."""
 
 
 class Playable(SphinxDirective):
@@ -42,7 +44,7 @@ class Playable(SphinxDirective):
         first = self.draw(name, " ".join(self.options["alt"].split()))
         for file in [LOADER, *(FIGURES / script for script in first["scripts"])]:
             self.env.note_dependency(str(file))
-        node = playable("", name=name, html=first["html"], scripts=first["scripts"])
+        node = playable("", name=name, **first)
         self.set_source_info(node)
         node["ids"].append(f"play-{name}")
         if (
@@ -68,7 +70,8 @@ class Playable(SphinxDirective):
 def visit_html(self, node):
     name, place = node["name"], node["ids"][0]
     self.body.append(f'<figure class="playable" id="{place}" data-playable="{name}">\n{node["html"]}\n')
-    self.body.append(f'<noscript><p class="playable-noscript">{NO_SCRIPT}</p></noscript>\n<figcaption>\n')
+    said = escape(f"{NO_SCRIPT} {node['answer']}".strip())
+    self.body.append(f'<noscript><p class="playable-noscript">{said}</p></noscript>\n<figcaption>\n')
     self.add_fignumber(node)
 
 

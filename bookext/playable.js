@@ -1,6 +1,7 @@
 // Loads a figure's scripts as a page does.
 //
-//   node playable.js FOLDER NAME ALT     prints {scripts, html}: the files that the page needs, and the figure at first
+//   node playable.js FOLDER NAME ALT     prints {scripts, html, answer}: the files that the page needs, the figure at first, and
+//                                        if it asks a question what it says after the right answer
 //   node playable.js FOLDER NAME         prints its further states for paper: a list of {picture, text}
 //
 // Tests load it as a module: require("./playable.js")(FOLDER, NAME) -> {figure, network, scripts}.
@@ -27,5 +28,6 @@ module.exports = load;
 if (require.main === module) {
   const [folder, name, alt] = process.argv.slice(2);
   const { figure, scripts } = load(folder, name);
-  console.log(JSON.stringify(alt === undefined ? figure.paper(name) : { scripts, html: figure.html(name, alt) }));
+  const first = () => ({ scripts, html: figure.html(name, alt), answer: figure.all[name].asks ? figure.paper(name)[0].text : "" });
+  console.log(JSON.stringify(alt === undefined ? figure.paper(name) : first()));
 }

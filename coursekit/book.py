@@ -24,7 +24,7 @@ from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
 from tqdm import tqdm
 
-from coursekit import kept_runs, warm_kernels
+from coursekit import book_sources, kept_runs, warm_kernels
 from coursekit.notebooks import ROOT
 from coursekit.page_sources import digest
 
@@ -146,7 +146,7 @@ def complaints(log: str) -> list[str]:
 def main() -> int:
     BUILD.mkdir(exist_ok=True)
     LOG.write_text("", encoding="utf-8")
-    began = time.monotonic()
+    began, made_of = time.monotonic(), book_sources.digest()
     execute_all(to_execute(sorted((ROOT / "book").glob("[0-9]*.md"))))
     executed = time.monotonic()
     failed = write_pages()
@@ -155,6 +155,7 @@ def main() -> int:
         print("\n".join(found[-20:] or LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]))
         print(f"The book was not built. All that was said stands in {LOG.relative_to(ROOT)}.")
         return failed
+    book_sources.keep(made_of)
     print(f"HTML: {time.monotonic() - executed:.0f} s, with the pages {time.monotonic() - began:.0f} s")
     print(f"Open {BUILD / 'html' / 'index.html'}")
     return 0

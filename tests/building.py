@@ -8,6 +8,7 @@ import sys
 import uuid
 from pathlib import Path
 
+from coursekit import book_sources
 from coursekit.notebooks import ROOT
 
 BUILD = ROOT / "_build"
@@ -26,7 +27,10 @@ def up_to_date(config):
         fcntl.flock(tested, fcntl.LOCK_EX)
         tested.seek(0)
         if tested.read() != run:
-            build()
+            if not book_sources.is_built():
+                made_of = book_sources.digest()
+                build()
+                book_sources.keep(made_of)
             tested.truncate(0)
             tested.write(run)
 

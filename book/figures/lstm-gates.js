@@ -87,8 +87,9 @@
     const { right, why } = question;
     const verdict = state.answer === right ? "Right" : `Not “${answerOf(question, state.answer)}”`;
     const [firstRight, tried] = ["1", "01"].map((signs) => [...score].filter((sign) => signs.includes(sign)).length);
+    const last = state.question === KEYS.at(-1) ? " That was the last question." : "";
     return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown} `
-      + `${firstRight} of ${tried} right at the first try.`;
+      + `${firstRight} of ${tried} right at the first try.${last}`;
   }
 
   // A bar a step; a negative one is hollow. marked: the step whose number is written. shut: not to be seen yet.
@@ -143,7 +144,8 @@
         },
       },
       next: {
-        kind: "button", label: "Next question", needs: (state) => !hidden(state),
+        kind: "button", label: ({ question }) => (question === KEYS.at(-1) ? "First question" : "Next question"),
+        needs: (state) => !hidden(state),
         press: (state) => ask(state, KEYS[(KEYS.indexOf(state.question) + 1) % KEYS.length]),
       },
       f: { ...gate("forget gate f"), where: "more" },

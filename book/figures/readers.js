@@ -74,9 +74,12 @@
   function say({ place, distance, cover }, tokens, answers, shares, data) {
     const { words } = data[0];
     if (cover) {
-      const moved = shares.map((share) => percent(share[cover - 1]));
-      return `Word ${cover}, “${words[tokens[cover - 1]]}”, is covered. That moves the answer of the plain RNN by ` +
-        `${moved[0]}, and that of the LSTM by ${moved[1]}.`;
+      const told = NAMES.map((name, n) => {
+        const [before, now] = [fill(tokens, 0, data[n]), answers[n]].map((p) => words[best(p)]);
+        const says = now === before ? `still says ${now}` : `says ${now}, no longer ${before}`;
+        return `The ${name.replace("P", "p")} ${says}: its answer moves by ${percent(shares[n][cover - 1])}.`;
+      });
+      return `Word ${cover}, “${words[tokens[cover - 1]]}”, is covered. ${told.join(" ")}`;
     }
     const parts = NAMES.map((name, n) => {
       const p = answers[n];
@@ -109,6 +112,6 @@
       return { ...state, cover };
     },
     draw,
-    fill, influence, // for the tests
+    fill, influence, tokens: tokensOf, // for the tests
   });
 }

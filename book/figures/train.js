@@ -75,6 +75,13 @@
     ];
   }
 
+  /** Runs whose marks lie on each other, of as many filler words and nearly as good: where the last of them lies, and how many. */
+  function crowds(runs) {
+    const same = (one, other) => one.distance === other.distance && Math.abs(one.unseen - other.unseen) < 0.05;
+    return runs.map((run) => ({ ...run, runs: runs.filter((other) => same(run, other)).length }))
+      .filter((run, n) => run.runs > 1 && !runs.slice(n + 1).some((other) => same(run, other)));
+  }
+
   /** All runs: how many words lay between, and how many of 1,000 fresh sentences were right. */
   function strip(x, y, width, height, runs) {
     const [X, Y] = [(distance) => x + 8 + (distance / 40) * (width - 16), (share) => y + height * (1 - share)];
@@ -89,6 +96,8 @@
       ended.map(({ distance, unseen }, n) => tag("circle", {
         "data-id": `run${n}`, cx: X(distance), cy: Y(unseen), r: 5, class: unseen > 0.9 ? "fill-1" : "hollow",
       })),
+      crowds(ended).map(({ distance, unseen, runs }) =>
+        label(X(distance) + (distance < 20 ? 8 : -8), Y(unseen) + (unseen > 0.9 ? 15 : 4), `×${runs}`, distance < 20 ? "" : "end")),
     ];
   }
 
@@ -114,8 +123,9 @@
     const ended = runs.filter(({ unseen }) => unseen !== undefined);
     const learned = ended.filter(({ unseen }) => unseen > 0.9).length;
     const took = run.seconds === undefined ? "" : ` It took ${run.seconds.toFixed(1)} seconds.`;
+    const all = ended.length > 1 ? ` Of your ${ended.length} runs, ${learned || "none"} learned.` : "";
     return `Run ${runs.length}, ${run.distance} filler words: ${count(1000 * run.unseen)} of 1,000 unseen sentences are right, ` +
-      `${verdict}.${took} Of your ${ended.length === 1 ? "one run" : `${ended.length} runs`}, ${learned} learned.`;
+      `${verdict}.${took}${all}`;
   }
 
   figure("train", {

@@ -95,6 +95,20 @@ def test_a_question_keeps_its_answer_until_it_is_asked_for():
     assert answered["picture"].count("<rect") > 3 * asked["picture"].count("<rect")
 
 
+def test_the_last_question_says_so():
+    texts, labels = in_node(
+        "lstm-gates",
+        """(() => {
+            const keys = Object.keys(it.questions), {label} = it.controls.next;
+            const asked = keys.map((question) => figure.after(it, it.state, "question", question));
+            const answered = asked.map((state) => figure.after(it, state, "answer", "A"));
+            return [answered.map((state) => it.draw(state, null, 340).text), answered.map(label)];
+        })()""",
+    )
+    assert ["That was the last question." in text for text in texts] == [False] * 4 + [True]
+    assert labels == ["Next question"] * 4 + ["First question"]
+
+
 def test_the_answers_to_the_questions_are_true():
     ends = in_node(
         "lstm-gates",

@@ -85,6 +85,22 @@ def test_a_word_keeps_its_node_while_others_come_between(opened):
     assert word.evaluate("word => word.known && word.textContent") == "every"
 
 
+def test_a_covered_word_names_the_answers_without_it():
+    """Dali, the place, with 20 filler words: what the LSTM says without it is another place, as its own answer shows."""
+    said, places = in_node(
+        "readers",
+        """(() => {
+            const answers = data.map((one) => [0, 3].map((cover) => it.fill(it.tokens(it.state, data[0]), cover, one)));
+            const likeliest = (p) => data[0].words[p.indexOf(Math.max(...p))];
+            return [it.draw({...it.state, cover: 3}, data).text, answers.map((pair) => pair.map(likeliest))];
+        })()""",
+    )
+    for (before, now), name in zip(places, ("plain RNN", "LSTM")):
+        change = f"still says {now}" if now == before else f"says {now}, no longer {before}"
+        assert f"The {name} {change}: its answer moves by" in said
+    assert "no longer Dali" in said
+
+
 def test_a_word_is_covered_by_mouse_and_finger_and_keyboard(book, site, browser):
     context = new_context(browser, width=360, height=740, has_touch=True)
     page = context.new_page()

@@ -1,0 +1,34 @@
+"""Whether the built book is up to date: a build that changes nothing takes ten seconds of a processor and more."""
+
+import hashlib
+from pathlib import Path
+
+from coursekit.notebooks import ROOT
+
+PARTS = (
+    *("_config.yml", "_toc.yml", "package-lock.json", "requirements.txt"),
+    *("bank", "book", "bookext", "coursekit", "exercises", "gradebox/src", "solutions"),
+)
+
+
+def digest(root: Path = ROOT) -> str:
+    """A hash of all that the book is made of (SHA-256, hexadecimal)."""
+    found = [path for part in PARTS for path in ((root / part).rglob("*") if (root / part).is_dir() else [root / part])]
+    files = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
+    lines = [f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in files]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def keep(digest_before: str, root: Path = ROOT) -> None:
+    """Note of what the book was built. digest_before: as the build began, so that a later change is seen."""
+    _kept(root).write_text(digest_before, encoding="utf-8")
+
+
+def is_built(root: Path = ROOT) -> bool:
+    """Whether _build/html was built of what is there now."""
+    page, kept = root / "_build" / "html" / "index.html", _kept(root)
+    return page.is_file() and kept.is_file() and kept.read_text(encoding="utf-8") == digest(root)
+
+
+def _kept(root):
+    return root / "_build" / "book_sources"
