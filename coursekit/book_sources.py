@@ -13,7 +13,11 @@ PARTS = (
 
 def digest(root: Path = ROOT) -> str:
     """A hash of all that the book is made of (SHA-256, hexadecimal)."""
-    found = [path for part in PARTS for path in ((root / part).rglob("*") if (root / part).is_dir() else [root / part])]
+    found = [
+        path
+        for part in PARTS
+        for path in ((root / part).rglob("*") if (root / part).is_dir() else [root / part])
+    ]
     files = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
     lines = [f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in files]
     return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -226,7 +226,8 @@ def pages_of(pdf):
 
 def chromium():
     """Where Chromium is: CHROME_PATH, or the first on the PATH, or None."""
-    return os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    found = map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))
+    return os.environ.get("CHROME_PATH") or next(filter(None, found), None)
 
 
 def print_html(browser, html: str, pdf: Path, blank: bool = False) -> None:

@@ -61,6 +61,19 @@ def turn(root: Path) -> int:
     return int(_git(root, "rev-list", "--count", "HEAD", "--", *GRADER) or 0)
 
 
+def changed_since(root: Path, since: str = "origin/main") -> frozenset[str] | None:
+    """The paths of all files that differ from the commit from which this checkout and `since` come, new ones included.
+
+    None if there is no such commit: then all counts as new.
+    """
+    base = _git(root, "merge-base", "HEAD", since)
+    if not base:
+        return None
+    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", base) or ""
+    untracked = _git(root, "ls-files", "-z", "--others", "--exclude-standard") or ""
+    return frozenset(path for path in (changed + untracked).split("\0") if path)
+
+
 def news(root: Path, plans: Iterable[NotebookPlan], results: Results, since: str = "origin/main") -> News:
     """What is new since the commit from which this checkout and `since` come, changes without a commit included.
 

@@ -3,6 +3,7 @@
 import gradebox  # noqa: F401, I001 (before nbformat, which would import what takes a second: see there)
 import pytest
 from building import HTML, up_to_date
+from turns import new_or_in_turn
 
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
@@ -12,11 +13,14 @@ pytest_plugins = ["pages_read", "known", "longest_first", "chromium"]
 
 
 def pytest_report_header():
-    """Which answers take nbgrader's own road in this run: see test_answers.py."""
+    """Which notebooks and answers take nbgrader's own road in this run: see test_answers.py."""
     number = commit_number(ROOT)
-    return (
-        f"test_answers.py: after {number} commits, round {number} of each notebook's answers (counted around)"
-    )
+    training = [(path.parent.name, path.stem) for path in sorted(ROOT.glob("solutions/*/tensorflow.ipynb"))]
+    asked = ", ".join(chapter for chapter, _ in new_or_in_turn(training))
+    return [
+        f"test_answers.py: after {number} commits, round {number} of each notebook's answers (counted around)",
+        f"turns.py: the notebooks with TensorFlow that are new or have their turn: {asked}",
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ STARTED = {
 
 # Of them bubblewrap sees no course: gradebox.running.box.
 PROGRAMS = set(
-    "alembic bwrap chromium esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split()
+    "alembic bwrap chromium chromium-headless-shell esbuild google-chrome ldconfig node pdfinfo pdftohtml pdftotext uname".split()
 )
 HOST = "coursekit.static_host"  # keeps what it sends; a browser that asks again says so
 # They get the cells that they run from the process that starts them.

@@ -14,6 +14,7 @@ from dataclasses import replace
 import nbformat
 import pytest
 from nbgrader_command import nbgrader
+from turns import new_or_in_turn, one_in_turn
 
 from bookext import practice_runner
 from bookext.practice import graded_cells
@@ -35,22 +36,25 @@ from proof import plain
 from proof.plain import compare, format_compared, rounds_of
 from proof.prove import ask, is_lost
 from proof.results import Results
-from proof.since import commit_number, turn
+from proof.since import commit_number
 from proof.slices import Notebook, main_draw
 
-NOTEBOOKS = [
+ALL = [
     (chapter, path.stem)
     for chapter in chapters()
     for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
 ]
+# Those that train take half a minute and more each.
+TRAINING = new_or_in_turn([one for one in ALL if one[1] == "tensorflow"])
+NOTEBOOKS = [one for one in ALL if one[1] == "numpy" or one in TRAINING]
 COMMIT = commit_number(ROOT)
 
 # The notebook, by turns, whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
 # it compares each slice with the answer's header, and so do the tests here with the marks.
-BESIDE_SLICES = [NOTEBOOKS[turn(ROOT) % len(NOTEBOOKS)]]
+BESIDE_SLICES = one_in_turn(NOTEBOOKS)
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
-PLAIN = [chapters()[turn(ROOT) % len(chapters())]]
+PLAIN = one_in_turn(chapters())
 
 
 def round_of(chapter, notebook):

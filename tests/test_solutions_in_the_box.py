@@ -8,6 +8,7 @@ import pytest
 from gradebox_helpers import needs_box
 from nbgrader.utils import determine_grade, is_grade
 from test_box import in_jupyter, plain
+from turns import one_in_turn
 
 from coursekit.answers import fill_in, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
@@ -17,12 +18,13 @@ from gradebox.running.box import run_box
 from gradebox.running.job import Limits
 from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import make_job
-from proof.since import turn
 
 # All NumPy notebooks, and one by turns of those that train with TensorFlow, for a minute or two.
 TRAINING = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/tensorflow.ipynb"))
-TURN = TRAINING[turn(ROOT) % len(TRAINING)]
-NOTEBOOKS = [*((chapter, "numpy") for chapter in chapters()), (TURN, "tensorflow")]
+NOTEBOOKS = [
+    *((chapter, "numpy") for chapter in chapters()),
+    *((chapter, "tensorflow") for chapter in one_in_turn(TRAINING)),
+]
 
 
 def notebook_of(chapter, notebook):

@@ -47,6 +47,16 @@ def test_the_whole_bank_is_proven_each_week_and_then_only():
     assert "pull_request" not in prove["if"] and "'push'" not in prove["if"]
 
 
+def test_all_that_takes_turns_is_asked_each_week():
+    users = {
+        path.name for path in ROOT.glob("tests/test_*.py") if "from turns import" in path.read_text("utf-8")
+    }
+    (command,) = [
+        s["run"] for s in WORKFLOW["jobs"]["prove"]["steps"] if "EVERY_TURN=true" in s.get("run", "")
+    ]
+    assert set(re.findall(r"test_\w+\.py", command)) == users
+
+
 def test_what_is_new_can_be_seen_in_its_checkout():
     (checkout,) = [
         s for s in WORKFLOW["jobs"]["test"]["steps"] if s.get("uses", "").startswith("actions/checkout")

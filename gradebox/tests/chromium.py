@@ -17,8 +17,12 @@ def missing(what):
 
 @contextlib.contextmanager
 def chromium():
-    """A headless Chromium from CHROME_PATH or the PATH, without any network but this machine."""
-    path = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
+    """A headless Chromium from CHROME_PATH or the PATH, without any network but this machine.
+
+    The headless shell is the same engine without windows, tabs and menus, which take a third of a test's time.
+    """
+    found = map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))
+    path = os.environ.get("CHROME_PATH") or next(filter(None, found), None)
     if path is None:
         missing("chromium (apt install chromium)")
     no_network = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"

@@ -132,7 +132,9 @@ def test_runs_that_lie_on_each_other_are_counted():
     assert re.findall(r">(×\d)<", drawn["picture"]) == ["×2", "×3"]
     assert "Of your 7 runs, 2 learned." in drawn["text"]
     none = {"runs": [{"distance": 30, "unseen": 0.1, "batches": []}] * 2}
-    assert "Of your 2 runs, none learned." in in_node("train", "it.draw({...it.state, ...given[0]}, null, 340).text", none)
+    assert "Of your 2 runs, none learned." in in_node(
+        "train", "it.draw({...it.state, ...given[0]}, null, 340).text", none
+    )
 
 
 def test_a_reader_trains_one_stops_one_and_collects_them(book, browser):

@@ -1,0 +1,47 @@
+"""Which notebooks a dear test asks: those that are new since origin/main, and of the others one, in turn.
+
+The others have passed in the commit that they come from. With EVERY_TURN=true all are asked: each week, by the workflow.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from coursekit.notebooks import ROOT
+from proof.since import changed_since, turn
+
+EVERY_TURN = os.environ.get("EVERY_TURN") == "true"
+
+# What assembles and grades the notebooks. test_turns.py knows if one is missing.
+MACHINERY = (
+    *("bank/helpers/", "gradebox/", "nbgrader_config.py", "proof/", "requirements.txt"),
+    *(f"tests/{name}.py" for name in ("test_answers", "test_bank", "turns")),
+    *(
+        f"coursekit/{name}.py"
+        for name in ("__init__", "absorb", "answers", "assemble", "bank", "fingerprints")
+    ),
+    *(f"coursekit/{name}.py" for name in ("hints", "logical_lines", "notebooks", "parsons", "run_checks")),
+)
+
+
+def one_in_turn(things: Sequence) -> list:
+    """One of them, another one each time; see proof.since.turn."""
+    return list(things) if EVERY_TURN else [things[turn(ROOT) % len(things)]]
+
+
+def new_or_in_turn(notebooks: Sequence[tuple[str, str]], since: str = "origin/main") -> list[tuple[str, str]]:
+    """Those of the notebooks, (chapter, name), that are new since a commit, and one of the others."""
+    changed = changed_since(ROOT, since)
+    if changed is None:
+        return list(notebooks)
+    chosen = one_in_turn(notebooks)
+    return [one for one in notebooks if one in chosen or is_new(one, changed)]
+
+
+def is_new(notebook: tuple[str, str], changed: Iterable[str]) -> bool:
+    """Whether a notebook, its answers or what grades it is among these paths of files."""
+    chapter, name = notebook
+    own = (
+        f"bank/{chapter}/{name}/",
+        *(f"{kind}/{chapter}/{name}.ipynb" for kind in ("solutions", "exercises")),
+    )
+    return any(path.startswith((*own, *MACHINERY)) for path in changed)
