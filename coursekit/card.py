@@ -8,7 +8,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from coursekit.notebooks import ROOT
-from coursekit.pdf import chromium
+from coursekit.pdf import ARGUMENTS, chromium
 from coursekit.static_host import serve
 
 CARD = ROOT / "book" / "_static" / "card.png"
@@ -36,7 +36,7 @@ def main():
     if chromium() is None:
         sys.exit("The card needs Chromium: install it (apt install chromium), or set CHROME_PATH.")
     with serve(html) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         page.goto(f"{address}/book/index.html", wait_until="networkidle")
         page.evaluate(ARRANGE)

@@ -47,7 +47,8 @@ def answers_of(x: NDArray, W: NDArray, U: NDArray, b: NDArray, V: NDArray, c: ND
 def guesses_until_solved(task: Task, outputs: int, units: int, seed: int, most: int) -> int | None:
     """How many networks had to be drawn until one was right in all of 1,000 fresh sequences; None if `most` were not enough.
 
-    All weights, those of the readout too, are uniform between -100 and 100. A guess is first tried on 16 sequences.
+    All weights, those of the readout too, are uniform between -100 and 100. A guess is first tried on 16 sequences, and
+    most are out after four of them.
     """
     rng = np.random.default_rng(seed)
     inputs = task(rng, 1)[0].shape[-1]
@@ -55,8 +56,9 @@ def guesses_until_solved(task: Task, outputs: int, units: int, seed: int, most: 
     for start in range(0, most, AT_ONCE):
         weights = [rng.uniform(-100, 100, size=(AT_ONCE, *shape)).astype("float32") for shape in shapes]
         x, right = task(rng, 16)
-        hopeful = np.flatnonzero((answers_of(x, *weights) == right).all(axis=1))
-        for guess in hopeful:
+        left = np.flatnonzero((answers_of(x[:4], *weights) == right[:4]).all(axis=1))
+        right_in_all = (answers_of(x, *(weight[left] for weight in weights)) == right).all(axis=1)
+        for guess in left[right_in_all]:
             x, right = task(rng, 1000)
             if (answers_of(x, *(weight[[guess]] for weight in weights)) == right).all():
                 return start + int(guess) + 1

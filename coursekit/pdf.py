@@ -224,6 +224,10 @@ def pages_of(pdf):
     return {name.lstrip("/"): reader.get_destination_page_number(place) + 1 for name, place in places.items()}
 
 
+# Letters stand where a window has them, and not at whole pixels.
+ARGUMENTS = ["--no-sandbox", "--font-render-hinting=none"]
+
+
 def chromium():
     """Where Chromium is: CHROME_PATH, or the first on the PATH, or None."""
     found = map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))
@@ -248,7 +252,7 @@ def make(pdf: Path) -> None:
     """Print the built book into the file `pdf`."""
     pdf.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         html = one_page()
         print_html(browser, html, pdf, blank=True)
         # A number is as wide as the three zeros in its place, so nothing moves.

@@ -5,11 +5,12 @@
 | reference | all draws | (they are their own) | once |
 | the first right answer of an exercise | all draws | one draw | once |
 | other right answers | all draws; where tests train, one | one draw | once |
-| wrong answers | all draws; where tests train, one | one draw | once, if the header says what is said |
+| wrong answers | all draws; where tests train, one | one draw; where tests train, a third of them | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
 
-"One draw" is another one for each answer, by the hash of its name. What draws nothing is asked once. "Lean on" goes by
-names: a mistake costs its own points and no others.
+"One draw" is another one for each answer, by the hash of its name, and so is the third. What draws nothing is asked once.
+"Lean on" goes by names: a mistake costs its own points and no others. That depends on how the other tests are made and
+hardly on the mistake, so each of them meets some of the wrong answers.
 """
 
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
+THIRD = 3
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
 MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 10, 30
 
@@ -103,6 +105,8 @@ class NotebookPlan:
             *ask, notebook.tests(answer.cell), range(DRAWS) if full else [draw], answer.loses
         )
         others = [] if answer.name == "reference" else self._leaning[answer.cell]
+        if notebook.trains and answer.loses:
+            others = [test for test in others if main_draw(answer.id, test) % THIRD == 0]
         check = notebook.check(answer.cell)
         asked = [check] if check and (answer.says or not answer.loses) else []
         return AnswerPlan(

@@ -1,5 +1,12 @@
 """What several test files share: the built book, a host that serves it, and a browser."""
 
+# ruff: noqa: E402
+import os
+
+# Three processes share the cores, so further threads only get in each other's way: a training takes a third more of them.
+for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
+    os.environ.setdefault(threads, "1")
+
 import gradebox  # noqa: F401, I001 (before nbformat, which would import what takes a second: see there)
 import pytest
 from building import HTML, up_to_date

@@ -2,13 +2,14 @@
 
 import pytest
 
-from proof.slices import notebooks
+from coursekit.notebooks import ROOT
+from proof.slices import Notebook
 
-JUDGED = {f"{one.chapter}/{one.name}": one for one in notebooks()}
+NAMES = [f"{path.parent.name}/{path.stem}" for path in sorted(ROOT.glob("solutions/*/*.ipynb"))]
 
 
-@pytest.mark.parametrize("name", sorted(JUDGED))
+@pytest.mark.parametrize("name", NAMES)
 def test_the_referee_runs_all_hidden_tests(name):
-    notebook = JUDGED[name]
+    notebook = Notebook(ROOT, *name.split("/"))
     assert notebook.plan.why == {}
     assert all(notebook.places[test] == "referee" for test in notebook.points)

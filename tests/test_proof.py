@@ -5,6 +5,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+from collections import Counter
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -554,6 +555,18 @@ def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chap
             draws = {a.answer.name: sum((s.draws for s in a.own if s.test == test), ()) for a in right}
             full = {answer for answer, met in draws.items() if met in (tuple(range(DRAWS)), (0,))}
             assert "reference" in full and len(full) >= 2, test
+
+
+@pytest.mark.parametrize("chapter, name", NOTEBOOKS)
+def test_a_test_meets_wrong_answers_of_each_exercise_that_it_leans_on(chapter, name):
+    plan = plan_of(chapter, name)
+    wrong = [answer for answer in plan.answers if answer.answer.loses]
+    met = Counter((answer.answer.cell, slice.test) for answer in wrong for slice in answer.others)
+    for exercise in plan.notebook.reference:
+        answers = sum(answer.answer.cell == exercise for answer in wrong)
+        for test in plan.notebook.leaning(exercise):
+            of_all = met[exercise, test] == answers
+            assert 4 <= met[exercise, test] < answers if plan.notebook.trains else of_all, (exercise, test)
 
 
 def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing_of_gradebox(course):

@@ -25,9 +25,13 @@ def chromium():
     path = os.environ.get("CHROME_PATH") or next(filter(None, found), None)
     if path is None:
         missing("chromium (apt install chromium)")
-    no_network = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+    arguments = [
+        "--no-sandbox",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no network
+        "--font-render-hinting=none",  # letters stand where a window has them, and not at whole pixels
+    ]
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox", no_network])
+        yield playwright.chromium.launch(executable_path=path, args=arguments)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,9 @@ def picture(browser, tmp_path, body, head=""):
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8">{head}<body>{body}', encoding="utf-8"
     )
     with open_page(browser, path.as_uri(), width=900, height=700) as opened:
-        opened.page.evaluate("document.fonts.ready")
+        opened.page.evaluate(
+            "document.body.offsetHeight, document.fonts.ready"
+        )  # it asks for fonts once it is laid out
         assert opened.errors == []
         return plt.imread(io.BytesIO(opened.page.screenshot()))[..., :3].mean(axis=2)
 
