@@ -41,6 +41,9 @@ HEAVY = ("tensorflow", "keras")  # what a notebook imports whose tests train
 # Where none of these words is, nothing is drawn, and all draws are the same.
 CHANCE = re.compile(r"random|rng|fresh|draw|keras|\btf\b")
 
+# The line above a test by which it finds the number of its draw. In a cell of its own it would cost a third of all time.
+SET_DRAW = "__import__('os').environ['GRADEBOX_DRAW'] = "
+
 # Errors that a slow or full machine makes. A result with one of them is never kept where points should be kept.
 OF_THE_MACHINE = {"CellTimeoutError", "NotebookTimeoutError", "MemoryLimitError", "DeadKernelError", "NotRun"}
 
@@ -208,6 +211,7 @@ class Notebook:
                     environment=environment(),
                     limits=self.limits,
                     boxed=self.boxed,
+                    draw=part[0],
                     solutions=self._solutions(cells) if judged else {},
                 )
                 names = (self.chapter, self.name, exercise, answer, test)
@@ -226,7 +230,7 @@ class Notebook:
                 name = cell["name"]
                 if name not in ("proof", slice.test):
                     parts[order[name], True, cell["source"]] = (name, cell["source"], (), False)
-            test = (slice.test, slice.job.cells[-1]["source"], slice.draws, slice.points is not None)
+            test = (slice.test, self.source[slice.test], slice.draws, slice.points is not None)
             parts[order[slice.test], False, ""] = test
         parts = [parts[place] for place in sorted(parts)]
         places = self.places if self.places.get(slices[0].test) else {}
@@ -294,6 +298,8 @@ def _marked(cell):
 def _at_draws(parts, places):
     """The cells of a job. A test stands there once for each of its draws, which it finds in GRADEBOX_DRAW.
 
+    (The learner's process, where a referee runs the tests, has the first draw in it: what it draws comes from the calls.)
+
     parts: (name, source, draws, graded) of each cell, in order; draws is empty for what is no test that is asked.
     places: who runs which cell, if the referee runs the tests.
     """
@@ -301,8 +307,7 @@ def _at_draws(parts, places):
     made = [("proof", 'get_ipython().run_line_magic("xmode", "Minimal")', False)]
     for name, source, draws, graded in parts:
         for draw in draws:
-            made.append(("proof", f"__import__('os').environ['GRADEBOX_DRAW'] = '{draw}'", False))
-            made.append((name, source, graded))
+            made.append((name, f"{SET_DRAW}'{draw}'\n{source}", graded))
         if not draws:
             made.append((name, source, False))
     places = {"proof": "both", **places} if places else {}
@@ -310,6 +315,16 @@ def _at_draws(parts, places):
         {"name": name, "source": text, "graded": flag} | ({"where": places[name]} if name in places else {})
         for name, text, flag in made
     )
+
+
+def is_asked(source: str) -> bool:
+    """Whether a cell of a job is a test at one of its draws."""
+    return source.startswith(SET_DRAW)
+
+
+def without_draw(source: str) -> str:
+    """The text of a cell of a job as it stands in the notebook."""
+    return source.split("\n", 1)[1] if is_asked(source) else source
 
 
 def run_slice(slice: Slice) -> dict:
@@ -344,15 +359,13 @@ def run_together(together: Together) -> list[dict] | None:
         return None
     by_test = {slice.test: slice for slice in slices}
     asked, seconds = {test: [] for test in by_test}, Counter()
-    before = None
     for cell, record in zip(job.cells, result["cells"]):
         name = cell["name"]
-        if name in by_test and before == "proof":  # else it is what this test defines for others
+        if name in by_test and is_asked(cell["source"]):  # else it is what this test defines for others
             asked[name].append(_mark(by_test[name], record))
             seconds[name] += record["seconds"]
         elif name != slices[0].exercise and _error(record["outputs"]):
             return None
-        before = name
     errors = {mark["error"][0] for marks in asked.values() for mark in marks if mark["error"]}
     if errors & OF_THE_MACHINE:
         return None
