@@ -13,7 +13,8 @@ EVERY_TURN = os.environ.get("EVERY_TURN") == "true"
 
 # What assembles and grades the notebooks. test_turns.py knows if one is missing.
 MACHINERY = (
-    *("bank/helpers/", "gradebox/", "nbgrader_config.py", "proof/", "requirements.txt"),
+    *("bank/helpers/", "gradebox/src/", "gradebox/tests/nbgrader_command.py", "nbgrader_config.py"),
+    *("proof/", "requirements.txt"),
     *(f"tests/{name}.py" for name in ("test_answers", "test_bank", "turns")),
     *(
         f"coursekit/{name}.py"
