@@ -10,6 +10,8 @@ PARTS = (
     *("bank", "book", "bookext", "coursekit", "exercises", "gradebox/src", "solutions"),
 )
 
+MADE = {"__pycache__", "gradebox.egg-info"}  # folders in them that Python and pip write
+
 
 def digest(root: Path = ROOT) -> str:
     """A hash of all that the book is made of (SHA-256, hexadecimal)."""
@@ -18,7 +20,7 @@ def digest(root: Path = ROOT) -> str:
         for part in PARTS
         for path in ((root / part).rglob("*") if (root / part).is_dir() else [root / part])
     ]
-    files = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
+    files = sorted(path for path in found if path.is_file() and not MADE.intersection(path.parts))
     lines = [f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in files]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 

@@ -10,7 +10,6 @@ for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THR
 import gradebox  # noqa: F401, I001 (before nbformat, which would import what takes a second: see there)
 import pytest
 from building import HTML, up_to_date
-from turns import new_or_in_turn
 
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
@@ -21,6 +20,8 @@ pytest_plugins = ["pages_read", "known", "longest_first", "chromium"]
 
 def pytest_report_header():
     """Which notebooks and answers take nbgrader's own road in this run: see test_answers.py."""
+    from turns import new_or_in_turn  # it imports a plugin, which pytest has to import first
+
     number = commit_number(ROOT)
     training = [(path.parent.name, path.stem) for path in sorted(ROOT.glob("solutions/*/tensorflow.ipynb"))]
     asked = ", ".join(chapter for chapter, _ in new_or_in_turn(training))

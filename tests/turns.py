@@ -6,6 +6,8 @@ The others have passed in the commit that they come from. With EVERY_TURN=true a
 import os
 from collections.abc import Iterable, Sequence
 
+from pages_read import unwatched
+
 from coursekit.notebooks import ROOT
 from proof.since import changed_since, turn
 
@@ -31,7 +33,8 @@ def one_in_turn(things: Sequence) -> list:
 
 def new_or_in_turn(notebooks: Sequence[tuple[str, str]], since: str = "origin/main") -> list[tuple[str, str]]:
     """Those of the notebooks, (chapter, name), that are new since a commit, and one of the others."""
-    changed = changed_since(ROOT, since)
+    with unwatched():  # git looks at all files, and says nothing of what is in them
+        changed = changed_since(ROOT, since)
     if changed is None:
         return list(notebooks)
     chosen = one_in_turn(notebooks)
