@@ -137,7 +137,7 @@
       value(1, "fu", X(f) + 6, Y(2.1), "f", fixed(now.f)),
       value(2, "iu", X(i) + 6, Y(1.9), "i", fixed(now.i)),
       value(3, "gu", X(g) + 6, Y(1.75), "c̃", fixed(now.g)),
-      value(5, "oh", X(h) - 8, Y(1.15) - 34, "o", fixed(now.o), 16, "end"),
+      value(5, "oh", X((o + h) / 2), Y(1.15) + 24, "o", fixed(now.o), 16, "middle"),
       value(4, "u", width - 2, Y(3) - 8, "cₜ", fixed(now.c), 26, "end"),
       value(5, "h", width - 2, Y(0.3) - 8, "hₜ", fixed(now.h), 26, "end"),
     );
