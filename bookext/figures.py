@@ -26,8 +26,8 @@ NO_SCRIPT = "This figure answers to its controls where JavaScript is on."
 
 
 class playable(nodes.General, nodes.Element):
-    """A figure: `html` is its picture, sentence and controls, `scripts` its files, `answer` what it says after a right answer
-    if it asks; its children are the caption."""
+    """A figure: `html` is its picture, sentence and controls, `scripts` its files, `answer` what it says of its question
+    if it asks one; its children are the caption."""
 
 
 class Playable(SphinxDirective):

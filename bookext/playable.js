@@ -1,7 +1,7 @@
 // Loads a figure's scripts as a page does.
 //
 //   node playable.js FOLDER NAME ALT     prints {scripts, html, answer}: the files that the page needs, the figure at first, and
-//                                        if it asks a question what it says after the right answer
+//                                        what it says of its question, if it asks one
 //   node playable.js FOLDER NAME         prints its further states for paper: a list of {picture, text}
 //
 // Tests load it as a module: require("./playable.js")(FOLDER, NAME) -> {figure, network, scripts}.

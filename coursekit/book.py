@@ -146,7 +146,7 @@ def complaints(log: str) -> list[str]:
 def main() -> int:
     BUILD.mkdir(exist_ok=True)
     LOG.write_text("", encoding="utf-8")
-    began, made_of = time.monotonic(), book_sources.digest()
+    began, made_of = time.monotonic(), book_sources.begin()
     execute_all(to_execute(sorted((ROOT / "book").glob("[0-9]*.md"))))
     executed = time.monotonic()
     failed = write_pages()

@@ -1,4 +1,7 @@
-"""Whether the built book is up to date: a build that changes nothing takes ten seconds of a processor and more."""
+"""Whether the built book is up to date: a build that changes nothing takes ten seconds of a processor and more.
+
+`made_of = begin()` stands before a build and `keep(made_of)` behind it, if it went well. A build by hand does neither.
+"""
 
 import hashlib
 from pathlib import Path
@@ -7,7 +10,7 @@ from coursekit.notebooks import ROOT
 
 PARTS = (
     *("_config.yml", "_toc.yml", "package-lock.json", "requirements.txt"),
-    *("bank", "book", "bookext", "coursekit", "exercises", "gradebox/src", "solutions"),
+    *("bank", "bench", "book", "bookext", "coursekit", "exercises", "gradebox/src", "solutions"),
 )
 
 MADE = {"__pycache__", "gradebox.egg-info"}  # folders in them that Python and pip write
@@ -25,9 +28,15 @@ def digest(root: Path = ROOT) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def keep(digest_before: str, root: Path = ROOT) -> None:
-    """Note of what the book was built. digest_before: as the build began, so that a later change is seen."""
-    _kept(root).write_text(digest_before, encoding="utf-8")
+def begin(root: Path = ROOT) -> str:
+    """The digest as a build begins. Until `keep` the book counts as not built."""
+    _kept(root).unlink(missing_ok=True)
+    return digest(root)
+
+
+def keep(made_of: str, root: Path = ROOT) -> None:
+    """Note of what the book was built. made_of: from `begin`, so that a change meanwhile is seen."""
+    _kept(root).write_text(made_of, encoding="utf-8")
 
 
 def is_built(root: Path = ROOT) -> bool:

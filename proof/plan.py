@@ -8,11 +8,13 @@
 | wrong answers | all draws; where tests train, one | one draw; where tests train, a third of them | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
 
-"One draw" is another one for each answer, by the hash of its name, and so is the third. What draws nothing is asked once.
+"One draw" is another one for each answer, by the hash of its name. What draws nothing is asked once.
 "Lean on" goes by names: a mistake costs its own points and no others. That depends on how the other tests are made and
-hardly on the mistake, so each of them meets some of the wrong answers.
+hardly on the mistake: a third is at least four answers, others for each test.
 """
 
+import hashlib
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,7 +24,10 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
-THIRD = 3
+THIRD, AT_LEAST = (
+    3,
+    4,
+)  # of the wrong answers to an exercise, those that meet a test which leans on it and trains
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
 MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 10, 30
 
@@ -106,7 +111,7 @@ class NotebookPlan:
         )
         others = [] if answer.name == "reference" else self._leaning[answer.cell]
         if notebook.trains and answer.loses:
-            others = [test for test in others if main_draw(answer.id, test) % THIRD == 0]
+            others = [test for test in others if answer.id in self._third(answer.cell, test)]
         check = notebook.check(answer.cell)
         asked = [check] if check and (answer.says or not answer.loses) else []
         return AnswerPlan(
@@ -120,6 +125,12 @@ class NotebookPlan:
         ask = (mutant.cell, f"mutant {mutant.what}", mutant.source)
         draw = main_draw(self.name, mutant.cell, mutant.what)
         return self.notebook.slices(*ask, self.notebook.tests(mutant.cell), [draw])
+
+    def _third(self, exercise, test):
+        """The ids of the wrong answers that meet a test of another exercise: another third for each test."""
+        wrong = [one.id for one in self.notebook.answers if one.cell == exercise and one.loses]
+        mixed = sorted(wrong, key=lambda name: hashlib.sha256(f"{test} {name}".encode()).hexdigest())
+        return mixed[: max(AT_LEAST, math.ceil(len(wrong) / THIRD))]
 
     @cached_property
     def _leaning(self):

@@ -64,13 +64,15 @@ def turn(root: Path) -> int:
 def changed_since(root: Path, since: str = "origin/main") -> frozenset[str] | None:
     """The paths of all files that differ from the commit from which this checkout and `since` come, new ones included.
 
-    None if there is no such commit: then all counts as new.
+    None if there is no such commit, or git cannot tell: then all counts as new.
     """
     base = _git(root, "merge-base", "HEAD", since)
     if not base:
         return None
-    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", base) or ""
-    untracked = _git(root, "ls-files", "-z", "--others", "--exclude-standard") or ""
+    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", base)
+    untracked = _git(root, "ls-files", "-z", "--others", "--exclude-standard")
+    if changed is None or untracked is None:
+        return None
     return frozenset(path for path in (changed + untracked).split("\0") if path)
 
 
@@ -112,6 +114,7 @@ def name_of(slice: Slice) -> str:
 
     Formatting, comments and docstrings do not count: they change nothing that a test can see.
     """
+    # Without the draws' lines, which stand above docstrings, and which slice.draws tells.
     cells = [(cell["name"], _meaning(without_draw(cell["source"]))) for cell in slice.job.cells]
     asked = (slice.test, slice.points, slice.draws, slice.lost, cells)
     return hashlib.sha256(repr(asked).encode()).hexdigest()

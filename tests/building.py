@@ -28,7 +28,7 @@ def up_to_date(config):
         tested.seek(0)
         if tested.read() != run:
             if not book_sources.is_built():
-                made_of = book_sources.digest()
+                made_of = book_sources.begin()
                 build()
                 book_sources.keep(made_of)
             tested.truncate(0)

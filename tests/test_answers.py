@@ -1,4 +1,6 @@
-"""nbgrader's own road: a class of each notebook goes through `gradebox grade`, from the submission to the feedback.
+"""nbgrader's own road: classes go through `gradebox grade`, from the submission to the feedback.
+
+One of each NumPy notebook, and of those with TensorFlow that are new or have their turn: see turns.py.
 
 The class is the untouched notebook, the reference solution, and one round of the bank's answers: at each commit another
 one, chosen by the number of commits. Answers to different exercises share a submission: see coursekit.answers.rounds.
@@ -46,12 +48,15 @@ ALL = [
 ]
 # Those that train take half a minute and more each.
 TRAINING = new_or_in_turn([one for one in ALL if one[1] == "tensorflow"])
-NOTEBOOKS = [one for one in ALL if one[1] == "numpy" or one in TRAINING]
+NOTEBOOKS = [one for one in ALL if one[1] != "tensorflow" or one in TRAINING]
 COMMIT = commit_number(ROOT)
 
 # The notebook, by turns, whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
 # it compares each slice with the answer's header, and so do the tests here with the marks.
-BESIDE_SLICES = one_in_turn(NOTEBOOKS)
+BESIDE_SLICES = one_in_turn(
+    sorted(ALL, key=lambda one: one[1])
+)  # with TensorFlow, that whose turn it is above
+assert set(BESIDE_SLICES) <= set(NOTEBOOKS)
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
 PLAIN = one_in_turn(chapters())

@@ -111,7 +111,12 @@ def changed_places(notebook):
 @pytest.mark.parametrize("chapter", chapters())
 def test_another_order_that_is_accepted_gets_full_marks(chapter):
     cells = graded_cells(ROOT / "bank" / chapter / "numpy")
+    lost = []
     for exercise, place, code in changed_places(f"{chapter}/numpy"):
         marks = grade(cells, reference(chapter, "numpy") | {exercise: code}, only=exercise)
-        lost = [mark for mark in marks if mark["exercise"] == exercise and not mark["got"]]
-        assert not lost, (exercise, place)
+        lost += [(exercise, place, m["test"]) for m in marks if m["exercise"] == exercise and not m["got"]]
+    assert not lost
+
+
+def test_other_orders_are_accepted():
+    assert sum(1 for chapter in chapters() for _ in changed_places(f"{chapter}/numpy")) > 30

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import math
 import shutil
 import sqlite3
 import subprocess
@@ -565,8 +566,8 @@ def test_a_test_meets_wrong_answers_of_each_exercise_that_it_leans_on(chapter, n
     for exercise in plan.notebook.reference:
         answers = sum(answer.answer.cell == exercise for answer in wrong)
         for test in plan.notebook.leaning(exercise):
-            of_all = met[exercise, test] == answers
-            assert 4 <= met[exercise, test] < answers if plan.notebook.trains else of_all, (exercise, test)
+            some = min(answers, max(4, math.ceil(answers / 3)))
+            assert met[exercise, test] == (some if plan.notebook.trains else answers), (exercise, test)
 
 
 def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing_of_gradebox(course):

@@ -20,7 +20,10 @@ def asked(monkeypatch):
     def ask(changed, every_turn=False):
         monkeypatch.setattr(turns, "EVERY_TURN", every_turn)
         monkeypatch.setattr(turns, "turn", lambda root: 4)
-        monkeypatch.setattr(turns, "changed_since", lambda root, since: changed)
+        monkeypatch.setenv("SINCE", "before")
+        monkeypatch.setattr(
+            turns, "changed_since", lambda root, since: changed if since == "before" else None
+        )
         return [chapter for chapter, _ in turns.new_or_in_turn(NOTEBOOKS)]
 
     return ask

@@ -57,9 +57,10 @@ def test_all_that_takes_turns_is_asked_each_week():
     assert set(re.findall(r"test_\w+\.py", command)) == users
 
 
-def test_what_is_new_can_be_seen_in_its_checkout():
+@pytest.mark.parametrize("job", ["test", "prove"])
+def test_what_is_new_and_whose_turn_it_is_can_be_seen_in_its_checkout(job):
     (checkout,) = [
-        s for s in WORKFLOW["jobs"]["test"]["steps"] if s.get("uses", "").startswith("actions/checkout")
+        s for s in WORKFLOW["jobs"][job]["steps"] if s.get("uses", "").startswith("actions/checkout")
     ]
     assert checkout["with"]["fetch-depth"] == 0
 

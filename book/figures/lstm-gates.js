@@ -85,11 +85,12 @@
     if (!question) return `f = ${f}, i = ${i}, o = ${o}, ${SIGNALS[signal].name}. ${shown}`;
     if (hidden(state)) return `Question ${KEYS.indexOf(state.question) + 1} of ${KEYS.length}: predict, then see. ${question.ask}`;
     const { right, why } = question;
-    const verdict = state.answer === right ? "Right" : `Not “${answerOf(question, state.answer)}”`;
     const [firstRight, tried] = ["1", "01"].map((signs) => [...score].filter((sign) => signs.includes(sign)).length);
+    // On paper and without JavaScript nobody has answered.
+    const verdict = !tried ? "Answer" : state.answer === right ? "Right" : `Not “${answerOf(question, state.answer)}”`;
+    const scored = tried ? ` ${firstRight} of ${tried} right at the first try.` : "";
     const last = state.question === KEYS.at(-1) ? " That was the last question." : "";
-    return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown} `
-      + `${firstRight} of ${tried} right at the first try.${last}`;
+    return `${verdict}: ${answerOf(question, right)}. ${why[0].toUpperCase()}${why.slice(1)}. ${shown}${scored}${last}`;
   }
 
   // A bar a step; a negative one is hollow. marked: the step whose number is written. shut: not to be seen yet.
@@ -153,7 +154,7 @@
       o: { ...gate("output gate o"), where: "more" },
       signal: { kind: "select", where: "more", label: "input c̃", options: names(SIGNALS) },
     },
-    paper: [{ answer: QUESTIONS.pulse.right }],
+    paper: [(state) => ({ ...state, answer: QUESTIONS.pulse.right })],
     kept: { score: { kind: "text", pattern: /^[01_]{5}$/ } },
     // score: a sign a question, 1 if the first answer to it was right, 0 if not, _ if there was none.
     state: { ...QUESTIONS.pulse.set, question: "pulse", answer: "", score: "_____" },

@@ -75,11 +75,16 @@
     ];
   }
 
-  /** Runs whose marks lie on each other, of as many filler words and nearly as good: where the last of them lies, and how many. */
+  /** Runs whose marks lie on each other, one nearly as good as the next: where the best of them lies, and how many. */
   function crowds(runs) {
-    const same = (one, other) => one.distance === other.distance && Math.abs(one.unseen - other.unseen) < 0.05;
-    return runs.map((run) => ({ ...run, runs: runs.filter((other) => same(run, other)).length }))
-      .filter((run, n) => run.runs > 1 && !runs.slice(n + 1).some((other) => same(run, other)));
+    const found = [];
+    for (const { distance, unseen } of [...runs].sort((one, other) => one.distance - other.distance || one.unseen - other.unseen)) {
+      const last = found.at(-1);
+      const near = last?.distance === distance && unseen - last.unseen < 0.05;
+      if (near) Object.assign(last, { unseen, runs: last.runs + 1 });
+      else found.push({ distance, unseen, runs: 1 });
+    }
+    return found.filter((crowd) => crowd.runs > 1);
   }
 
   /** All runs: how many words lay between, and how many of 1,000 fresh sentences were right. */

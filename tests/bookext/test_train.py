@@ -126,7 +126,7 @@ def test_news_of_a_run_is_added_to_the_last_one():
 
 
 def test_runs_that_lie_on_each_other_are_counted():
-    runs = [(5, 0.99), (5, 1), (9, 0.5), (5, 0.3), (30, 0.1), (30, 0.11), (30, 0.1)]
+    runs = [(5, 0.99), (5, 1), (9, 0.5), (5, 0.3), (30, 0.1), (30, 0.18), (30, 0.14)]
     state = {"runs": [{"distance": d, "unseen": unseen, "batches": []} for d, unseen in runs]}
     drawn = in_node("train", "it.draw({...it.state, ...given[0]}, null, 340)", state)
     assert re.findall(r">(×\d)<", drawn["picture"]) == ["×2", "×3"]
