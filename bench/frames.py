@@ -6,12 +6,10 @@ A slider goes up and down by one step a frame, for three seconds. A browser draw
 is the longest wait between two frames. It depends on the machine: measure on an idle one.
 """
 
-import os
-import shutil
-
 from playwright.sync_api import sync_playwright
 
 from coursekit.notebooks import ROOT
+from coursekit.pdf import ARGUMENTS, chromium
 from coursekit.static_host import serve
 
 HTML = ROOT / "_build" / "html"
@@ -32,10 +30,9 @@ MOVE = """(slider) => new Promise((done) => {
 
 
 def main():
-    chrome = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
     print(f"{'page':<20} {'figure':<14} {'slider':<24}{'frames/s':>10}{'slowest':>10}")
     with serve(HTML) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         for path in sorted((HTML / "book").glob("*.html")):
             if "data-playable=" not in path.read_text(encoding="utf-8"):
                 continue

@@ -10,13 +10,13 @@ slow 4G). Bytes are given as sent and uncompressed. Scores depend on the machine
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from coursekit.notebooks import ROOT
+from coursekit.pdf import chromium
 from coursekit.static_host import serve
 
 HTML = ROOT / "_build" / "html"
@@ -38,8 +38,7 @@ def lighthouse(url, *options):
             "--chrome-flags=--headless=new --no-sandbox",
             *options,
         ]
-        chrome = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chrome})
+        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium()})
         return json.loads(report.read_text(encoding="utf-8"))
 
 
