@@ -13,6 +13,19 @@ from browser import open_page
 
 from coursekit.notebooks import ROOT
 
+
+@pytest.fixture(autouse=True)
+def alone(request):
+    """What other files of tests, in the same process before, have started is not what is asked here."""
+    places = [pages_read._kept[None], pages_read._kept[request.path], pages_read._started]
+    had = [place for place in places if known.EVERYTHING in place]
+    for place in had:
+        place.discard(known.EVERYTHING)
+    yield
+    for place in had:
+        place.add(known.EVERYTHING)
+
+
 TEST = "bank/01_memory/numpy/rnn-step/test_values.py"
 ANSWER = "bank/01_memory/numpy/rnn-step/answers/no_bias.py"
 OTHER = "bank/02_unrolling/numpy/rnn-backward/test_inputs.py"
