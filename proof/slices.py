@@ -41,7 +41,7 @@ HEAVY = ("tensorflow", "keras")  # what a notebook imports whose tests train
 # Where none of these words is, nothing is drawn, and all draws are the same.
 CHANCE = re.compile(r"random|rng|fresh|draw|keras|\btf\b")
 
-# The line above a test by which it finds the number of its draw. In a cell of its own it would cost a third of all time.
+# The line above a test by which it finds the number of its draw. In a cell of its own it would cost a tenth of a NumPy answer.
 SET_DRAW = "__import__('os').environ['GRADEBOX_DRAW'] = "
 
 # Errors that a slow or full machine makes. A result with one of them is never kept where points should be kept.

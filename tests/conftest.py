@@ -3,7 +3,7 @@
 # ruff: noqa: E402
 import os
 
-# Three processes share the cores, so further threads only get in each other's way: a training takes a third more of them.
+# Three processes share the cores, so further threads only get in each other's way: one training took up to half more of them.
 for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
     os.environ.setdefault(threads, "1")
 
