@@ -91,7 +91,8 @@ def open_page(browser, url, context=None, page=None, **options):
     instead. Returns an Opened; use it in a `with`, or close() it.
     """
     page = page or (context or new_context(browser, **options)).new_page()
-    page.set_default_timeout(15_000)
+    # What takes longer hangs: 15 s were not enough for a page on a slow machine that ran three tests at a time.
+    page.set_default_timeout(60_000)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request))
     page.on("requestfailed", lambda request: opened.errors.append(f"{request.url}: {request.failure}"))

@@ -2,18 +2,24 @@
 
 # ruff: noqa: E402
 import os
+import sys
 
 # Three processes share the cores, so further threads only get in each other's way: one training took up to half more of them.
 for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
     os.environ.setdefault(threads, "1")
 
 import gradebox  # noqa: F401, I001 (before nbformat, which would import what takes a second: see there)
+import absl.logging
 import pytest
 from building import HTML, up_to_date
 
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 from proof.since import commit_number
+
+# TensorFlow's log closes what was sys.stderr at its import once an nbgrader command sets logging up while a test has another
+# sys.stderr. That was pytest's own, and all later tests of the process failed.
+absl.logging.get_absl_handler().python_handler.stream = sys.__stderr__
 
 pytest_plugins = ["pages_read", "known", "longest_first", "chromium"]
 
