@@ -44,6 +44,24 @@ CHANCE = re.compile(r"random|rng|fresh|draw|keras|\btf\b")
 # The line above a test by which it finds the number of its draw. In a cell of its own it would cost a tenth of a NumPy answer.
 SET_DRAW = "__import__('os').environ['GRADEBOX_DRAW'] = "
 
+# The first cell of a job. A traceback takes most of the time of a test that fails, and nobody reads it here.
+QUICKLY = 'get_ipython().run_line_magic("xmode", "Minimal")'
+
+# The same where tests train. Keras traces a step of training twice if its optimizer makes its variables in the first trace. With
+# variables from before it takes two fifths less until training begins, and the weights are the same (test_proof.py).
+TRACED_ONCE = """
+import keras
+
+def make_train_function(model, force=False, make=keras.Model.make_train_function):
+    optimizer = model.optimizer
+    if model.built and model.trainable_variables and optimizer is not None and not optimizer.built:
+        optimizer.build(model.trainable_variables)
+    return make(model, force)
+
+keras.Model.make_train_function = make_train_function
+"""
+TRAINING_QUICKLY = f"{QUICKLY}\nexec({TRACED_ONCE!r}, {{}})"
+
 # Errors that a slow or full machine makes. A result with one of them is never kept where points should be kept.
 OF_THE_MACHINE = {"CellTimeoutError", "NotebookTimeoutError", "MemoryLimitError", "DeadKernelError", "NotRun"}
 
@@ -206,7 +224,7 @@ class Notebook:
                 asked = [(cell, text, (), False) for cell, text in cells[:-1]]
                 asked.append((*cells[-1], part, points is not None))
                 job = Job(
-                    _at_draws(asked, self.places if judged else {}),
+                    self._at_draws(asked, self.places if judged else {}),
                     preload=self.own_preload,
                     environment=environment(),
                     limits=self.limits,
@@ -237,10 +255,31 @@ class Notebook:
         before = [(name, source) for name, source, draws, _ in parts if not draws]
         job = replace(
             slices[0].job,
-            cells=_at_draws(parts, places),
+            cells=self._at_draws(parts, places),
             solutions=self._solutions(before) if places else {},
         )
         return Together(tuple(slices), job)
+
+    def _at_draws(self, parts, places):
+        """The cells of a job. A test stands there once for each of its draws, which it finds in GRADEBOX_DRAW.
+
+        (The learner's process, where a referee runs the tests, has the first draw in it: what it draws comes from the calls.)
+
+        parts: (name, source, draws, graded) of each cell, in order; draws is empty for what is no test that is asked.
+        places: who runs which cell, if the referee runs the tests.
+        """
+        made = [("proof", TRAINING_QUICKLY if self.trains else QUICKLY, False)]
+        for name, source, draws, graded in parts:
+            for draw in draws:
+                made.append((name, f"{SET_DRAW}'{draw}'\n{source}", graded))
+            if not draws:
+                made.append((name, source, False))
+        places = {"proof": "both", **places} if places else {}
+        return tuple(
+            {"name": name, "source": text, "graded": flag}
+            | ({"where": places[name]} if name in places else {})
+            for name, text, flag in made
+        )
 
     def _solutions(self, cells):
         """The names that the solution cells of a slice define, for the referee."""
@@ -293,28 +332,6 @@ def _places(asked, found):
 
 def _marked(cell):
     return bool(_nbgrader(cell).get("solution") or _nbgrader(cell).get("grade"))
-
-
-def _at_draws(parts, places):
-    """The cells of a job. A test stands there once for each of its draws, which it finds in GRADEBOX_DRAW.
-
-    (The learner's process, where a referee runs the tests, has the first draw in it: what it draws comes from the calls.)
-
-    parts: (name, source, draws, graded) of each cell, in order; draws is empty for what is no test that is asked.
-    places: who runs which cell, if the referee runs the tests.
-    """
-    # A traceback takes most of the time of a test that fails, and nobody reads it here.
-    made = [("proof", 'get_ipython().run_line_magic("xmode", "Minimal")', False)]
-    for name, source, draws, graded in parts:
-        for draw in draws:
-            made.append((name, f"{SET_DRAW}'{draw}'\n{source}", graded))
-        if not draws:
-            made.append((name, source, False))
-    places = {"proof": "both", **places} if places else {}
-    return tuple(
-        {"name": name, "source": text, "graded": flag} | ({"where": places[name]} if name in places else {})
-        for name, text, flag in made
-    )
 
 
 def is_asked(source: str) -> bool:

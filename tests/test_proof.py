@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from gradebox_helpers import needs_box
 
@@ -339,6 +340,34 @@ def test_the_tests_of_an_answer_share_a_box_and_say_what_each_says_alone(course)
         assert {test: names.count(test) for test in POINTS if test in names} == {
             slice.test: len(slice.draws) for slice in asked
         }
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_a_step_of_training_that_is_traced_once_gives_the_same_weights(monkeypatch, built):
+    import keras
+
+    def train():
+        keras.utils.set_random_seed(0)
+        traces = []
+
+        def loss(targets, outputs):
+            traces.append(outputs)
+            return keras.losses.mean_squared_error(targets, outputs)
+
+        inputs = [keras.layers.Input((None, 2))] if built else []
+        model = keras.Sequential([*inputs, keras.layers.LSTM(3), keras.layers.Dense(1)])
+        model.compile(keras.optimizers.Adam(0.03, clipnorm=1.0), loss)
+        x = np.random.default_rng(0).normal(size=(40, 5, 2)).astype("float32")
+        model.fit(x, x.sum(axis=(1, 2)), batch_size=8, epochs=3, verbose=0)
+        return [*model.get_weights(), int(model.optimizer.iterations)], len(traces)
+
+    plain, traced = train()
+    assert traced == 2, "Keras traces once by itself: proof.slices.TRACED_ONCE is of no use any more"
+    monkeypatch.setattr(keras.Model, "make_train_function", keras.Model.make_train_function)  # put back later
+    exec(slicing.TRACED_ONCE, {})
+    quick, traced = train()
+    assert traced == (1 if built else 2)
+    assert all(np.array_equal(weights, same) for weights, same in zip(plain, quick, strict=True))
 
 
 def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeypatch):
