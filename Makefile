@@ -36,7 +36,7 @@ test: setup ## run the tests that are not known to pass, and prove what is new s
 	$(BIN)/python -m pytest --new
 	$(BIN)/python -m proof test --since $(SINCE)
 
-prove: setup ## prove every answer, every draw and every mutant
+prove: setup ## prove every answer and every mutant, at the draws that proof/plan.py lists
 	$(BIN)/python -m proof prove $(OPTIONS)
 
 try: setup ## try FILE, an answer of the bank or a folder of them
@@ -91,5 +91,5 @@ lock: setup ## compile requirements.txt and package-lock.json from pyproject.tom
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url pyproject.toml --output-file requirements.txt
 	$(BIN)/node $(NODE)/lib/node_modules/npm/bin/npm-cli.js install --package-lock-only --silent
 
-clean: ## remove what make book and make demo made
+clean: ## remove _build/ and demo/: what can be made again
 	rm -rf _build demo

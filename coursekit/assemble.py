@@ -109,7 +109,7 @@ def write_solutions(root: Path = ROOT) -> list[Path]:
     Raises BankError, before anything is written, if a notebook was edited and its edits are not in the bank, or if it
     has no folder there.
     """
-    # The first time, each check runs with each wrong answer: a minute or two.
+    # The first time, each check that has a table runs with each wrong answer: a minute or two.
     progress = tqdm(folders(root), unit="notebook", disable=None, leave=False)
     made = {notebook_of(folder): assemble(folder) for folder in progress}
     for notebook in sorted((root / "solutions").glob("*/*.ipynb")):

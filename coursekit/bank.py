@@ -6,7 +6,9 @@ bank/<chapter>/<notebook>/ holds one notebook. Its notebook.toml lists the cells
     "name.py"         code that students cannot change; the name is the cell's grade_id
     "show-name.py"    code that students run and grading does not
     { exercise = "rnn-step", tests = ["values", "dtype"] }
-                      the cells of rnn-step/: task.md, solution.py, check.py, test_values.py, test_dtype.py
+                      the cells of rnn-step/: task.md (if it has one), solution.py, check.py, test_values.py, test_dtype.py
+    { tests_of = "rnn-step", tests = ["shapes"] }
+                      further tests of rnn-step, below other cells
 
 A line "### INSERT helpers/check.py" in any code cell stands for the text of that file of bank/: what several notebooks
 share is written once. The rest of a file is the cell's text, with a newline at the end. Two lines of a test cell are

@@ -3,7 +3,7 @@
     python -m coursekit.figure_weights     some minutes on one core; writes all of book/figures/*.data.js
     python -m coursekit.figure_weights reader-rnn reader-lstm     only these
 
-All are the blank filler of coursekit.blanks. `memory` is chapter 1's plain RNN at distance 10, `lstm` the LSTM that
+The first four are the blank filler of coursekit.blanks. `memory` is chapter 1's plain RNN at distance 10, `lstm` the LSTM that
 chapter 3 looks inside, seed 1 of its two: trained as in the chapters. `reader-rnn` and `reader-lstm` stand beside each
 other on the front page. They are trained alike on sentences of all distances up to 10 (`train_on_growing`), so that a
 reader sees what each makes of longer ones.

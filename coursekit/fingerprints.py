@@ -7,7 +7,7 @@ bank the table is empty but for a comment:
         ### MISTAKES no_bias, no_tanh
     },
 
-Here the check is run with each wrong answer of the exercise. Where its message ends with "(fingerprint -2.28663)", the
+Here a check with a table is run with each wrong answer of the exercise. Where its message ends with "(fingerprint -2.28663)", the
 table of that comparison gets a line, the number and the words after "# says:" in the answer's file. The answers that
 the comment names come first and in its order, then all others by name: so a new wrong answer needs no other change.
 

@@ -1,8 +1,8 @@
 """Parsons problems: the lines of a solution to put in order, among them lines of answers that people give and that are wrong.
 
 A problem is made from the bank alone. A wrong answer that differs from a right one in a single line lends that line as a
-distractor, and its own words as what is said to whoever uses it. The right answer is the reference solution, or another
-one of the bank if more wrong answers are like that one.
+distractor, and its own words as what is said to whoever uses it. The right answer is the reference solution, or, if
+fewer than two wrong answers are like it, the one of the bank that most are like.
 
 Lines keep their indentation. Every order is accepted that computes the same: two neighbours may change places if neither
 reads or changes what the other one binds or changes (_needs). (Dale Parsons and Patricia Haden 2006, "Parson's

@@ -1,11 +1,11 @@
-"""Nine recurrent cells with a state of 32 numbers, in TensorFlow, for chapter 5's ladder of states.
+"""Ten recurrent cells with a state of 32 numbers, in TensorFlow, for chapter 5's ladder of states.
 
 All read a move as one-hot x, take the sums z = x W + b once for the whole word, and keep a state; they differ in what they do
 with z and the state. Those with a matrix U look back: their sums contain the old state. The others are of one form,
 h_t = A(x_t) h_(t-1) + w(x_t), with another A. The state before the first move is learned. A readout of one hidden layer
 turns each state into scores.
 
-It is code of its own, and not of Keras, because Keras has no layer for six of the nine, and all are to be alike but for A.
+It is code of its own, and not of Keras, because Keras has no layer for seven of the ten, and all are to be alike but for A.
 
 Sources: minLSTM: Feng et al. 2024. Factors in (-1, 1) and Householder matrices: Grazzi et al. 2025, Siems et al. 2025.
 sLSTM: Beck et al. 2024, with one head.

@@ -1,4 +1,4 @@
-"""The proof that grading is right: each answer of the bank and each mutant, test by test and draw by draw.
+"""The proof that grading is right: each answer of the bank and each mutant, test by test, at the draws of plan.py.
 
 `make test` proves what is new, `make prove` everything, `make try FILE=...` one answer. CONTRIBUTING.md says how.
 """

@@ -1,7 +1,7 @@
 """`python -m proof`: prove that grading is right, or try one answer.
 
-test                  what is new since origin/main or not cached: of the rest a tenth, another one at each commit
-prove                 everything
+test                  what is new since origin/main and not cached; of what is neither a tenth, another one at each commit
+prove                 everything that is not cached
 try FILE              one answer of the bank, or a folder of them
 nbgrader [NOTEBOOK]   the marks of plain nbgrader beside gradebox's, for all answers of the bank (an hour and more)
 """

@@ -5,12 +5,13 @@
 | reference | all draws | (they are their own) | once |
 | the first right answer of an exercise | all draws | one draw | once |
 | other right answers | all draws; where tests train, one | one draw | once |
-| wrong answers | all draws; where tests train, one | one draw; where tests train, a third of them | once, if the header says what is said |
+| wrong answers | all draws; where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
 
 "One draw" is another one for each answer, by the hash of its name. What draws nothing is asked once.
 "Lean on" goes by names: a mistake costs its own points and no others. That depends on how the other tests are made and
-hardly on the mistake: a third is at least four answers, others for each test.
+hardly on the mistake: where tests train, each test of another exercise meets a third of the wrong answers, another third
+for each test, and at least four.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """A real browser for tests: Debian's Chromium, driven by Playwright, that keeps what a page asked for and complained about.
 
-def test_the_front_page_is_quiet(site, browser):  # both fixtures are in conftest.py
+def test_the_front_page_is_quiet(site, browser):  # from conftest.py and from gradebox/tests/chromium.py
     with open_page(browser, f"{site}/index.html", width=360, scheme="dark") as opened:
         assert opened.page.title()
         assert opened.errors == [] and opened.external == []

@@ -1,4 +1,4 @@
-"""What several test files share: the built book, a host that serves it, and a browser."""
+"""What several test files share: the built book and a host that serves it."""
 
 # ruff: noqa: E402
 import os

@@ -3,13 +3,13 @@
 What passed is kept in gradebox's cache, under a key: the hash of the test's name and of all files of the repository,
 without those that the test does not read. A test reads all of them, but for four rules:
 
-1. other files of tests,
+1. other files called test_...,
 2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
 3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
 4. notebooks and pages but for those that it has read when it passed: pages_read.py sees them. Of the others only the
    names count; and those of answers only where something else of their notebook was read.
 
-Where a test looks at the built book, the files of it that it has read count too, with all of _static.
+Where a test looks at the built book, the files of it that it has read count too, with all of _static but the scripts of single notebooks.
 
 With CI=true all tests run.
 """

@@ -1,4 +1,4 @@
-"""Which notebooks a dear test asks: those that are new since origin/main (or $SINCE), and of the others one, in turn.
+"""Which notebooks a dear test asks: those that are new since origin/main (or $SINCE), and of all of them one, in turn.
 
 The others have passed in the commit that they come from. With EVERY_TURN=true all are asked: each week, by the workflow.
 """
@@ -32,7 +32,7 @@ def one_in_turn(things: Sequence) -> list:
 
 
 def new_or_in_turn(notebooks: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Those of the notebooks, (chapter, name), that are new since $SINCE, and one of the others; all without that commit."""
+    """Those of the notebooks, (chapter, name), that are new since $SINCE, and that whose turn it is; all without that commit."""
     since = os.environ.get("SINCE", "origin/main")  # as in the Makefile
     with unwatched():  # git looks at all files, and says nothing of what is in them
         changed = changed_since(ROOT, since)

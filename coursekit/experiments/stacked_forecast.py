@@ -1,4 +1,4 @@
-"""Four series, a rolling origin, and six ways to forecast: who wins?
+"""Four series, a rolling origin, and eight ways to forecast: who wins?
 
     python -m coursekit.experiments.stacked_forecast    about 20 minutes on one core; writes stacked_forecast.json
 
