@@ -17,6 +17,7 @@ from browser import (
     tables_on_a_foreign_ground,
     tall_pictures,
     use_theme,
+    wait_until_quiet,
     wide_mathematics,
     wide_tables,
 )
@@ -48,7 +49,7 @@ def read_to_the_end(page):
             return image.decode();
         }))"""
     )
-    page.wait_for_load_state("networkidle")
+    wait_until_quiet(page)
 
 
 def weight(book, opened):
@@ -176,7 +177,7 @@ def test_the_search_finds_a_word_offline(site, book, browser, place):
         page.keyboard.press("Enter")
         page.wait_for_url("**/search.html?q=forget+gate")
         page.get_by_text(re.compile("found .* page")).wait_for()
-        page.wait_for_load_state("networkidle")
+        wait_until_quiet(page)
         assert "3 LSTM" in page.locator("#search-results li a").all_inner_texts()
         assert axe(page) == []
         assert opened.errors == [] and opened.external == []

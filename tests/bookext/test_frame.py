@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import open_page
+from browser import open_page, wait_until_quiet
 
 from coursekit.notebooks import page_names
 
@@ -90,7 +90,7 @@ def test_a_hit_of_the_search_is_a_sentence_and_opens_at_its_place(site, browser,
             "place => [...document.querySelectorAll('#search-results li > a')].some(link => link.href.includes(place))",
             arg=place,
         )
-        page.wait_for_load_state("networkidle")
+        wait_until_quiet(page)
         for summary in page.locator("#search-results .context").all_inner_texts():
             assert ".md .pdf" not in summary and "\\" not in summary and not summary.startswith("...")
         assert opened.errors == []
@@ -99,7 +99,7 @@ def test_a_hit_of_the_search_is_a_sentence_and_opens_at_its_place(site, browser,
 def test_a_hit_says_more_than_its_title_and_a_term_its_definition(site, browser):
     with open_page(browser, f"{site}/search.html?q=perplexity") as opened:
         opened.page.get_by_text(re.compile("found .* page")).wait_for()
-        opened.page.wait_for_load_state("networkidle")  # the page of each hit is read for its sentence
+        wait_until_quiet(opened.page)  # the page of each hit is read for its sentence
         hits = opened.page.locator("#search-results li:has(.context)")
         hits.filter(has_text="perplexity: 2 to the power of").first.wait_for()
         for title, _, summary in (hit.partition("\n") for hit in hits.all_inner_texts()):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import open_page
+from browser import new_context, open_page, wait_until_quiet
 from sphinx.errors import ExtensionError
 from test_browser import PAGES
 
@@ -67,6 +67,15 @@ def test_two_scripts_must_not_mean_different_things_by_one_attribute():
 def test_the_page_asks_for_few_files(site, browser, path):
     """The theme's styles and scripts, KaTeX's fonts, and ours: 27 on the front page and 40 in chapter 3 before."""
     with open_page(browser, f"{site}/{path}") as opened:
-        opened.page.wait_for_load_state("networkidle")
+        wait_until_quiet(opened.page)
         assert len(opened.requests) <= 30, [request.url for request in opened.requests]
         assert opened.errors == []
+
+
+def test_a_request_that_never_ends_is_not_waited_for(site, browser):
+    context = new_context(browser)
+    context.add_init_script("fetch('/never')")
+    context.route("**/never", lambda route: None)
+    with open_page(browser, f"{site}/index.html", context=context) as opened:
+        wait_until_quiet(opened.page, patience=1_000)
+        assert any(request.url.endswith("/never") for request in opened.requests)

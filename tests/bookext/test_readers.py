@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from browser import new_context, open_page
+from browser import new_context, open_page, wait_until_quiet
 from test_figures import in_node, where
 
 from coursekit.figure_weights import READERS, read
@@ -122,7 +122,7 @@ def test_a_word_is_covered_by_mouse_and_finger_and_keyboard(book, site, browser)
 
 
 def test_the_front_page_is_light(opened):
-    opened.page.wait_for_load_state("networkidle")
+    wait_until_quiet(opened.page)
     assert sum(opened.weight.values()) <= 400_000, opened.weight
 
 

@@ -5,7 +5,7 @@ import re
 
 import nbformat
 import pytest
-from browser import axe, resize, use_theme
+from browser import axe, resize, use_theme, wait_until_quiet
 
 from bookext import run as run_extension
 from bookext.in_page import needs
@@ -23,7 +23,7 @@ def chapter(open_shared):
 
 def test_nothing_is_fetched_until_a_reader_comes_near(open_run):
     run = open_run(CHAPTER, network=False)  # what is asked for first is enough
-    run.page.wait_for_load_state("networkidle")
+    wait_until_quiet(run.page)
     asked = [request.url for request in run.opened.requests]
     heavy = re.compile("pyodide|blob:|_static/run/(book|exercises|editor)")
     assert not any(heavy.search(url) for url in asked)
