@@ -25,10 +25,8 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
-THIRD, AT_LEAST = (
-    3,
-    4,
-)  # of the wrong answers to an exercise, those that meet a test which leans on it and trains
+# Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
+THIRD, AT_LEAST = 3, 4
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
 MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 10, 30
 

@@ -93,8 +93,7 @@ def open_page(browser, url, context=None, page=None, **options):
     instead. Returns an Opened; use it in a `with`, or close() it.
     """
     page = page or (context or new_context(browser, **options)).new_page()
-    # What takes longer hangs: 15 s were not enough for a page on a slow machine that ran three tests at a time.
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(15_000)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request))
     page.on("requestfailed", lambda request: opened.errors.append(f"{request.url}: {request.failure}"))
@@ -115,8 +114,9 @@ def wait_until_quiet(page, patience=15_000):
         page.wait_for_load_state("networkidle", timeout=patience)
     except TooLong:
         with contextlib.suppress(TooLong):
-            while page.wait_for_event("request", timeout=2_000):
-                pass
+            for _ in range(50):
+                page.wait_for_event("request", timeout=2_000)
+            raise AssertionError("the page asks again and again") from None
 
 
 def open_anew(opened, url, width=1280, height=900):

@@ -9,7 +9,8 @@ without those that the test does not read. A test reads all of them, but for fou
 4. notebooks and pages but for those that it has read when it passed: pages_read.py sees them. Of the others only the
    names count; and those of answers only where something else of their notebook was read.
 
-Where a test looks at the built book, the files of it that it has read count too, with all of _static but the scripts of single notebooks.
+Where a test looks at the built book, the files of it that it has read count too, with all of _static but the scripts of
+single notebooks.
 
 With CI=true all tests run.
 """

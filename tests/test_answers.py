@@ -53,9 +53,8 @@ COMMIT = commit_number(ROOT)
 
 # The notebook, by turns, whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
 # it compares each slice with the answer's header, and so do the tests here with the marks.
-BESIDE_SLICES = one_in_turn(
-    sorted(ALL, key=lambda one: one[1])
-)  # with TensorFlow, that whose turn it is above
+# With TensorFlow it is that whose turn it is above.
+BESIDE_SLICES = one_in_turn(sorted(ALL, key=lambda one: one[1]))
 assert set(BESIDE_SLICES) <= set(NOTEBOOKS)
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
