@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from coursekit.assemble import assemble
+from coursekit.assemble import assemble, edited_files, remember
 from coursekit.bank import (
     BEGIN,
     END,
@@ -28,6 +28,7 @@ from coursekit.bank import (
     folders,
     listed,
     notebook_of,
+    parsed,
     points,
     source_of,
     test_file,
@@ -112,7 +113,8 @@ def take_apart(notebook: dict, folder: Path) -> tuple[list, dict[Path, str]]:
             owner = max((e for e in exercises if name.startswith(f"test-{e}-")), key=len, default=None)
             if owner is None:
                 raise BankError(
-                    f"No exercise has the test {name}. A test is called test-<exercise>-<property>."
+                    f"No exercise has the test {name}: a test is called test-<exercise>-<property>, and no answer's cell "
+                    "has the grade_id of such an exercise."
                 )
             test = name.removeprefix(f"test-{owner}-")
             last = entries[-1] if entries and isinstance(entries[-1], dict) else {}
@@ -273,28 +275,38 @@ def _toml(entries: list, name: str) -> str:
     )
 
 
-def _write(folder: Path, entries: list, files: dict[Path, str], helpers: dict[str, str]) -> dict[Path, str]:
-    """Write a notebook's files and the helpers. What is the same already is not touched.
+def _changes(
+    folder: Path, entries: list, files: dict[Path, str], helpers: dict[str, str]
+) -> dict[Path, str | None]:
+    """What has to be written so that the bank holds a notebook's files and the helpers: {file: text, None if it goes}.
 
-    Returns what was done to which file: "new", "changed" or "deleted".
+    What is the same already is left out.
     """
-    done = {}
-    texts = {folder / path: text for path, text in files.items()}
-    texts |= {folder.parents[1] / "helpers" / f"{name}.py": text for name, text in helpers.items()}
-    for path in files_of(folder) - set(texts):
-        path.unlink()
-        done[path] = "deleted"
-        if not any(path.parent.iterdir()):
-            path.parent.rmdir()
+    texts = {folder / path: text + "\n" for path, text in files.items()}
+    texts |= {folder.parents[1] / "helpers" / f"{name}.py": text + "\n" for name, text in helpers.items()}
+    changes = dict.fromkeys(files_of(folder) - set(texts))
     for path, text in texts.items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text + "\n":
-            done[path] = "changed" if path.is_file() else "new"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text + "\n", encoding="utf-8")
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            changes[path] = text
     toml = folder / "notebook.toml"
     if not toml.is_file() or listed(folder) != entries:
-        done[toml] = "changed" if toml.is_file() else "new"
-        toml.write_text(_toml(entries, "/".join(folder.parts[-2:])), encoding="utf-8")
+        changes[toml] = _toml(entries, "/".join(folder.parts[-2:]))
+    return changes
+
+
+def _write(changes: dict[Path, str | None]) -> dict[Path, str]:
+    """Write the files. Returns what was done to which: "new", "changed" or "deleted"."""
+    done = {}
+    for path, text in changes.items():
+        if text is None:
+            path.unlink()
+            done[path] = "deleted"
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        else:
+            done[path] = "changed" if path.is_file() else "new"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     return done
 
 
@@ -349,10 +361,10 @@ def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str
 
     notebook: solutions/<chapter>/<name>.ipynb. Returns which files of the bank are "new", "changed" or "deleted", and
     what a person should know, a sentence each. Raises BankError, and changes nothing, if the bank cannot hold the
-    notebook.
+    notebook, or has edits of its own that would be lost.
     """
     folder = root / "bank" / notebook.parent.name / notebook.stem
-    edited = json.loads(to_normal_form(json.loads(notebook.read_text(encoding="utf-8"))))
+    edited = json.loads(to_normal_form(parsed(notebook)))
     agree_on_points(edited, folder)
     said = empty_tables(edited, folder)
     for cell in edited["cells"]:
@@ -367,14 +379,21 @@ def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str
         copy = Path(trial, *folder.parts[-3:])
         for answers in folder.glob("*/answers"):
             shutil.copytree(answers, copy / answers.relative_to(folder))
-        _write(copy, entries, files, helpers)
+        _write(_changes(copy, entries, files, helpers))
         if assemble(copy, tables=False, help=False) != normal:
             raise BankError(
                 f"{notebook} taken apart does not give the same notebook again. This is a fault of ours."
             )
         assemble(copy)  # the tables can be computed
-    done = _write(folder, entries, files, helpers)
+    changes = _changes(folder, entries, files, helpers)
+    if lost := sorted(changes.keys() & edited_files(folder, root)):
+        raise BankError(
+            f"{lost[0].relative_to(root)} was edited too, and the notebook has another text for it: the edit would be lost. "
+            "Make the edit in the notebook as well; or commit it first, and git diff shows what absorb takes back."
+        )
+    done = _write(changes)
     notebook.write_text(assemble(folder), encoding="utf-8")
+    remember({folder: notebook.read_text(encoding="utf-8")}, root)
     kept = {path.parent.name for path in folder.glob("*/answers")} - {
         e["exercise"] for e in entries if "exercise" in e
     }
@@ -388,6 +407,10 @@ def absorb(notebook: Path, root: Path = ROOT) -> tuple[dict[Path, str], list[str
 def main(arguments: Iterable[str] = ()) -> None:
     named = [Path(name).resolve() for name in arguments] or sorted((ROOT / "solutions").glob("*/*.ipynb"))
     for notebook in named:
+        if notebook.parents[1] != ROOT / "solutions" or notebook.suffix != ".ipynb":
+            raise SystemExit(
+                f"{notebook} is no notebook of solutions/. Those are taken in; exercises/ is made from them."
+            )
         try:
             done, said = absorb(notebook)
         except (BankError, OSError) as error:

@@ -18,8 +18,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursekit.bank import BankError, source_of
 from coursekit.bank import cells as cells_of
-from coursekit.bank import source_of
 from coursekit.notebooks import ROOT
 
 BANK = ROOT / "bank"
@@ -44,17 +44,17 @@ class Answer:
 
 
 def read_answer(path, bank=BANK):
-    """Read one file of the bank. Raises ValueError, with the path, if a line that it needs is missing."""
+    """Read one file of the bank. Raises BankError, with the path, if a line that it needs is missing."""
     chapter, notebook, cell, _, _ = path.relative_to(bank).parts
     source = path.read_text(encoding="utf-8")
     loses = re.search(r"^# loses: (.+)$", source, re.MULTILINE)
     says = re.search(r"^# says: (.+)$", source, re.MULTILINE)
     if not source.startswith('"""') or not loses:
-        raise ValueError(
+        raise BankError(
             f"{path}: an answer opens with a docstring and a line '# loses: ...'; see CONTRIBUTING.md."
         )
     if says and says[1] == TO_FILL_IN:
-        raise ValueError(
+        raise BankError(
             f"{path}: write behind '# says:' what a learner who makes this mistake should be told."
         )
     lost = frozenset() if loses[1] == "nothing" else frozenset(loses[1].split(", "))

@@ -6,6 +6,7 @@ coursekit.bank says what the bank holds, coursekit.fingerprints where the tables
 back is coursekit.absorb.
 """
 
+import contextlib
 import hashlib
 import json
 import subprocess
@@ -13,10 +14,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from coursekit.bank import NOT_RUN, BankError, Cell, cells, folders, notebook_of, points, source_of
+from coursekit.bank import NOT_RUN, BankError, Cell, cells, folders, notebook_of, parsed, points, source_of
 from coursekit.fingerprints import MISTAKES, with_tables
 from coursekit.hints import with_help
 from coursekit.notebooks import ROOT, make_exercises, to_normal_form
+from coursekit.sound import assert_sound_answers, assert_sound_cells
 
 
 def _in_notebook(cell: Cell, source: str) -> dict:
@@ -46,12 +48,17 @@ def assemble(folder: Path, tables: bool = True, help: bool = True) -> str:
     with the wrong answers. help: whether the help with the exercises is packed into its cell. Raises
     BankError if something in the folder is missing, not named, or not understood.
     """
-    sources = [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
+    sources = _sources(folder)
+    assert_sound_cells(sources, folder.parents[2])
     if tables:
         sources = with_tables(folder, sources)
     if help:
         sources = with_help(folder, sources)
     return to_normal_form({"cells": [_in_notebook(cell, source) for cell, source in sources]})
+
+
+def _sources(folder: Path) -> list[tuple[Cell, str]]:
+    return [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
 
 
 def stale_notebooks(root: Path = ROOT) -> list[Path]:
@@ -63,7 +70,7 @@ def stale_notebooks(root: Path = ROOT) -> list[Path]:
     for folder in folders(root):
         notebook = notebook_of(folder)
         made = json.loads(assemble(folder, tables=False))["cells"]
-        there = json.loads(notebook.read_text(encoding="utf-8"))["cells"] if notebook.is_file() else []
+        there = parsed(notebook)["cells"] if notebook.is_file() else []
         same = len(made) == len(there) and all(map(_is_same, made, there))
         if not same:
             stale.append(notebook.relative_to(root))
@@ -81,11 +88,41 @@ def _is_same(made: dict, there: dict) -> bool:
     )
 
 
-# Notebooks are assembled over what is there. What somebody edited there, and did not take into the bank, must survive.
+# Notebooks are assembled over what is there, and absorbed over the bank. What somebody edited in the one, and did not take
+# into the other, must survive.
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _known(root: Path) -> dict[str, str]:
+    """The digests of the notebooks and of the folders of the bank when they last were the same, by their names."""
+    record = root / "_build" / "assembled.json"
+    return json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
+
+
+def remember(made: dict[Path, str], root: Path = ROOT) -> None:
+    """Note that these folders of the bank and their notebooks, {folder: text of the notebook}, are the same now."""
+    known = _known(root)
+    for folder, text in made.items():
+        known[notebook_of(folder).relative_to(root).as_posix()] = _digest(text)
+        known[folder.relative_to(root).as_posix()] = _digest(assemble(folder, tables=False, help=False))
+    record = root / "_build" / "assembled.json"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(json.dumps(known, indent=1), encoding="utf-8")
+
+
+def edited_files(folder: Path, root: Path = ROOT) -> set[Path]:
+    """The files of the bank with edits that neither the notebook of this folder nor a commit has: nothing can bring them back."""
+    with contextlib.suppress(BankError, FileNotFoundError):  # what cannot be assembled was edited
+        now = _digest(assemble(folder, tables=False, help=False))
+        if _known(root).get(folder.relative_to(root).as_posix()) == now:
+            return set()
+    where = [path.relative_to(root).as_posix() for path in (folder, folder.parents[1] / "helpers")]
+    command = ["git", "ls-files", "--modified", "--others", "-z", "--", *where]
+    listed = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    return {root / name for name in listed.stdout.split("\0") if name} if listed.returncode == 0 else set()
 
 
 def _is_ours(notebook: Path, root: Path) -> bool:
@@ -94,10 +131,8 @@ def _is_ours(notebook: Path, root: Path) -> bool:
         now = to_normal_form(json.loads(notebook.read_text(encoding="utf-8")))
     except (ValueError, KeyError):
         return False
-    record = root / "_build" / "assembled.json"
-    known = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
     name = notebook.relative_to(root).as_posix()
-    if known.get(name) == _digest(now):
+    if _known(root).get(name) == _digest(now):
         return True
     committed = subprocess.run(["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True)
     return committed.returncode == 0 and committed.stdout.decode() == now
@@ -109,6 +144,8 @@ def write_solutions(root: Path = ROOT) -> list[Path]:
     Raises BankError, before anything is written, if a notebook was edited and its edits are not in the bank, or if it
     has no folder there.
     """
+    for folder in folders(root):
+        assert_sound_answers(folder, _sources(folder))
     # The first time, each check that has a table runs with each wrong answer: a minute or two.
     progress = tqdm(folders(root), unit="notebook", disable=None, leave=False)
     made = {notebook_of(folder): assemble(folder) for folder in progress}
@@ -128,10 +165,7 @@ def write_solutions(root: Path = ROOT) -> list[Path]:
             notebook.parent.mkdir(parents=True, exist_ok=True)
             notebook.write_text(text, encoding="utf-8")
             changed.append(notebook)
-    record = root / "_build" / "assembled.json"
-    record.parent.mkdir(exist_ok=True)
-    names = {notebook.relative_to(root).as_posix(): _digest(text) for notebook, text in made.items()}
-    record.write_text(json.dumps(names, indent=1), encoding="utf-8")
+    remember({folder: made[notebook_of(folder)] for folder in folders(root)}, root)
     return changed
 
 

@@ -19,6 +19,7 @@ An exercise's folder also holds what is no cell: answers/ and equivalent.toml (c
 coursekit.assemble makes the notebooks, coursekit.absorb takes them apart.
 """
 
+import json
 import re
 import textwrap
 import tomllib
@@ -69,8 +70,12 @@ def cells(folder: Path) -> list[Cell]:
     if twice := {path for path in files if files.count(path) > 1}:
         raise BankError(f"{folder / 'notebook.toml'} names {min(twice)} twice.")
     if orphans := files_of(folder) - set(files):
+        inside = min(orphans).parent != folder
+        entry = (
+            f'{{ exercise = "{min(orphans).parent.name}", tests = [...] }}' if inside else min(orphans).name
+        )
         raise BankError(
-            f"{folder / 'notebook.toml'} does not name {min(orphans)}. Add it, or delete the file."
+            f"{folder / 'notebook.toml'} does not name {min(orphans)}. Add {entry}, or delete the file."
         )
     return found
 
@@ -139,6 +144,16 @@ def points(cell: Cell, source: str) -> int | float:
         raise BankError(f"{cell.path} should open with a line like '# Hidden test (2 points): ...'")
     number = float(said[1])
     return int(number) if number.is_integer() else number
+
+
+def parsed(notebook: Path) -> dict:
+    """The JSON of a notebook. Raises BankError for what is none."""
+    try:
+        return json.loads(notebook.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BankError(
+            f"{notebook} is no notebook any more ({error}). git checkout {notebook} brings back what is committed."
+        ) from error
 
 
 def folders(root: Path = ROOT) -> list[Path]:

@@ -36,7 +36,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursekit.answers import TO_FILL_IN
-from coursekit.bank import BankError, Cell, notebook_of
+from coursekit.bank import BankError, Cell, notebook_of, parsed
 
 MISTAKES = re.compile(r"^( *)### MISTAKES\b(.*(?:\n\1### (?!MISTAKES).*)*)$", re.MULTILINE)
 FINGERPRINT = re.compile(r"\(fingerprint (-?\d+\.\d{5})\)")
@@ -95,7 +95,11 @@ def with_tables(folder: Path, sources: list[tuple[Cell, str]]) -> list[tuple[Cel
         return sources
     lines: dict[Table, list] = {table: [] for table in tables}
     for tried in _try_all(folder, [(cell, bare.get(cell.name, text)) for cell, text in sources]):
-        if table := _table_of(tried, tables, bare):
+        try:
+            table = _table_of(tried, tables, bare)
+        except BankError as error:
+            raise BankError(f"{folder.parent.name}/{folder.name}: {error}") from error
+        if table:
             lines[table].append(tried)
     numbers = _numbers(notebook_of(folder))
     filled = {
@@ -127,7 +131,8 @@ def _table_of(tried: Tried, tables: list[Table], bare: dict[str, str]) -> Table 
     if tried.error is None and not passes:
         raise BankError(
             f"The check lets {tried} pass: it has the fingerprint of the right answer. Other inputs of the check may tell "
-            f"them apart. Or the check does not look at what is wrong: say so, # passes: check-{tried.exercise}"
+            f"them apart. Or the check does not look at what is wrong: say so, # passes: check-{tried.exercise}. Or it is "
+            "right: # loses: nothing"
         )
     if tried.error is not None and passes:
         raise BankError(f"{tried} should pass its check, and does not: {tried.error}")
@@ -179,7 +184,7 @@ def _numbers(notebook: Path) -> dict[str, dict[str, list[str]]]:
     """The numbers in the tables of an assembled notebook, as they are written: {grade_id: {words, quoted: numbers}}."""
     found: dict[str, dict] = {}
     if notebook.is_file():
-        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        for cell in parsed(notebook)["cells"]:
             for number, words in re.findall(
                 r"^ *(-?\d+\.\d{5}): (.*),$", "".join(cell["source"]), re.MULTILINE
             ):

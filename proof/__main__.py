@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from coursekit.assemble import stale_notebooks
+from coursekit.bank import BankError
 from coursekit.notebooks import ROOT
 from coursekit.numerals import listing
 
@@ -27,6 +28,13 @@ from .try_one import try_answers
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns 0 if all is as it should be, 1 otherwise."""
+    try:
+        return _run(arguments)
+    except BankError as error:
+        sys.exit(str(error))
+
+
+def _run(arguments):
     parser = argparse.ArgumentParser(
         prog="proof", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

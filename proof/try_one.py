@@ -41,7 +41,9 @@ def try_answers(files: Iterable[Path], draw: int | None = None, root: Path = ROO
             complaints = _try(notebook, answer, main_draw(answer.id) if draw is None else draw, results, bank)
             if not has_header:
                 complaints = [
-                    "It has no header: write a docstring that says what it does, and the lines above."
+                    "It has no header: its docstring goes first, then the lines above, '# loses: ...' among them."
+                    if answer.source.lstrip().startswith('"""')
+                    else "It has no header: write a docstring that says what it does, and the lines above."
                 ]
             failed += bool(complaints)
             print("".join(f"  {sentence}\n" for sentence in complaints or ["The header is right."]))
@@ -73,9 +75,7 @@ def _try(notebook, answer, draw, results, bank):
         mark = result["asked"][0]
         whole = mark["points"] == slice.points
         if slice in own or not whole:
-            print(
-                f"  {'keeps' if whole else 'loses'} {mark['points']:g} of {slice.points:g}  {slice.test}  {said(mark)}".rstrip()
-            )
+            print(f"  gets {mark['points']:g} of {slice.points:g}  {slice.test}  {said(mark)}".rstrip())
         if slice in own and not whole:
             lost.append(slice.test)
     if others:
@@ -87,6 +87,8 @@ def _try(notebook, answer, draw, results, bank):
     if number:
         print(f"  fingerprint: {number[1]}")
     print(f"\n# loses: {', '.join(sorted(lost)) or 'nothing'}")
+    if lost and check and not told:
+        print(f"# passes: {check}")
     if lost:
         print(f"# says: {_phrase(answer, told, bool(number), bank)}")
     print()

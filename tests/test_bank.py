@@ -4,6 +4,7 @@ import difflib
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from turns import new_or_in_turn
 
 from coursekit import answers
 from coursekit.absorb import absorb
-from coursekit.assemble import assemble, write_solutions
-from coursekit.bank import BankError, cells, folders, notebook_of
+from coursekit.assemble import assemble, stale_notebooks, write_solutions
+from coursekit.bank import BankError, cells, folders, notebook_of, source_of
 from coursekit.fingerprints import cache_folder
 from coursekit.notebooks import ROOT, to_normal_form
+from coursekit.sound import assert_sound_answers, assert_sound_cells
 
 FOLDERS = folders()
 NAMES = ["/".join(folder.parts[-2:]) for folder in FOLDERS]
@@ -49,6 +51,13 @@ def test_a_notebook_is_what_the_bank_makes(folder):
         f"{notebook.relative_to(ROOT)} differs from the bank. `make exercises` makes it from the bank; `make absorb` takes "
         f"it into the bank:\n{difference[:3000]}"
     )
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_a_folder_is_sound(folder):
+    sources = [(cell, source_of(cell, folder.parents[1])) for cell in cells(folder)]
+    assert_sound_cells(sources, ROOT)
+    assert_sound_answers(folder, sources)
 
 
 def test_a_helper_is_used_by_more_than_one_notebook_and_bears_the_name_of_what_it_defines():
@@ -266,7 +275,7 @@ def test_a_new_test_and_a_deleted_one_are_carried_over(course):
 def test_a_new_exercise_is_a_new_folder(course):
     def change(cells, order):
         names = ["softmax", "check-softmax", "test-softmax-values"]
-        new = [json.loads(json.dumps(cells[name]).replace("softmax", "hard-max")) for name in names]
+        new = [json.loads(re.sub(r"softmax\b(?=[-\"])", "hard-max", json.dumps(cells[n]))) for n in names]
         text = {"cell_type": "markdown", "id": "x", "metadata": {}, "source": "## 7. Another one"}
         order[order.index(cells[BUILT]) : order.index(cells[BUILT])] = [text, *new]
 
@@ -536,7 +545,24 @@ REFUSED = {
     "The line after the comment that opens test-softmax-values should be": lambda c, _: replace(
         c["test-softmax-values"], "### BEGIN HIDDEN TESTS\n", ""
     ),
+    "rnn-step/solution.py: what students do not get stands between .* Here are: none": lambda c, _: unmark(
+        c["rnn-step"], "BEGIN", "END"
+    ),
+    "rnn-step/solution.py: .* Here are: ### BEGIN SOLUTION.$": lambda c, _: unmark(c["rnn-step"], "END"),
+    "rnn-step/solution.py: students would get no rnn_step": lambda c, _: c["rnn-step"].update(
+        source="### BEGIN SOLUTION\n" + "".join(unmark(c["rnn-step"], "BEGIN")["source"])
+    ),
+    "rnn-step/test_dtype.py, line 2: .* This is no Python": lambda c, _: replace(
+        c["test-rnn-step-dtype"], "(rng):", "(rng)"
+    ),
 }
+
+
+def unmark(cell, *marks):
+    """Take the marks of its solution out of a cell."""
+    for mark in marks:
+        cell["source"] = re.sub(rf" *### {mark} SOLUTION\n?", "", "".join(cell["source"]))
+    return cell
 
 
 @pytest.mark.parametrize("message", REFUSED)
@@ -552,6 +578,9 @@ def test_what_the_bank_cannot_hold_is_refused(course, message):
     [
         (lambda folder: (folder / "rnn-step/check.py").unlink(), "names .*check.py, which is not there"),
         (lambda folder: (folder / "rnn-step/test_more.py").write_text("1\n"), "does not name .*test_more.py"),
+        (lambda folder: shutil.copytree(folder / "rnn-step", folder / "rnn-jump"), 'Add { exercise = "rnn-jump", tests'),
+        (lambda folder: (folder / "imports.py").write_text("import\n"), "bank/01_memory/numpy/imports.py, line 1: "),
+        (lambda folder: (folder.parents[1] / "helpers/check.py").write_text("def\n"), "bank/helpers/check.py, line 1: "),
         (lambda folder: (folder / "note.md").write_text("1\n"), "does not name .*note.md"),
         (lambda folder: (folder / "imports.py").write_text("### INSERT helpers/no.py\n"), "inserts .*no.py, which is not"),
         (lambda folder: (folder / "notebook.toml").write_text("cells = [1]"), "1 is no cell"),
@@ -579,6 +608,59 @@ def test_assembling_does_not_overwrite_what_was_edited_in_a_notebook(course):
     assert path.read_text() == edited
     absorb(path, course)
     assert write_solutions(course) == [] and "One network" in task.read_text()
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ("U, b):", "U, b)", "bank/01_memory/numpy/rnn-step/answers/wrong.py, line 6: .* This is no Python"),
+        ("# loses:", "# lose:", "wrong.py: an answer opens with a docstring and a line '# loses: ...'"),
+        (
+            "-values",
+            "-valus",
+            "names test-rnn-step-valus, no test of rnn-step; those are test-rnn-step-arguments,",
+        ),
+    ],
+)
+def test_an_answer_that_says_nothing_is_told_and_drops_no_mistake_from_the_check(course, old, new, message):
+    answer(course, "wrong", "np.tanh(h_prev @ U + b)", "x_t has no influence.")
+    path = course / "bank" / STEP / "answers" / "wrong.py"
+    path.write_text(path.read_text().replace(old, new))
+    before = everything(course / "solutions")
+    with pytest.raises(BankError, match=message):
+        write_solutions(course)
+    assert everything(course / "solutions") == before
+
+
+def test_absorbing_does_not_overwrite_what_was_edited_in_the_bank(course):
+    def git(*command):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@y", *command], cwd=course, check=True)
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "first")
+    check = course / "bank" / STEP / "check.py"
+    check.write_text(check.read_text().replace("is added to each row", "goes to each row"))
+    path = edit(course, lambda cells, _: replace(cells[THE_STEP], "A recurrent network", "A network"))
+    before = everything(course / "bank"), path.read_text()
+    with pytest.raises(
+        BankError, match="rnn-step/check.py was edited too, and the notebook has another text"
+    ):
+        absorb(path, course)
+    assert (everything(course / "bank"), path.read_text()) == before
+    git("commit", "-aqm", "second")  # what a commit has can be brought back
+    absorb(path, course)
+    assert "is added to each row" in check.read_text()
+    # What was absorbed or assembled last is in the notebook as well, whatever git says of it.
+    absorbed(course, lambda cells, _: replace(cells["check-rnn-step"], "is added to each", "goes to each"))
+    absorbed(course, lambda cells, _: replace(cells["check-rnn-step"], "goes to each", "is given to each"))
+
+
+def test_a_notebook_that_is_none_is_told(course):
+    (course / MEMORY).write_text("{")
+    for command in (lambda: stale_notebooks(course), lambda: absorb(course / MEMORY, course)):
+        with pytest.raises(BankError, match="numpy.ipynb is no notebook any more"):
+            command()
 
 
 def test_a_notebook_that_the_bank_does_not_know_is_not_forgotten(course):

@@ -281,9 +281,25 @@ def test_try_needs_no_header_and_gives_one(course, capsys):
     )
     told = capsys.readouterr().out
     assert "double/new at draw 7" in told.replace(".py", "")
-    assert "loses 0 of 2  test-double-values  AssertionError: double: the value is wrong." in told
+    assert "gets 0 of 2  test-double-values  AssertionError: double: the value is wrong." in told
     assert "# loses: test-double-values, test-double-zero\n# says: 3 gives 5\n" in told
     assert "It has no header" in told
+
+
+def test_try_proposes_to_say_that_the_check_lets_a_mistake_pass(course, capsys):
+    write_answer(course, "double", "new", "def double(x):\n    return 2 * x if x == 3 else 0\n")
+    assert main(["--course", str(course), "try", str(answer_path(course, "double", "new"))]) == 1
+    told = capsys.readouterr().out
+    assert "check-double says: nothing" in told
+    assert "# loses: test-double-values\n# passes: check-double\n# says: " in told
+
+
+def test_what_is_wrong_in_the_bank_is_told_in_a_sentence(course):
+    path = answer_path(course, "double", "plus_two")
+    path.write_text(path.read_text().replace("# loses:", "# lose:"))
+    for command in (["prove"], ["test"]):
+        with pytest.raises(SystemExit, match="plus_two.py: an answer opens with a docstring and a line"):
+            main(["--course", str(course), *command])
 
 
 def test_try_says_what_is_no_python_and_what_is_no_answer(course, capsys):
