@@ -23,6 +23,7 @@ from proof import prove as proving
 from proof import since
 from proof import slices as slicing
 from proof.__main__ import main
+from proof.mutants import mutants
 from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
 from proof.prove import Proof, Work, prove
@@ -478,6 +479,16 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     plan.answers, plan.mutants = [], [changed]
     (work,) = Proof(results, None).to_do(plan)
     assert [slice.test for slice in work.slices] == [zero.test, values.test]
+
+
+def test_a_mutant_loses_the_axes_of_length_1_so_that_sizes_of_1_are_asked_for():
+    def changes(line):
+        source = f"def f(x):\n    ### BEGIN SOLUTION\n    {line}\n    ### END SOLUTION"
+        return [mutant.what for mutant in mutants("f", source)]
+
+    assert "return x -> return np.squeeze(x)" in changes("return x")
+    assert "return (x, x) -> return (np.squeeze(x), np.squeeze(x))" in changes("return x, x")
+    assert not any("squeeze" in what for what in changes("return tf.tanh(x)"))  # each costs seconds there
 
 
 def test_a_mutant_that_is_called_no_mistake_has_to_exist(course, results):
