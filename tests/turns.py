@@ -22,7 +22,10 @@ MACHINERY = (
         f"coursekit/{name}.py"
         for name in ("__init__", "absorb", "answers", "assemble", "bank", "fingerprints")
     ),
-    *(f"coursekit/{name}.py" for name in ("hints", "logical_lines", "notebooks", "parsons", "run_checks")),
+    *(
+        f"coursekit/{name}.py"
+        for name in ("hints", "logical_lines", "notebooks", "parsons", "run_checks", "sound")
+    ),
 )
 
 
