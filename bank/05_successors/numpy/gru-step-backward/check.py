@@ -57,7 +57,17 @@ check(
     },
     _hint,
 )
-check("gru_step_backward: db for b of shape (3H,)", _grads[4], (15,), np.float64, 0.00748, {}, _hint)
+check(
+    "gru_step_backward: db for b of shape (3H,)",
+    _grads[4],
+    (15,),
+    np.float64,
+    0.00748,
+    {
+        ### MISTAKES
+    },
+    _hint,
+)
 _grads = call(gru_step_backward, _after, "With b of shape (2, 3H), db has two rows.")
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, _names
 check(
