@@ -303,6 +303,12 @@ def test_a_function_that_fills_the_memory_fails_its_own_test_and_no_other():
     assert error(filled)[0] == "MemoryLimitError" and error(after)[0] == "NotRun"
 
 
+def test_the_cell_that_calls_exit_is_named():
+    first, later = judge(STUB, "def f(x):\n    return x\nexit()", "f(1)", "assert True")
+    assert "calls exit()" in error(first)[1] and error(first)[0] == "DeadKernelError"
+    assert "which calls exit()" in error(later)[1] and error(later)[0] == "NotRun"
+
+
 def test_a_process_that_ends_in_a_call_is_said_to_have_died():
     dead, later = judge(STUB, "import os\ndef f(x):\n    os._exit(0)", "f(1)", "assert True")
     assert error(dead)[0] == "DeadKernelError" and error(later)[0] == "NotRun"

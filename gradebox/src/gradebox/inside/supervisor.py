@@ -70,6 +70,7 @@ class Supervisor:
         self._is_authors = False
         self._displays = {}
         self._cells = []
+        self._exited_in = None  # the name of the cell that called exit(): its kernel ends after it
         self._repeatable = True
 
     def watch(self, job, learner):
@@ -216,10 +217,12 @@ class Supervisor:
             record["outputs"].append(_error(ename, record["incident"], traceback))
             if ename == "NotebookTimeoutError":
                 raise self._stop_notebook(name, record)
-        if done.get("exits") and cell["graded"]:
-            raise Stop(
-                "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
-            )
+        if done.get("exits"):
+            self._exited_in = name
+            if cell["graded"]:
+                raise Stop(
+                    "DeadKernelError", "the cell ended its kernel (exit)", f"the kernel was ended in {name}"
+                )
         if child is self._referee:
             if stopped:
                 self._find_again(name, record, stopped)
@@ -282,11 +285,15 @@ class Supervisor:
                 elif _ended(child.middle) or self._clock.look() > deadline:
                     raise OSError
         except OSError:
-            raise Stop(
-                "DeadKernelError",
-                "the kernel had ended before this cell (exit, or a crash of the cell before)",
-                f"the kernel had ended before {name}",
-            ) from None
+            sentence = "the kernel had ended before this cell (exit, or a crash of the cell before)"
+            raise self._dead(sentence, f"the kernel had ended before {name}") from None
+
+    def _dead(self, sentence, reason):
+        """That a process has ended: because an earlier cell called exit(), or as `sentence` and `reason` say."""
+        if self._exited_in:
+            sentence = f"the kernel had ended before this cell: {self._exited_in} calls exit()"
+            reason = f"the kernel was ended in {self._exited_in}, which calls exit()"
+        return Stop("DeadKernelError", sentence, reason)
 
     def _wait(self, child, allowed, name):
         """Wait for the end of the cell; returns what it was interrupted for, as (ename, sentence), or None."""
@@ -346,7 +353,7 @@ class Supervisor:
             data = b""
         if not data:
             sentence = DIED if child is self._learners else REFEREE_DIED
-            raise Stop("DeadKernelError", sentence, f"the kernel died in {name}")
+            raise self._dead(sentence, f"the kernel died in {name}")
         try:
             for message in child.unpacker.feed(data):
                 self._handle(child, message, name)
