@@ -453,6 +453,20 @@ def test_files_and_absentees_among_the_submissions(course):
     assert not records["carol"].needs_attention
 
 
+@pytest.mark.parametrize("name", ["Week1", "week 1", "week-1"])
+def test_a_folder_with_nearly_the_name_of_the_assignment_is_told(course, name):
+    """It was meant for it, perhaps; the folder of another assignment never is."""
+    hand_in(course, "ada", answered())
+    hand_in(course, "bob", answered()).rename(course / "submitted" / "bob" / name)
+    hand_in(course, "cy", answered()).rename(course / "submitted" / "cy" / "week_1")
+    (course / "solutions" / "week_1").mkdir()
+    records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
+    assert records["ada"].score == 3
+    assert records["bob"].reason == f"missing: there is a folder {name}; did they mean week1? Then rename it"
+    assert (records["bob"].score, records["bob"].needs_attention) == (0, True)
+    assert (records["cy"].reason, records["cy"].needs_attention) == ("handed in nothing for week1", False)
+
+
 def test_the_other_notebooks_of_a_submission_are_graded(course):
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}", helpers.COURSE_ID) as gradebook:
         gradebook.remove_assignment(ASSIGNMENT)
