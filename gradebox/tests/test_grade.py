@@ -321,6 +321,16 @@ def test_a_package_that_is_missing_is_named_with_what_to_do(course, capsys):
     assert "of_my_own is not" not in said
 
 
+def test_an_answer_that_finds_no_more_memory_is_told(course):
+    """As one that finds no more time: the limit is the grader's, and the student's machine may have more."""
+    hand_in(course, "ada", answered("import numpy as np\n\n\ndef double(x):\n    return np.zeros(10**13)"))
+    hand_in(course, "bob", answered("table = bytes(10**13)\n" + RIGHT))
+    ada, bob = grade_assignment(course, ASSIGNMENT, ONE)
+    assert (ada.score, ada.needs_attention) == (bob.score, bob.needs_attention) == (0, True)
+    assert ada.reason == "check-double, test-values, test-arrays: no more memory was found (MemoryError)"
+    assert bob.reason == "double: no more memory was found (MemoryError)"
+
+
 def test_what_a_killed_run_has_left_in_the_course_is_swept_up(course):
     left, busy, new = (course / f".gradebox-{name}" for name in ("left", "busy", "new"))
     for folder in (left, busy, new):
