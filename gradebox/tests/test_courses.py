@@ -9,6 +9,7 @@ import copy
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
@@ -267,6 +268,57 @@ def test_what_a_person_has_marked_waits_again_where_something_has_changed_and_no
     changed = course.grade()["ada"]
     assert changed.reason.endswith("waits to be graded by hand: k2, m, n, t"), changed.reason
     assert course.marks("ada")["k"] == (None, 2, False)
+
+
+# Grades the course in the folder of its first argument, and is stopped when bob's new notebook has been written, before
+# his new marks are.
+STOPPED = """
+import os, sys
+from gradebox.__main__ import main
+from gradebox.recording.recorder import Recorder
+
+finish = Recorder.finish
+
+def stop_at_bob(recorder, student):
+    if student == "bob":
+        {how}
+    finish(recorder, student)
+
+Recorder.finish = stop_at_bob
+sys.exit(main(["grade", "ps1", "--workers", "1", "--course-dir", sys.argv[1]]))
+"""
+STOPS = {"Ctrl-C": ("raise KeyboardInterrupt", 130), "a crash": ("os._exit(9)", 9)}
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_stopped_run_costs_nobody_a_mark_and_sends_no_mark_by_hand_back(tmp_path, stop):
+    """The gradebook is never without marks: those of an earlier time stay until the new ones of a student are written."""
+    cells = (*CELLS, by_hand("m"), by_hand("n"))
+    course = Course(tmp_path / "course", {"p": cells})
+    for student in ("ada", "bob", "cy"):
+        course.hand_in(student, m="my words", n="more words")
+    course.grade()
+    for student in ("ada", "bob", "cy"):
+        course.mark(student, "m", manual_score=1.5)
+        course.mark(student, "n", manual_score=1)
+    everybody = {student: course.marks(student) for student in ("ada", "bob", "cy")}
+    assert everybody["cy"] == {"t": (1, None, False), "m": (None, 1.5, False), "n": (None, 1, False)}
+
+    how, status = STOPS[stop]
+    command = [sys.executable, "-c", STOPPED.format(how=how), str(course.root)]
+    assert subprocess.run(command, capture_output=True).returncode == status
+    assert {student: course.marks(student) for student in everybody} == everybody
+    assert [record.reason for record in course.grade().values()] == [""] * 3
+    assert {student: course.marks(student) for student in everybody} == everybody
+
+    # What has changed waits also after a run that was stopped: here an answer of bob's, and the points of a cell.
+    course.hand_in("bob", m="other words", n="more words")
+    course.write({"p": (*CELLS, by_hand("m"), by_hand("n", points=4))})
+    assert subprocess.run(command, capture_output=True).returncode == status
+    reasons = {student: record.reason for student, record in course.grade().items()}
+    waits = "waits to be graded by hand: "
+    assert reasons == {"ada": f"{waits}n", "bob": f"{waits}m, n", "cy": f"{waits}n"}
+    assert not list((course.root / "autograded").glob("*/.*"))
 
 
 # -- gradebooks and tables -----------------------------------------------------------------------------------------------

@@ -321,6 +321,16 @@ def test_a_package_that_is_missing_is_named_with_what_to_do(course, capsys):
     assert "of_my_own is not" not in said
 
 
+def test_an_answer_that_finds_no_more_memory_is_told(course):
+    """As one that finds no more time: the limit is the grader's, and the student's machine may have more."""
+    hand_in(course, "ada", answered("import numpy as np\n\n\ndef double(x):\n    return np.zeros(10**13)"))
+    hand_in(course, "bob", answered("table = bytes(10**13)\n" + RIGHT))
+    ada, bob = grade_assignment(course, ASSIGNMENT, ONE)
+    assert (ada.score, ada.needs_attention) == (bob.score, bob.needs_attention) == (0, True)
+    assert ada.reason == "check-double, test-values, test-arrays: no more memory was found (MemoryError)"
+    assert bob.reason == "double: no more memory was found (MemoryError)"
+
+
 def test_what_a_killed_run_has_left_in_the_course_is_swept_up(course):
     left, busy, new = (course / f".gradebox-{name}" for name in ("left", "busy", "new"))
     for folder in (left, busy, new):
@@ -451,6 +461,20 @@ def test_files_and_absentees_among_the_submissions(course):
     assert records["[dan]"].reason == "the name of the folder has one of * ? [ in it: rename it"
     assert records["carol"].reason == "handed in nothing for week1"
     assert not records["carol"].needs_attention
+
+
+@pytest.mark.parametrize("name", ["Week1", "week 1", "week-1"])
+def test_a_folder_with_nearly_the_name_of_the_assignment_is_told(course, name):
+    """It was meant for it, perhaps; the folder of another assignment never is."""
+    hand_in(course, "ada", answered())
+    hand_in(course, "bob", answered()).rename(course / "submitted" / "bob" / name)
+    hand_in(course, "cy", answered()).rename(course / "submitted" / "cy" / "week_1")
+    (course / "solutions" / "week_1").mkdir()
+    records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
+    assert records["ada"].score == 3
+    assert records["bob"].reason == f"missing: there is a folder {name}; did they mean week1? Then rename it"
+    assert (records["bob"].score, records["bob"].needs_attention) == (0, True)
+    assert (records["cy"].reason, records["cy"].needs_attention) == ("handed in nothing for week1", False)
 
 
 def test_the_other_notebooks_of_a_submission_are_graded(course):

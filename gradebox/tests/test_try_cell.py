@@ -41,6 +41,24 @@ def test_it_shows_each_test_with_message_and_points(course, capsys):
     assert told[-1] == "together     0 of 3"
 
 
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        ("def double(x)\n    return 2 * x", "SyntaxError: expected ':'"),
+        (f"import no_such_package\n{RIGHT}", "ModuleNotFoundError: No module named 'no_such_package'"),
+    ],
+)
+@pytest.mark.parametrize("cell", ["double", "test-values"])
+def test_an_answer_that_fails_itself_is_told_first(course, capsys, answer, error, cell):
+    """The tests then say no more than that double is not defined."""
+    path = handed_in(course, answer)
+    assert main(["try", str(path), "--cell", cell, "--course-dir", str(course)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "The answer's own cell failed."
+    assert told[1].startswith(f"    double: {error}")
+    assert told[2].startswith("test-values  0 of 2")
+
+
 def test_it_says_where_the_referee_ran_a_test(course, capsys):
     with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
         file.write("c.ExecuteInBox.referee = True\n")

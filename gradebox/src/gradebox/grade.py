@@ -28,7 +28,7 @@ from .intake.sanitise import Sanitiser
 from .model import NotebookRecord, Reason, Submission
 from .nbgrader_parts import LOG_FILE, logging_to, run_converter
 from .recording import by_hand
-from .recording.recorder import Recorder
+from .recording.recorder import Recorder, put_back
 from .regrading.changes import Added
 from .report.read import Seen, read_marks, records_of, see
 from .running.box import warm_up
@@ -60,8 +60,8 @@ def grade_assignment(
     """Grade all that was handed in for `assignment`, make the feedback, and return a record of each notebook.
 
     Notebooks that were run before, within the same limits and with the same packages, are not run again. The marks go
-    to the course's gradebook; those of an earlier time are taken back first, so that none is left standing if this
-    time something fails. Raises CannotGrade if there is nothing to grade, or nothing to grade it with.
+    to the course's gradebook; those of an earlier time stay until the new ones of a student are written, also if the
+    run is stopped, and are taken back if this time something fails. Raises CannotGrade if there is nothing to grade, or nothing to grade it with.
     """
     options = options or Options()
     course = open_course(course_dir, options.say)
@@ -92,11 +92,13 @@ def grade_course(
         Workers(options.workers, options.scheduler, options.without_tls) as workers,
     ):
         given = Assignment(course, name)
+        put_back(given)
         boxed = not (options.unsafe_no_box or given.step.unsafe_no_box)
         _warm_up(given, workers, boxed)
         options.say(describe(Execution(given, boxed), workers))
         marked = _marked_by_hand(given)  # before the author's changes get into the gradebook
         assignment = _prepare(course, name, work, errors, added)
+        _let_wait(assignment, marked)
         execution = Execution(assignment, boxed, here=options.scheduler is None)
         students, records = find_students(assignment)
         students, left_out = _select(assignment, students)
@@ -105,11 +107,7 @@ def grade_course(
             raise CannotGrade(
                 f"Nobody has handed in {name}: there is no {course.submitted}/STUDENT/{name}/ with a notebook in it."
             )
-        _take_back_marks(assignment, students)
-        graded = _run_and_record(assignment, students, execution, workers, options)
-        if marked:
-            with course.gradebook() as gradebook:
-                by_hand.let_stand(assignment, gradebook, marked)
+        graded = _run_and_record(assignment, students, execution, workers, options, marked)
         records += _finish(assignment, graded, workers, options)
     return sorted(records, key=lambda record: (record.student, record.notebook))
 
@@ -208,18 +206,37 @@ def _marked_by_hand(assignment):
         return by_hand.given(assignment, gradebook)
 
 
-def _run_and_record(assignment, students, execution, workers, options):
+def _let_wait(assignment, marked):
+    if not marked:
+        return
+    with _writing(assignment) as gradebook:
+        by_hand.let_wait(assignment, gradebook, marked)
+
+
+@contextmanager
+def _writing(assignment):
+    """The open gradebook; CannotGrade if it cannot be written."""
+    try:
+        with assignment.course.gradebook() as gradebook:
+            yield gradebook
+    except SQLAlchemyError as error:
+        raise CannotGrade(f"The gradebook cannot be written ({error}).") from error
+
+
+def _run_and_record(assignment, students, execution, workers, options, marked):
     """Run and record what the students have handed in; returns each submission with what its notebooks say."""
     graded: dict[str, tuple[Submission, dict[str, Seen]]] = {}
+    failed = set()
 
     def note(error):
         get_logger().error("%s", error)
         for student, why in error.failures.items():
             graded[student][0].failure = f"could not be graded: {why}"
+        failed.update(error.failures)
 
     bar = tqdm(total=len(students), desc=assignment.name, unit="submission", disable=not options.progress)
     try:
-        with bar, Recorder(assignment) as recorder:
+        with bar, Recorder(assignment, marked=marked) as recorder:
             runner = Runner(
                 execution, workers, Sanitiser(assignment, recorder.gradebook).sanitise, options.say
             )
@@ -235,6 +252,8 @@ def _run_and_record(assignment, students, execution, workers, options):
                 bar.update()
     except RecordingError as error:  # in the last batch
         note(error)
+    finally:
+        _take_back_marks(assignment, failed)
     return [graded[student] for student in students if student in graded]
 
 
@@ -358,18 +377,17 @@ def _check_known(assignment):
     )
 
 
-def _take_back_marks(assignment, students):
-    """Set the automatic marks of an earlier grading to zero, and to be looked at, until there are new ones."""
-    try:
-        with assignment.course.gradebook() as gradebook:
-            for earlier in gradebook.assignment_submissions(assignment.name):
-                if earlier.student_id not in students:
-                    continue
-                for grade in [grade for notebook in earlier.notebooks for grade in notebook.grades]:
-                    # The mark of a task is a person's alone: no step would set it again.
-                    if not isinstance(grade.cell, TaskCell):
-                        grade.auto_score = 0.0
-                        grade.needs_manual_grade = True
-            gradebook.db.commit()
-    except SQLAlchemyError as error:
-        raise CannotGrade(f"The gradebook cannot be written ({error}).") from error
+def _take_back_marks(assignment, failed):
+    """Set the automatic marks of an earlier time to zero, and to be looked at, for those who could not be graded."""
+    if not failed:
+        return
+    with _writing(assignment) as gradebook:
+        for earlier in gradebook.assignment_submissions(assignment.name):
+            if earlier.student_id not in failed:
+                continue
+            for grade in [grade for notebook in earlier.notebooks for grade in notebook.grades]:
+                # The mark of a task is a person's alone: no step would set it again.
+                if not isinstance(grade.cell, TaskCell):
+                    grade.auto_score = 0.0
+                    grade.needs_manual_grade = True
+        gradebook.db.commit()

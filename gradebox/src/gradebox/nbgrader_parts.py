@@ -208,6 +208,15 @@ class SubmissionRows:
     comments: dict  # Comment, likewise
     notebook_files: list = field(default_factory=list)
     expected: set = field(default_factory=set)  # the names of the notebooks that are not recorded yet
+    tasks: frozenset = frozenset()  # the ids of the cells that are tasks
+
+    def take_back(self) -> None:
+        """Take the automatic marks of an earlier time back, so that none stays that no step sets anew."""
+        for grade in self.grades.values():
+            # The mark of a task is a person's alone: no step would set it again.
+            if grade.cell_id not in self.tasks:
+                grade.auto_score = 0.0
+                grade.needs_manual_grade = True
 
     def give_nothing(self, name: str) -> None:
         """The marks for a notebook that was not handed in, as Autograde.init_assignment gives them."""
@@ -265,6 +274,7 @@ class BatchGradebook(api.Gradebook):
                 self._cell_ids[Grade][notebook.name, cell.name] = cell.id
             for cell in [*notebook.task_cells, *notebook.solution_cells]:
                 self._cell_ids[Comment][notebook.name, cell.name] = cell.id
+        self._tasks = frozenset(cell.id for nb in self._notebooks.values() for cell in nb.task_cells)
         self.db.remove()
         self._bare_assignment = super().find_assignment(name)
         self._bare_notebooks = {notebook.id: notebook for notebook in self._bare_assignment.notebooks}
@@ -291,7 +301,7 @@ class BatchGradebook(api.Gradebook):
         if timestamp:
             row.timestamp = timestamp
         set_committed_value(row, "assignment", self._bare_assignment)
-        submission = SubmissionRows(row, {}, {}, {})
+        submission = SubmissionRows(row, {}, {}, {}, tasks=self._tasks)
         for notebook in row.notebooks:
             set_committed_value(notebook, "notebook", self._bare_notebooks[notebook.notebook_id])
             name = notebook.notebook.name

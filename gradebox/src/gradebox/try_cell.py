@@ -29,13 +29,17 @@ DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their d
 
 @dataclass(frozen=True)
 class Tried:
-    """What one test cell gave. `message` is what the student reads, or an empty text; `by_referee` says who ran it."""
+    """What one test cell gave. `message` is what the student reads, or an empty text; `by_referee` says who ran it.
+
+    `answer` is the error of the answer's own cell, or an empty text: the test's may be no more than what follows from it.
+    """
 
     name: str
     points: float
     max_points: float
     message: str
     by_referee: bool
+    answer: str = ""
 
 
 def try_cell(
@@ -58,7 +62,7 @@ def try_cell(
     path = Path(submission)
     assignment = Assignment(course, _assignment(course, path, assignment))
     source = _read(assignment, path.stem)
-    tests = _tests(source, cell)
+    owner, tests = _tests(source, cell)
     released = _released(assignment)
     try:
         nb = read_notebook(path, released[path.stem])
@@ -94,14 +98,21 @@ def try_cell(
         result = run(before, earlier, hands_on=True)
         execution.hand_on(earlier, name, before, result)
     run(nb, earlier, hands_on=False)
-    found = [_tried(other) for other in nb.cells if grade_id_of(other) in tests]
+    answers = [
+        f"{owner}: {_errors(other)}"
+        for other in nb.cells
+        if owner and grade_id_of(other) == owner and _errors(other)
+    ]
+    found = [_tried(other, "\n".join(answers)) for other in nb.cells if grade_id_of(other) in tests]
     return found, [*read_notes(nb, "repairs"), *read_notes(nb, "incidents")]
 
 
 def format_tried(tried: list[Tried], notes: list[str]) -> str:
-    """What try_cell found, for people: a line a test, its message below it, then the notes."""
+    """What try_cell found, for people: why the answer itself failed, a line a test, its message below it, the notes."""
     width = max(len(test.name) for test in tried)
     lines = []
+    for answer in dict.fromkeys(test.answer for test in tried if test.answer):
+        lines += ["The answer's own cell failed.", *(f"    {line}" for line in answer.splitlines())]
     for test in tried:
         who = "by the referee" if test.by_referee else "in the process of the student's code"
         lines.append(f"{test.name:{width}}  {test.points:g} of {test.max_points:g}, run {who}")
@@ -111,15 +122,18 @@ def format_tried(tried: list[Tried], notes: list[str]) -> str:
     return "\n".join([*lines, *(f"note: {note}" for note in notes)])
 
 
-def _tried(cell):
+def _tried(cell, answer):
     points, most = utils.determine_grade(cell)
-    errors = [output for output in cell.outputs if output.output_type == "error"]
-    message = "\n".join(f"{error.ename}: {error.evalue}" for error in errors)
-    return Tried(grade_id_of(cell), points, most, message, is_judged(cell))
+    return Tried(grade_id_of(cell), points, most, _errors(cell), is_judged(cell), answer)
+
+
+def _errors(cell):
+    errors = [output for output in cell.get("outputs", []) if output.output_type == "error"]
+    return "\n".join(f"{error.ename}: {error.evalue}" for error in errors)
 
 
 def _tests(source, cell):
-    """The grade_ids of the tests of a solution cell, or of the one test of this name."""
+    """(solution cell, the tests that follow it) for a solution cell or one test, by grade_id; None if none comes before."""
     tests, owner, known = {}, None, []
     for other in source.cells:
         name = grade_id_of(other)
@@ -131,11 +145,11 @@ def _tests(source, cell):
             if other.cell_type == "code":
                 tests.setdefault(owner, set()).add(name)
                 if name == cell:
-                    return {name}
+                    return owner, {name}
     if not tests.get(cell):
         known = ", ".join(name for name in known if tests[name])
         raise CannotGrade(f"There is no cell {cell} that tests follow. The notebook has: {known}.")
-    return tests[cell]
+    return cell, tests[cell]
 
 
 def _released(assignment):

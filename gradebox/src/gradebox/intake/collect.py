@@ -50,7 +50,7 @@ def find_students(assignment: Assignment) -> tuple[list[str], list[NotebookRecor
             continue
         other = _not_a_student(entry)
         folder = assignment.submitted(student)
-        if other is None and not os.path.lexists(folder) and not _misplaced(entry, assignment.names):
+        if other is None and not os.path.lexists(folder) and not _misplaced(entry, assignment):
             other = Reason("remark", f"handed in nothing for {assignment.name}")
         if other:
             others.append(NotebookRecord(student, assignment.name, "", reasons=[other]))
@@ -75,7 +75,7 @@ def read_submission(assignment: Assignment, student: str) -> Submission:
     """What one student has handed in: a rebuilt notebook for each of the assignment's, and the files beside them."""
     released, folder = assignment.released, assignment.submitted(student)
     submission = Submission(student, folder, {name: HandIn() for name in released})
-    why, entries = _unusable(folder), []
+    why, entries = _unusable(folder, _meant(folder.parent, assignment)), []
     if why is None:
         try:
             entries = sorted(folder.iterdir())
@@ -126,9 +126,29 @@ def _not_a_student(entry):
     return None
 
 
-def _misplaced(entry, released):
-    """Whether an expected notebook lies in the student's folder rather than in the assignment's."""
-    return any(os.path.lexists(entry / f"{name}.ipynb") for name in released)
+def _misplaced(entry, assignment):
+    """Whether an expected notebook lies in the student's folder, or there is a folder with nearly the assignment's name."""
+    loose = any(os.path.lexists(entry / f"{name}.ipynb") for name in assignment.names)
+    return loose or _meant(entry, assignment) is not None
+
+
+def _meant(entry, assignment):
+    """The folder of a student's that is perhaps meant for the assignment: the same letters and digits, or None."""
+    try:
+        names = sorted(path.name for path in entry.iterdir() if path.is_dir())
+    except OSError:
+        return None
+    wanted = _letters(assignment.name)
+    for name in names:
+        if name != assignment.name and name.isprintable() and _letters(name) == wanted:
+            # Two assignments may differ by no more than that.
+            if not any((assignment.course.folder(step) / name).exists() for step in ("source", "release")):
+                return name
+    return None
+
+
+def _letters(name):
+    return "".join(character for character in name.casefold() if character.isalnum())
 
 
 def _read_files(submission, teachers, ignored, megabytes):
@@ -154,12 +174,14 @@ def _read_files(submission, teachers, ignored, megabytes):
             submission.remark(text.format(_shown(list(names))))
 
 
-def _unusable(folder):
-    """Why no notebook can be taken from `folder`, or None."""
+def _unusable(folder, meant=None):
+    """Why no notebook can be taken from `folder`, or None; `meant` is a folder that is there in its place."""
     for path in (folder.parent, folder):
         if path.is_symlink():
             return f"{path.name} is a link, and links are not followed"
     if not os.path.lexists(folder):
+        if meant:
+            return f"missing: there is a folder {meant}; did they mean {folder.name}? Then rename it"
         return (
             f"missing: the notebook lies in {folder.parent.name}, not in {folder.parent.name}/{folder.name}"
         )

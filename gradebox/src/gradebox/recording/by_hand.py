@@ -4,6 +4,7 @@ nbgrader has every mark by hand looked at again when a submission is graded agai
 when it is told so (--force). Gradebox grades all that was handed in each time.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
@@ -20,7 +21,7 @@ from sqlalchemy import select
 from ..cells import grade_id_of, is_own
 from ..course import Assignment
 
-Place = tuple[str, str, str]  # student, notebook, cell
+Place = tuple[str, str]  # notebook, cell
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class Seen:
     automatic: float | None
 
 
-def given(assignment: Assignment, gradebook: Gradebook) -> dict[Place, Seen]:
+Given = dict[str, dict[Place, Seen]]  # by student
+
+
+def given(assignment: Assignment, gradebook: Gradebook) -> Given:
     """The marks by hand that wait for nobody, and what they were given for; empty where nothing was graded yet."""
     try:
         row = gradebook.find_assignment(assignment.name)
@@ -47,47 +51,59 @@ def given(assignment: Assignment, gradebook: Gradebook) -> dict[Place, Seen]:
         .where(SubmittedAssignment.assignment_id == row.id)
         .where(Grade.manual_score.is_not(None), Grade.needs_manual_grade.is_(False))
     )
-    grades: dict[tuple[str, str], list[Grade]] = {}
+    places: dict[str, list[Place]] = {}
     for student, name, grade in gradebook.db.execute(query):
-        grades.setdefault((student, name), []).append(grade)
-    found = {}
-    for (student, name), mine in grades.items():
-        found |= _seen(assignment, gradebook, student, name, mine)
-    return found
+        places.setdefault(student, []).append((name, grade.name))
+    return {student: _seen(assignment, gradebook, student, mine) for student, mine in places.items()}
 
 
-def standing(assignment: Assignment, gradebook: Gradebook, before: dict[Place, Seen]) -> set[Place]:
-    """Those of the marks `before` of which, in this gradebook, all is as it was."""
-    same = set()
-    for student, name in sorted({place[:2] for place in before}):
-        try:
-            notebook = gradebook.find_submission_notebook(name, assignment.name, student)
-        except MissingEntry:
-            continue
-        now = _seen(assignment, gradebook, student, name, notebook.grades)
-        same |= {
-            place for place, seen in now.items() if seen.answer is not None and before.get(place) == seen
-        }
-    return same
+def let_wait(assignment: Assignment, gradebook: Gradebook, before: Given) -> None:
+    """Once the author's changes are in the gradebook: a mark by hand for a cell that has changed waits for a person.
 
-
-def let_stand(assignment: Assignment, gradebook: Gradebook, before: dict[Place, Seen]) -> None:
-    """After grading: a mark by hand waits for nobody where all is as it was before."""
-    for student, name, cell in standing(assignment, gradebook, before):
-        gradebook.find_grade(cell, name, assignment.name, student).needs_manual_grade = False
+    At once and for everybody: if the run is stopped, the next one finds the new cells only.
+    """
+    for student, marks in before.items():
+        for place, seen in marks.items():
+            now = _cell(assignment, gradebook, place)
+            if now is not None and now != (seen.text, seen.points):
+                name, cell = place
+                gradebook.find_grade(cell, name, assignment.name, student).needs_manual_grade = True
     gradebook.db.commit()
 
 
-def _seen(assignment, gradebook, student, name, grades):
-    nb = assignment.read_autograded(student, name)
-    answers = _answers(nb) if nb else {}
-    sources = {cell.name: cell.source for cell in gradebook.find_notebook(name, assignment.name).source_cells}
-    return {
-        (student, name, one.name): Seen(
-            answers.get(one.name), sources.get(one.name, ""), one.max_score, one.auto_score
-        )
-        for one in grades
-    }
+def let_stand(
+    assignment: Assignment, gradebook: Gradebook, student: str, before: Mapping[Place, Seen]
+) -> None:
+    """When a student has been graded, before it is written: a mark by hand waits for nobody where all is as it was."""
+    for (name, cell), now in _seen(assignment, gradebook, student, before).items():
+        if now.answer is not None and now == before[name, cell]:
+            gradebook.find_grade(cell, name, assignment.name, student).needs_manual_grade = False
+
+
+def _seen(assignment, gradebook, student, places):
+    """What there is to be seen now at these places; those that are gone are left out."""
+    notebooks = {name: assignment.read_autograded(student, name) for name in {name for name, _ in places}}
+    answers = {name: _answers(nb) if nb else {} for name, nb in notebooks.items()}
+    found = {}
+    for name, cell in places:
+        now = _cell(assignment, gradebook, (name, cell))
+        if now is not None:
+            grade = gradebook.find_grade(cell, name, assignment.name, student)
+            found[name, cell] = Seen(answers[name].get(cell), *now, grade.auto_score)
+    return found
+
+
+def _cell(assignment, gradebook, place):
+    """The text and the points of a graded cell, as the gradebook has them; None if it is gone."""
+    name, cell = place
+    try:
+        points = gradebook.find_graded_cell(cell, name, assignment.name).max_score
+    except MissingEntry:
+        return None
+    try:
+        return gradebook.find_source_cell(cell, name, assignment.name).source, points
+    except MissingEntry:
+        return "", points
 
 
 def _answers(nb: NotebookNode) -> dict[str, str]:

@@ -12,6 +12,9 @@ configuration.
         recorder.finish(student)
 
 One process may record to a gradebook in one thread.
+
+Marks and files stay together, however a run ends: the folder that the marks in the gradebook were given for is kept
+beside the new one until the new marks are written, and is put back by whoever grades next.
 """
 
 import shutil
@@ -41,8 +44,28 @@ from ..nbgrader_parts import (
     run_hook,
     sentence_on,
 )
+from . import by_hand
 
 _STAND_INS = {CheckCellMetadata: CheckMetadataOnce}
+
+
+def put_back(assignment: Assignment) -> None:
+    """Put the folders back whose marks are still those in the gradebook: a run was stopped before it wrote new ones."""
+    folder = assignment.course.folder("autograded")
+    for aside in folder.glob(f"*/{_aside(Path(assignment.name))}"):
+        graded = aside.with_name(assignment.name)
+        _delete(graded)
+        aside.rename(graded)
+
+
+def _aside(folder):
+    """Where a graded folder is kept until new marks are written; nbgrader does not look at names with a dot."""
+    return folder.with_name(f".{folder.name}-before")
+
+
+def _delete(folder):
+    if folder.exists():
+        utils.rmtree(str(folder))
 
 
 class Recorder:
@@ -50,13 +73,16 @@ class Recorder:
 
     `batch_size` is the number of finished submissions that are written to the gradebook at a time. Leaving the block
     writes the rest. A student who cannot be recorded leaves no row and no folder, and the others stay: RecordingError
-    says who and why. Since the rows of a batch are written together, `begin`, `finish` and the end of the block may
+    says who and why. Where the block is stopped, whoever was not written keeps the marks and the folder of an earlier
+    time. `marked` is what by_hand.given found, so that marks by hand can stand. Since the rows of a batch are written together, `begin`, `finish` and the end of the block may
     raise it for students who were finished earlier. nbgrader.api.MissingEntry is raised on entry if the gradebook has
     no such assignment. Inside the block `gradebook` is the open gradebook.
     """
 
-    def __init__(self, assignment: Assignment, batch_size: int = 50):
-        self.assignment, self.batch_size = assignment, batch_size
+    def __init__(
+        self, assignment: Assignment, batch_size: int = 50, marked: Mapping[str, Mapping] | None = None
+    ):
+        self.assignment, self.batch_size, self.marked = assignment, batch_size, marked or {}
         course = assignment.course
         self._converter = Autograde(coursedir=course.coursedir(assignment.name), config=course.config)
         self._converter.writer = FilesWriter(parent=self._converter, config=self._converter.config)
@@ -74,13 +100,15 @@ class Recorder:
     def __exit__(self, exc_type, exc_value, traceback) -> None:
         failures = dict.fromkeys(self._begun, "the submission was begun and not finished")
         for student in failures:
-            self._remove(student)
+            self._remove(student, earlier=exc_type is None)
         try:
             self.commit()
         except RecordingError as error:
             failures |= error.failures
         finally:
             self.gradebook.close()
+            if exc_type is not None:
+                put_back(self.assignment)
         if failures and exc_type is None:
             raise RecordingError(failures)
         if failures:
@@ -93,7 +121,7 @@ class Recorder:
         if student in self._finished:
             self.commit()  # so that the rows of the earlier one are found
         with self._all_or_nothing(student):
-            self._remove(student)
+            self._put_aside(student)
             run_hook(self._converter, "pre", self.assignment.name, student, submission.paths)
             self._copy_files(student, submission.files, learners=True)
             self._write_texts(submission)
@@ -101,6 +129,7 @@ class Recorder:
                 self.gradebook.find_student(student)
             timestamp = parse_utc(submission.timestamp) if submission.timestamp else None
             rows = self.gradebook.begin(student, timestamp)
+            rows.take_back()
             rows.notebook_files = submission.paths
             self._begun[student] = rows
             self._copy_files(student, self.assignment.teachers, learners=False)
@@ -127,6 +156,8 @@ class Recorder:
         with self._all_or_nothing(student):
             if rows.expected:
                 raise ValueError(f"nothing was recorded for {', '.join(sorted(rows.expected))}")
+            if student in self.marked:
+                by_hand.let_stand(self.assignment, self.gradebook, student, self.marked[student])
             self._converter.set_permissions(self.assignment.name, student)
             run_hook(self._converter, "post", self.assignment.name, student, rows.notebook_files)
             self._finished[student] = self._begun.pop(student)
@@ -139,14 +170,19 @@ class Recorder:
         finished, self._finished = self._finished, {}
         if not finished:
             return
-        errors = dict.fromkeys(finished)
         try:
             errors = self.gradebook.write(finished)
         except Exception as error:  # noqa: BLE001
             errors = dict.fromkeys(finished, error)
-        finally:
-            for student in errors:
+        except BaseException:  # stopped: nothing is written
+            for student in finished:
+                self._remove(student, earlier=False)
+            raise
+        for student in finished:
+            if student in errors:
                 self._remove(student)
+            else:
+                _delete(_aside(self.assignment.autograded(student)))
         if errors:
             failures = {student: sentence_on(error) for student, error in errors.items()}
             raise RecordingError(failures) from next(iter(errors.values()))
@@ -165,12 +201,21 @@ class Recorder:
             self._remove(student)
             raise RecordingError({student: sentence_on(error)}) from error
 
-    def _remove(self, student):
+    def _put_aside(self, student):
+        folder = self.assignment.autograded(student)
+        aside = _aside(folder)
+        if folder.exists() and not aside.exists():
+            folder.rename(aside)
+        self._remove(student, earlier=False)
+
+    def _remove(self, student, earlier=True):
+        """Forget what was done for a student; with `earlier`, also the folder of an earlier time."""
         self._begun.pop(student, None)
         self.gradebook.begun.pop(student, None)
         folder = self.assignment.autograded(student)
-        if folder.exists():
-            utils.rmtree(str(folder))
+        _delete(folder)
+        if earlier:
+            _delete(_aside(folder))
 
     def _copy_files(self, student, files: Mapping[str, Path], learners: bool):
         for name, path in files.items():

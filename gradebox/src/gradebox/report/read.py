@@ -94,7 +94,7 @@ class Marks:
 def see(nb: NotebookNode, hide: HideTests | None = None) -> Seen:
     """What the graded notebook `nb` says; with `hide`, without a line of a hidden test."""
     seen = Seen(reasons=reasons_of(nb), lost=read_lost(nb), seconds=read_seconds(nb), box=read_box(nb))
-    seen.reasons += _missing_packages(nb)
+    seen.reasons += [*_missing_packages(nb), *_short_of_memory(nb)]
     for cell in nb.cells:
         name = grade_id_of(cell)
         if name and read_seconds(cell) is not None:
@@ -142,6 +142,19 @@ def _missing_packages(nb):
         Reason("package", f"{name} is not installed, and {cell} of yours imports it")
         for name, cell in missing.items()
     ]
+
+
+def _short_of_memory(nb):
+    """Cells that found no more memory. What ran out of time is told, so this is, too: the limit is the grader's."""
+    names = [
+        grade_id_of(cell) or "a cell without a name"
+        for cell in nb.cells
+        for error in cell.get("outputs", [])
+        if error.output_type == "error" and error.ename.endswith("MemoryError")  # NumPy has one of its own
+    ]
+    if not names:
+        return []
+    return [Reason("run", f"{', '.join(dict.fromkeys(names))}: no more memory was found (MemoryError)")]
 
 
 def _first(texts):
