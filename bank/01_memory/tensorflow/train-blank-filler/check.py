@@ -4,6 +4,13 @@ def _check_train_blank_filler():
     model = build_blank_filler(len(WORDS), 32)
     before = model.get_weights()
     trained = train_blank_filler(model, tokens, answers)
+    assert trained is not None, "train_blank_filler returns None: `return model` is missing at its end."
+    assert not isinstance(trained, keras.callbacks.History), (
+        "train_blank_filler returns the History that fit gives; return the model after fit."
+    )
+    assert isinstance(trained, keras.Model), (
+        f"train_blank_filler returns a {type(trained).__name__}; train the model in place and return it."
+    )
     assert trained is model, (
         "train_blank_filler returns another model than it was given; train it in place and return it."
     )

@@ -8,11 +8,14 @@ def a_blank_filler(units=32):
 
 @probe
 def trained_weights(config, weights, tokens, answers):
-    """Train a model of this config and these weights; returns its weights, and whether it is the one that came back."""
+    """Train a model of this config and these weights.
+
+    Returns its weights, whether it is the one that came back, and of which type that is.
+    """
     model = keras.Sequential.from_config(config)
     model.set_weights(weights)
     trained = train_blank_filler(model, tokens, answers)
-    return model.get_weights(), trained is model
+    return model.get_weights(), trained is model, type(trained).__name__
 
 
 def test_training_accuracy(rng):
@@ -20,7 +23,7 @@ def test_training_accuracy(rng):
     for _ in range(2):  # the better of two: a start that happens to be bad costs nothing
         tokens, answers = travel_sentences(rng, 2000, 3)
         model = a_blank_filler()
-        weights, _ = trained_weights(model.get_config(), model.get_weights(), tokens, answers)
+        weights, *_ = trained_weights(model.get_config(), model.get_weights(), tokens, answers)
         model.set_weights(weights)
         unseen, right = travel_sentences(rng, 1000, 3)
         accuracies.append(np.mean(np.argmax(model.predict(unseen, verbose=0), axis=-1) == right))

@@ -8,8 +8,12 @@ def test_training_in_place(rng):
     tokens, answers = travel_sentences(rng, 100, 1)
     copies = tokens.copy(), answers.copy()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        weights, is_given = trained_weights(model.get_config(), before, tokens, answers)
-    assert is_given, "train_blank_filler returns another model than it was given."
+        weights, is_given, kind = trained_weights(model.get_config(), before, tokens, answers)
+    assert kind != "NoneType", "train_blank_filler returns None: `return model` is missing at its end."
+    assert kind != "History", (
+        "train_blank_filler returns the History that fit gives; return the model after fit."
+    )
+    assert is_given, f"train_blank_filler returns a {kind} that is not the model it was given."
     assert not printed.getvalue(), "train_blank_filler prints while it trains; give verbose=0 to fit."
     moved = all(np.any(w != was) for w, was in zip(weights, before, strict=True))
     assert moved, "train_blank_filler: some weights of the model that was given have not moved."

@@ -16,7 +16,21 @@ check(
 _other = {"states": waves(2, 3, 7, 2), "lengths": np.array([7, 1, 4])}
 check_again(
     "last_states",
-    call(last_states, _other, _hint),
+    call(
+        last_states,
+        _other,
+        "Every length from 1 to T is allowed.",
+        [
+            (
+                {**_other, "lengths": np.array([6, 1, 4])},
+                "fails where a length is T = 7, and works for 6, 1, 4; lengths may be T.",
+            ),
+            (
+                {**_other, "lengths": np.array([7, 2, 4])},
+                "fails where a length is 1, and works for 7, 2, 4; lengths may be 1.",
+            ),
+        ],
+    ),
     (3, 2),
     2.87927,
     "B, T, H = 3, 7, 2",

@@ -11,7 +11,7 @@ def test_last_states_error():
             ) from None
         raise AssertionError(f"last_states accepts lengths {lengths} for T = 4; it should raise ValueError.")
     for lengths in ([1, 1], [4, 4], [1, 4]):
-        last_states(np.ones((2, 4, 3)), np.array(lengths))
+        last_states_of(np.ones((2, 4, 3)), np.array(lengths))
 
 
 test_last_states_error()

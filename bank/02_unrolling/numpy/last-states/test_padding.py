@@ -9,7 +9,7 @@ def test_last_states_padding(rng):
             for b in range(B):
                 padded[b, lengths[b] :] = filled
             with np.errstate(all="ignore"):
-                last = np.asarray(last_states(padded, lengths.copy()))
+                last = np.asarray(last_states_of(padded, lengths.copy()))
             assert np.array_equal(last, right), f"last_states changes with a padding of {filled}."
 
 

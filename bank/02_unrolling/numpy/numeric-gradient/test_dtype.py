@@ -10,7 +10,10 @@ def test_numeric_gradient_dtype():
                 f"numeric_gradient raises {type(error).__name__} for {np.dtype(dtype)}, not ValueError."
             ) from None
         raise AssertionError(f"numeric_gradient accepts {np.dtype(dtype)}; it should raise ValueError.")
-    assert np.asarray(numeric_gradient(np.sum, np.ones((2, 2)), 0.1)).dtype == np.float64
+    gradient = numeric_gradient(np.sum, np.ones((2, 2)), 0.1)
+    assert gradient is not None, "numeric_gradient returns None for a float64 array; is the return missing?"
+    dtype = np.asarray(gradient).dtype
+    assert dtype == np.float64, f"numeric_gradient gives {dtype} for a float64 array; it should be float64."
 
 
 test_numeric_gradient_dtype()

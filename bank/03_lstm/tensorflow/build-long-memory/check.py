@@ -1,3 +1,15 @@
+def memory_after_noise(model, steps):
+    """The same as loudness_of_noise for the cell state, which a shut output gate does not hide. 0 where there is none."""
+    layer = [layer for layer in model.layers if isinstance(layer, keras.layers.RNN)][-1]
+    if not isinstance(layer.cell.state_size, (list, tuple)) or len(layer.cell.state_size) != 2:
+        return 0.0
+    x = np.zeros((32, steps, 2), "float32")
+    x[:, :, 0] = np.random.default_rng(0).normal(size=(32, steps))
+    states = keras.layers.RNN(layer.cell, return_state=True)(layer.input)
+    memory = keras.Model(model.inputs[0], states[2]).predict_on_batch(x)
+    return float(np.sqrt(np.mean(np.square(memory))))
+
+
 def _check_build_long_memory():
     fresh("check_build_long_memory")
     model = build_long_memory(6, 50)
@@ -55,6 +67,9 @@ def _check_build_long_memory():
             assert not (i > 1 and f < 1), (
                 "build_long_memory: the input gate got the bias of the forget gate. Keras packs i, f, c, o."
             )
+            assert not (f > 1 and o < -1 < i), (
+                f"build_long_memory: the output gate starts shut, and the input gate does not; noise comes in. Keras packs i, f, c, o, and {hint}"
+            )
         left, noise = influence_left(model, steps), loudness_of_noise(model, steps)
         print(f"steps = {steps}: {left:.2g} of the influence is left; noise moves the state by {noise:.2g}")
         assert left > 0.0003, (
@@ -62,6 +77,10 @@ def _check_build_long_memory():
         )
         assert noise < 0.2, (
             f"build_long_memory: {steps} steps of noise move the state by {noise:.2g}: it drowns; is the input gate nearly shut? {hint}"
+        )
+        memory = memory_after_noise(model, steps)
+        assert memory < 1, (
+            f"build_long_memory: {steps} steps of noise move the cell state by {memory:.2g}, though the hidden state is quiet: the memory drowns; {hint}"
         )
     print("build_long_memory: this looks right.")
 

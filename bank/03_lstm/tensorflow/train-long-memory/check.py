@@ -27,6 +27,13 @@ def _check_train_long_memory():
         trained = train_long_memory(model, x, bits)
     print(printed.getvalue()[-500:], end="")
     assert not printed.getvalue(), "train_long_memory prints while it trains; give verbose=0 to fit."
+    assert trained is not None, "train_long_memory returns None: `return model` is missing at its end."
+    assert not isinstance(trained, keras.callbacks.History), (
+        "train_long_memory returns the History that fit gives; return the model after fit."
+    )
+    assert isinstance(trained, keras.Model), (
+        f"train_long_memory returns a {type(trained).__name__}; train the model in place and return it."
+    )
     assert trained is model, (
         "train_long_memory returns another model than it was given; train it in place and return it."
     )

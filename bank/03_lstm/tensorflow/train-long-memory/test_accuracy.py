@@ -13,12 +13,12 @@ def a_long_memory(units=16):
 def trained_memory(config, weights, x, bits):
     """Have a model trained, built anew from its config and weights.
 
-    Returns its weights, whether it is the one that train_long_memory returns, and x and bits after it.
+    Returns its weights, whether it is the one that train_long_memory returns, of which type that is, and x and bits after it.
     """
     model = keras.models.model_from_json(config)
     model.set_weights(weights)
     trained = train_long_memory(model, x, bits)
-    return model.get_weights(), trained is model, x, bits
+    return model.get_weights(), trained is model, type(trained).__name__, x, bits
 
 
 def test_training_accuracy(rng):

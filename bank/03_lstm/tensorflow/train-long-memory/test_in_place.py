@@ -7,8 +7,12 @@ def test_training_in_place(rng):
     before = model.get_weights()
     x, bits = noisy_bits(rng, 100, 10)
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        after, is_same, *left = trained_memory(model.to_json(), before, x.copy(), bits.copy())
-    assert is_same, "train_long_memory returns another model than it was given."
+        after, is_same, kind, *left = trained_memory(model.to_json(), before, x.copy(), bits.copy())
+    assert kind != "NoneType", "train_long_memory returns None: `return model` is missing at its end."
+    assert kind != "History", (
+        "train_long_memory returns the History that fit gives; return the model after fit."
+    )
+    assert is_same, f"train_long_memory returns a {kind} that is not the model it was given."
     assert not printed.getvalue(), "train_long_memory prints while it trains; give verbose=0 to fit."
     moved = all(np.any(w != was) for w, was in zip(after, before, strict=True))
     assert moved, "train_long_memory: some weights of the model that was given have not moved."

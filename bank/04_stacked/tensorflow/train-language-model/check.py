@@ -15,6 +15,13 @@ def _check_train_language_model():
     given, model = pairs.copy(), model_for_check(7, 16)
     before = model.get_weights()
     trained = train_language_model(model, given, 60)
+    assert trained is not None, "train_language_model returns None: `return model` is missing at its end."
+    assert not isinstance(trained, keras.callbacks.History), (
+        "train_language_model returns the History that fit gives; return the model after fit."
+    )
+    assert isinstance(trained, keras.Model), (
+        f"train_language_model returns a {type(trained).__name__}; train the model in place and return it."
+    )
     assert trained is model, (
         "train_language_model returns another model than it was given; train it in place and return it."
     )

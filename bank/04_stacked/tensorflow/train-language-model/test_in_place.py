@@ -7,8 +7,12 @@ def test_language_in_place(rng):
     model = small_model(6, 12)
     start = model.get_weights()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        is_same, updates, left = train(model, text, 1)
-    assert is_same, "train_language_model returns another model than it was given."
+        is_same, kind, updates, left = train(model, text, 1)
+    assert kind != "NoneType", "train_language_model returns None: `return model` is missing at its end."
+    assert kind != "History", (
+        "train_language_model returns the History that fit gives; return the model after fit."
+    )
+    assert is_same, f"train_language_model returns a {kind} that is not the model it was given."
     assert not printed.getvalue(), "train_language_model prints while it trains; give verbose=0 to fit."
     assert np.array_equal(left, text), "train_language_model changes tokens, which it was given."
     assert updates is None or updates <= 1, (

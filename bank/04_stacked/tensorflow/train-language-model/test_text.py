@@ -11,15 +11,15 @@ def small_model(vocab_size, units):
 def trained_language_model(config, weights, text, updates):
     """Have a model trained, built anew from its config and weights.
 
-    Returns its weights, whether it is the one that train_language_model returns, how many updates its optimizer has
-    made (None without one: after a loop of one's own), and the text after it.
+    Returns its weights, whether it is the one that train_language_model returns, of which type that is, how many updates
+    its optimizer has made (None without one: after a loop of one's own), and the text after it.
     """
     model = keras.models.model_from_json(config)
     model.set_weights(weights)
     trained = train_language_model(model, text, updates)
     made = getattr(model, "optimizer", None)
     count = None if made is None else int(made.iterations)
-    return model.get_weights(), trained is model, count, text
+    return model.get_weights(), trained is model, type(trained).__name__, count, text
 
 
 def train(model, text, updates):

@@ -1,6 +1,6 @@
 """Forgets the return."""
 # loses: test-train-blank-filler-in-place
-# says: another model than it was given
+# says: returns None: `return model` is missing
 
 
 def train_blank_filler(model, tokens, answers):

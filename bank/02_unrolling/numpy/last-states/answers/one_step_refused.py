@@ -1,6 +1,6 @@
 """Refuses a length of 1."""
 # loses: test-last-states-dtype, test-last-states-error, test-last-states-padding, test-last-states-values
-# says: fails with ValueError: lengths
+# says: lengths may be 1.
 
 
 def last_states(states, lengths):

@@ -1,6 +1,6 @@
 """Refuses a length of T."""
 # loses: test-last-states-dtype, test-last-states-error, test-last-states-values
-# says: fails with ValueError: lengths
+# says: lengths may be T.
 
 
 def last_states(states, lengths):

@@ -1,6 +1,6 @@
 """Every step starts from zeros."""
 # loses: test-gate-trace-gates, test-gate-trace-states
-# says: every step starts from zeros; hand h_t and c_t to the next step.
+# says: at every step the gate is that of h_prev = 0: hand h_t to the next step, and let the gates read it.
 
 
 def gate_trace(cell, x):

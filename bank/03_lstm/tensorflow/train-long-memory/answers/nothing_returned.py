@@ -1,6 +1,6 @@
 """Forgets the return."""
 # loses: test-train-long-memory-in-place
-# says: another model than it was given
+# says: returns None: `return model` is missing
 
 
 def train_long_memory(model, x, bits):
