@@ -23,9 +23,9 @@ def assert_sound_cells(sources: Iterable[tuple[Cell, str]], root: Path) -> None:
         if cell.kind == "text":
             continue
         text = cell.path.read_text(encoding="utf-8")
-        tree = _parsed(cell.path, text, root)
+        tree = _as_python(cell.path, text, root)
         for helper in INSERT.findall(text):
-            _parsed(root / "bank" / helper, (root / "bank" / helper).read_text(encoding="utf-8"), root)
+            _as_python(root / "bank" / helper, (root / "bank" / helper).read_text(encoding="utf-8"), root)
         if cell.kind == "solution":
             _assert_marks(cell.path.relative_to(root), source, tree)
 
@@ -39,7 +39,7 @@ def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> N
     notebook = {"cells": [{"id": cell.name} for cell, _ in sources]}
     for path in sorted(folder.glob("*/answers/*.py")):
         answer = read_answer(path, root / "bank")
-        _parsed(path, answer.source, root)
+        _as_python(path, answer.source, root)
         tests = own_tests(answer.cell, notebook)
         if unknown := sorted(answer.loses - tests):
             raise BankError(
@@ -48,7 +48,7 @@ def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> N
             )
 
 
-def _parsed(path: Path, source: str, root: Path) -> ast.Module:
+def _as_python(path: Path, source: str, root: Path) -> ast.Module:
     try:
         return ast.parse(source)
     except SyntaxError as error:
