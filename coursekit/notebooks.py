@@ -101,6 +101,7 @@ def make_exercises(target, root=ROOT):
             raise SystemExit(f"nbgrader could not make the exercises:\n{done.stderr}")
         for old in target.glob("*/"):
             shutil.rmtree(old)
-        shutil.copytree(release, target, dirs_exist_ok=True)
+        for chapter in Path(release).iterdir():  # not the folder itself, which nobody else may read
+            shutil.copytree(chapter, target / chapter.name)
     made = sorted(target.glob("*/*.ipynb"))
     return [path for path in made if before.get(path) != path.read_bytes()]

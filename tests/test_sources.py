@@ -36,8 +36,13 @@ def test_a_source_notebook_is_in_its_normal_form(path):
 
 
 def test_exercises_are_what_the_solutions_make(tmp_path):
-    make_exercises(tmp_path)
-    made = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*") if path.is_file()}
+    target = tmp_path / "exercises"
+    make_exercises(target)
+    chapter = next(target.iterdir())
+    assert target.stat().st_mode == chapter.stat().st_mode, (
+        "a temporary folder's mode: no other user can read"
+    )
+    made = {path.relative_to(target): path for path in target.rglob("*") if path.is_file()}
     committed = {
         path.relative_to(ROOT / "exercises"): path
         for path in (ROOT / "exercises").rglob("*")

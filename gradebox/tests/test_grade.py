@@ -5,7 +5,6 @@ All cases are submissions of one class, which is graded once; `gradebox_helpers`
 
 import copy
 import csv
-import fcntl
 import os
 import shutil
 import subprocess
@@ -26,7 +25,7 @@ from gradebox.__main__ import main
 from gradebox.course import open_course
 from gradebox.errors import CannotGrade, Unreadable
 from gradebox.feedback.hidden import HideTests
-from gradebox.grade import Options, grade_assignment, working
+from gradebox.grade import Options, grade_assignment
 from gradebox.intake.collect import read_notebook
 from gradebox.intake.rebuild import mark_added, rebuild
 from gradebox.notes import read_notes
@@ -331,20 +330,6 @@ def test_an_answer_that_finds_no_more_memory_is_told(course):
     assert bob.reason == "double: no more memory was found (MemoryError)"
 
 
-def test_what_a_killed_run_has_left_in_the_course_is_swept_up(course):
-    left, busy, new = (course / f".gradebox-{name}" for name in ("left", "busy", "new"))
-    for folder in (left, busy, new):
-        folder.mkdir()
-        (folder / "numbers.ipynb").touch()
-        os.utime(folder, (0, 0)) if folder != new else None
-    holder = os.open(busy, os.O_RDONLY)
-    fcntl.flock(holder, fcntl.LOCK_EX)  # as a run of another process holds it
-    with working(open_course(course)) as (_, work):
-        assert work.parent == course
-    os.close(holder)
-    assert not left.exists() and busy.exists() and new.exists() and not work.exists()
-
-
 def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     hand_in(course, "ada", answered(WRONG))
     assert grade_assignment(course, ASSIGNMENT, ONE)[0].score == 0
@@ -463,18 +448,39 @@ def test_files_and_absentees_among_the_submissions(course):
     assert not records["carol"].needs_attention
 
 
-@pytest.mark.parametrize("name", ["Week1", "week 1", "week-1"])
+@pytest.mark.parametrize("name", ["Week1", "week 1", "week-1", "wekk1"])
 def test_a_folder_with_nearly_the_name_of_the_assignment_is_told(course, name):
     """It was meant for it, perhaps; the folder of another assignment never is."""
     hand_in(course, "ada", answered())
     hand_in(course, "bob", answered()).rename(course / "submitted" / "bob" / name)
     hand_in(course, "cy", answered()).rename(course / "submitted" / "cy" / "week_1")
     (course / "solutions" / "week_1").mkdir()
+    hand_in(course, "dot", answered()).rename(course / "submitted" / "dot" / "week2")
     records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
     assert records["ada"].score == 3
     assert records["bob"].reason == f"missing: there is a folder {name}; did they mean week1? Then rename it"
     assert (records["bob"].score, records["bob"].needs_attention) == (0, True)
-    assert (records["cy"].reason, records["cy"].needs_attention) == ("handed in nothing for week1", False)
+    for student in ("cy", "dot"):
+        record = records[student]
+        assert (record.reason, record.needs_attention) == ("handed in nothing for week1", False)
+
+
+def test_whoever_was_graded_and_has_no_submission_any_more_is_told(course, capsys):
+    for student in ("ada", "bob", "cy"):
+        hand_in(course, student, answered())
+    grade_assignment(course, ASSIGNMENT, ONE)
+    shutil.rmtree(course / "submitted" / "bob")
+    shutil.rmtree(course / "submitted" / "cy" / ASSIGNMENT)
+    records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
+    assert list(records) == ["ada", "bob", "cy"]
+    assert not records["ada"].reason
+    for student in ("bob", "cy"):
+        where = f"submitted/{student}/week1"
+        text = f"graded before, and there is no {where} any more: these are the marks of then"
+        assert (records[student].reason, records[student].score) == (text, 3)
+    assert main(["grade", ASSIGNMENT, "--course-dir", str(course), "--workers", "1"]) == 1
+    assert "2 of 3 rows need a look" in capsys.readouterr().out
+    assert 'bob,week1,numbers,3.0,3.0,yes,"graded before' in (course / "reports" / "week1.csv").read_text()
 
 
 def test_the_other_notebooks_of_a_submission_are_graded(course):

@@ -25,7 +25,7 @@ from .cells import grade_id_of, is_own, is_test
 from .config import without_hooks
 from .course import Assignment, Course, open_course
 from .errors import CannotGrade, NoBox, Unreadable
-from .grade import Options, check_course, grade_course, working
+from .grade import Options, check_course, grade_course
 from .inert import one_line
 from .intake.beside import handed_in_files, left_out_for_size
 from .intake.collect import read_notebook
@@ -40,6 +40,7 @@ from .running.job import DRAW, Limits
 from .running.kernels import other_kernel, why_not_run
 from .running.planning import MAGIC, plan_of
 from .running.results import Result, Results
+from .working import working
 
 OK, LOOK, NO = "ok", "look", "no"
 TRIED = "teacher"  # the name under which the teacher's notebooks are handed in

@@ -1,22 +1,17 @@
 """Grade a class: what was handed in is run in parallel, and recorded by one writer; no submission stops another."""
 
 import difflib
-import fcntl
 import fnmatch
 import os
-import shutil
-import tempfile
-import time
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import chdir, contextmanager
+from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import MissingEntry, TaskCell
 from nbgrader.converters import GenerateAssignment
-from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 from traitlets.log import get_logger
 
@@ -26,19 +21,17 @@ from .feedback.pages import FeedbackPages
 from .intake.collect import find_students, read_submissions
 from .intake.sanitise import Sanitiser
 from .model import NotebookRecord, Reason, Submission
-from .nbgrader_parts import LOG_FILE, logging_to, run_converter
+from .nbgrader_parts import LOG_FILE, run_converter
 from .recording import by_hand
 from .recording.recorder import Recorder, put_back
 from .regrading.changes import Added
-from .report.read import Seen, read_marks, records_of, see
+from .report.read import Seen, read_marks, records_of, records_of_gone, see
 from .running.box import warm_up
 from .running.execution import Execution
 from .running.planning import imported_modules, large_files
 from .running.runner import Runner, describe
 from .workers import Workers
-
-TEMPORARY = ".gradebox-"  # what folders for temporary files in a course are called
-LOCKED_AFTER = 10  # seconds in which a new one has surely been locked
+from .working import begin_grading, working
 
 
 @dataclass(frozen=True)
@@ -91,6 +84,7 @@ def grade_course(
         working(course) as (errors, work),
         Workers(options.workers, options.scheduler, options.without_tls) as workers,
     ):
+        begin_grading(course, name, work)
         given = Assignment(course, name)
         put_back(given)
         boxed = not (options.unsafe_no_box or given.step.unsafe_no_box)
@@ -100,65 +94,17 @@ def grade_course(
         assignment = _prepare(course, name, work, errors, added)
         _let_wait(assignment, marked)
         execution = Execution(assignment, boxed, here=options.scheduler is None)
-        students, records = find_students(assignment)
+        students, others = find_students(assignment)
         students, left_out = _select(assignment, students)
-        records += left_out
         if not students:
             raise CannotGrade(
                 f"Nobody has handed in {name}: there is no {course.submitted}/STUDENT/{name}/ with a notebook in it."
             )
         graded = _run_and_record(assignment, students, execution, workers, options, marked)
-        records += _finish(assignment, graded, workers, options)
+        records, gone = _finish(assignment, graded, workers, options, left_out)
+        here = {record.student for record in gone}
+        records += gone + left_out + [record for record in others if record.student not in here]
     return sorted(records, key=lambda record: (record.student, record.notebook))
-
-
-@contextmanager
-def working(course: Course) -> Iterator[tuple[list[str], Path]]:
-    """Work in the course as nbgrader does; yields a list of the errors that it logs, and a folder for temporary files."""
-    with (
-        chdir(course.root),  # steps of the course's own may open files by their name
-        logging_to(course.root / LOG_FILE) as errors,
-        warnings.catch_warnings(),
-        _folder_in(course.root) as work,
-    ):
-        # nbgrader's own use of its database, not the course's business
-        warnings.simplefilter("ignore", SAWarning)
-        yield errors, work
-
-
-@contextmanager
-def _folder_in(root: Path) -> Iterator[Path]:
-    """A folder for temporary files in the course; what runs that were killed have left is swept up first.
-
-    In the course, since nbgrader takes the path of every folder that is not for a regular expression.
-    """
-    for left in root.glob(f"{TEMPORARY}*"):
-        if left.is_dir() and not left.is_symlink() and _is_left_behind(left):
-            shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=root) as folder:
-        with _locked(folder):
-            yield Path(folder)
-
-
-@contextmanager
-def _locked(folder):
-    """Hold the lock of a folder: the kernel lets it go with its holder, however that ends. BlockingIOError if it is held."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _is_left_behind(folder):
-    try:
-        if time.time() - folder.stat().st_mtime < LOCKED_AFTER:
-            return False
-        with _locked(folder):
-            return True
-    except OSError:
-        return False
 
 
 def _warm_up(assignment, workers, boxed):
@@ -269,8 +215,8 @@ def _record(recorder, submission, seen):
     recorder.finish(student)
 
 
-def _finish(assignment, graded, workers, options):
-    """Read the marks of all submissions back, and make the feedback; returns the records."""
+def _finish(assignment, graded, workers, options, left_out):
+    """Read all marks back, and make the feedback; returns the records, and those of students who are gone."""
     records = []
     pages = FeedbackPages(assignment, workers)
     bar = tqdm(total=len(graded), desc="feedback", unit="submission", disable=not options.progress)
@@ -299,7 +245,8 @@ def _finish(assignment, graded, workers, options):
         failure = pages.failures.get((record.student, record.notebook))
         if failure:
             record.reasons.append(Reason("grader", f"no feedback could be made: {failure}"))
-    return records
+    known = {submission.student for submission, _ in graded} | {record.student for record in left_out}
+    return records, records_of_gone(marks, assignment, known)
 
 
 def _check_assignment(course, assignment):

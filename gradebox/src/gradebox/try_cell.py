@@ -13,7 +13,7 @@ from nbgrader import utils
 from .cells import grade_id_of, is_judged
 from .course import Assignment, open_course, read_authors
 from .errors import CannotGrade, NoBox, Unreadable
-from .grade import generate, working
+from .grade import generate
 from .intake.beside import handed_in_files
 from .intake.collect import read_notebook
 from .nbgrader_parts import LOG_FILE
@@ -23,6 +23,7 @@ from .running.box import run_box
 from .running.earlier import Earlier
 from .running.execution import Execution
 from .running.outputs import needs_no_run
+from .working import working
 
 DRAW = "GRADEBOX_DRAW"  # the variable in which tests find the number of their draw
 

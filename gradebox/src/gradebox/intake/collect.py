@@ -32,6 +32,7 @@ from .rebuild import rebuild, without_answers
 LONGEST_TIMESTAMP = 100  # bytes
 LONGEST_SECRET = 1_000
 NAMES_SHOWN = 5  # of files that are not graded
+NEAR = 0.75  # how much of two names' letters is alike that may be meant for the same (difflib's ratio): lstm and ltsm
 
 # What one notebook may take while it is read; notebooks of courses take a hundredth of it.
 MOST_CELLS = 5_000
@@ -133,22 +134,30 @@ def _misplaced(entry, assignment):
 
 
 def _meant(entry, assignment):
-    """The folder of a student's that is perhaps meant for the assignment: the same letters and digits, or None."""
+    """The folder of a student's that is perhaps meant for the assignment, or None.
+
+    It has nearly the same letters, and the same digits: week1 is not meant for week2.
+    """
     try:
         names = sorted(path.name for path in entry.iterdir() if path.is_dir())
     except OSError:
         return None
-    wanted = _letters(assignment.name)
+    letters, digits = _letters(assignment.name)
+    near = {}
     for name in names:
-        if name != assignment.name and name.isprintable() and _letters(name) == wanted:
+        theirs, numbers = _letters(name)
+        if name != assignment.name and name.isprintable() and numbers == digits:
             # Two assignments may differ by no more than that.
             if not any((assignment.course.folder(step) / name).exists() for step in ("source", "release")):
-                return name
-    return None
+                near.setdefault(theirs, name)
+    close = difflib.get_close_matches(letters, near, n=1, cutoff=NEAR)
+    return near[close[0]] if close else None
 
 
 def _letters(name):
-    return "".join(character for character in name.casefold() if character.isalnum())
+    """The letters of a name, and its digits."""
+    name = name.casefold()
+    return "".join(filter(str.isalpha, name)), "".join(filter(str.isdigit, name))
 
 
 def _read_files(submission, teachers, ignored, megabytes):

@@ -17,12 +17,13 @@ from sqlalchemy.orm import selectinload
 from ..config import without_hooks
 from ..course import Assignment, Course, open_course
 from ..errors import CannotGrade
-from ..grade import Options, check_course, generate, grade_course, working
+from ..grade import Options, check_course, generate, grade_course
 from ..inert import one_line
 from ..model import NotebookRecord
 from ..nbgrader_parts import LOG_FILE
 from ..report.table import table_of, write_csv
 from ..report.templates import templates, write_whole
+from ..working import working
 from .changes import NEW, Added, CellChange, compare, copy_gradebook, empty_gradebook, follow, read_structure
 
 ENOUGH = 1e-9  # points that are no difference
@@ -199,7 +200,8 @@ def _compare(assignment, changes, before, after, records):
         + (gains.get((name, cell), 0), losses.get((name, cell), 0))
         for name, cell in cells
     ]
-    handed_in = {record.student for record in records if record.notebook}
+    gone = {record.student for record in records for reason in record.reasons if reason.kind == "gone"}
+    handed_in = {record.student for record in records if record.notebook} - gone
     absent = sorted({student for student, _ in before} - handed_in)
     return Comparison(assignment, changes, rows, tests, absent)
 

@@ -6,7 +6,7 @@ the other, get their records from here.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -200,6 +200,19 @@ def records_of(
             text = f"waits to be graded by hand: {', '.join(sorted(graded.waiting))}"
             record.reasons.append(Reason("by hand", text))
         records.append(record)
+    return records
+
+
+def records_of_gone(marks: Marks, assignment: Assignment, others: Collection[str]) -> list[NotebookRecord]:
+    """The records of students with marks of an earlier time and no submission any more; not of `others`."""
+    records = []
+    for (student, name), rows in marks.rows.items():
+        if student not in others:
+            folder = f"{assignment.course.submitted}/{student}/{assignment.name}"
+            text = f"graded before, and there is no {folder} any more: these are the marks of then"
+            record = NotebookRecord(student, assignment.name, name, reasons=[Reason("gone", text)])
+            _add_marks(GradedNotebook(record=record), rows, marks)
+            records.append(record)
     return records
 
 
