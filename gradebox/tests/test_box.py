@@ -748,3 +748,17 @@ assert groups_of(os.getpid())
         assert ends == "is killed" and time.monotonic() < deadline, groups_of(child.pid)
         cgroups.make_group().remove()
         time.sleep(0.1)
+
+
+def test_a_fork_finds_all_of_numpy_imported():
+    """What NumPy imports when it is first used would be imported in every fork again."""
+    code = """
+import sys
+from gradebox.inside.shell import Notebook, warm_shell
+shell, _ = warm_shell(["numpy"])
+before = set(sys.modules)
+Notebook(shell, lambda message: None).run("import numpy as np\\nnp.random.default_rng(0).normal(size=3) @ np.linalg.inv(np.eye(3))")
+print(sorted(set(sys.modules) - before), file=sys.__stdout__)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -21,14 +21,15 @@ def sequence_and_its_gradients(rng, B, T, D, H):
     def forward(x, h0, W, U, b):
         states = [h0]
         for t in range(T):
-            states.append(np.tanh(x[:, t] @ W + states[-1] @ U + b))
-        return np.stack(states[1:], axis=1)
+            states.append(np.tanh(x[..., t, :] @ W + states[-1] @ U + b[..., None, :]))
+        return np.stack(states[1:], axis=-2)
+
+    def loss(**moved):
+        return np.sum(dstates * forward(**{**given, **moved}), axis=(-3, -2, -1))
 
     right = {
-        name: gradient_by_complex_step(
-            lambda a, name=name: np.sum(dstates * forward(**{**given, name: a})), given[name]
-        )
-        for name in given
+        name: gradient_by_complex_step(lambda a, name=name: loss(**{name: a}), array)
+        for name, array in given.items()
     }
     return (dstates, given["x"], given["h0"], forward(**given), given["W"], given["U"]), right
 

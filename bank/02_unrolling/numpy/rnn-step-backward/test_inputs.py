@@ -12,13 +12,14 @@ def step_and_its_gradients(rng, B, D, H):
     dh = rng.uniform(-1, 1, size=(B, H))
 
     def step(x_t, h_prev, W, U, b):
-        return np.tanh(x_t @ W + h_prev @ U + b)
+        return np.tanh(x_t @ W + h_prev @ U + b[..., None, :])
+
+    def loss(**moved):
+        return np.sum(dh * step(**{**given, **moved}), axis=(-2, -1))
 
     right = {
-        name: gradient_by_complex_step(
-            lambda a, name=name: np.sum(dh * step(**{**given, name: a})), given[name]
-        )
-        for name in given
+        name: gradient_by_complex_step(lambda a, name=name: loss(**{name: a}), array)
+        for name, array in given.items()
     }
     return (dh, given["x_t"], given["h_prev"], step(**given), given["W"], given["U"]), right
 

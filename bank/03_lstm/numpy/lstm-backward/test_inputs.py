@@ -41,7 +41,7 @@ def assert_sequence_gradients(rng, *names):
         arguments, given = backward_arguments(rng, *sizes)
 
         def loss(given=given, dstates=arguments["dstates"], **moved):
-            return np.sum(dstates * correct_lstm_forward(**{**given, **moved})[0])
+            return np.sum(dstates * correct_lstm_forward(**{**given, **moved})[0], axis=(-3, -2, -1))
 
         grads = several(
             "lstm_backward", lstm_backward(*[a.copy() for a in arguments.values()]), *SEQUENCE_GRADIENTS

@@ -1,10 +1,11 @@
 # Hidden test (2 points): the hidden states are right for any B, T, D and H.
 def correct_lstm_forward(x, h0, c0, W, U, b):
-    """All states of an LSTM, by the correct step."""
+    """All states of an LSTM, by the correct step, which also takes stacks."""
     pairs = [(h0, c0)]
-    for t in range(x.shape[1]):
-        pairs.append(correct_lstm_step(x[:, t], *pairs[-1], W, U, b))
-    return np.stack([h for h, _ in pairs[1:]], axis=1), np.stack([c for _, c in pairs[1:]], axis=1)
+    for t in range(x.shape[-2]):
+        pairs.append(correct_lstm_step(x[..., t, :], *pairs[-1], W, U, b))
+    states, cells = zip(*pairs[1:])
+    return np.stack(states, axis=-2), np.stack(cells, axis=-2)
 
 
 def sequence_arguments(rng, B, T, D, H):

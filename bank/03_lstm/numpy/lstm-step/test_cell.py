@@ -1,14 +1,15 @@
 # Hidden test (2 points): the cell state of lstm_step obeys its equation, for any B, D and H.
 def correct_lstm_step(x_t, h_prev, c_prev, W, U, b):
-    """The step of an LSTM, written another way: one axis more, instead of blocks. Takes complex numbers too."""
-    D, H = len(W), len(U)
-    z = np.einsum("bd,dgh->gbh", x_t, W.reshape(D, 4, H)) + np.einsum(
-        "bk,kgh->gbh", h_prev, U.reshape(H, 4, H)
-    )
-    z = z + b.reshape(4, 1, H)
-    gates = 1 / (1 + np.exp(-z))
-    c_t = gates[1] * c_prev + gates[0] * np.tanh(z[2])
-    return gates[3] * np.tanh(c_t), c_t
+    """The step of an LSTM, written another way: one axis more, instead of blocks.
+
+    Takes complex numbers too, and a stack of arrays for any argument.
+    """
+    W, U, b = (array.reshape(*array.shape[:-1], 4, U.shape[-2]) for array in (W, U, b))
+    z = np.einsum("...bd,...dgh->...gbh", x_t, W) + np.einsum("...bk,...kgh->...gbh", h_prev, U)
+    z = np.moveaxis(z + b[..., None, :], -3, 0)
+    i_t, f_t, _, o_t = 1 / (1 + np.exp(-z))
+    c_t = f_t * c_prev + i_t * np.tanh(z[2])
+    return o_t * np.tanh(c_t), c_t
 
 
 ### INSERT helpers/several.py

@@ -3,8 +3,8 @@ def test_language_in_place(rng):
     import contextlib
     import io
 
-    text = np.tile(rng.permutation(6).astype("int32"), 400)
-    model = small_model(6, 12)
+    text = np.tile(rng.permutation(30).astype("int32"), 80)  # 4.9 bits before training
+    model = small_model(30, 12)
     start = model.get_weights()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         is_same, kind, updates, left = train(model, text, 1)
@@ -20,7 +20,7 @@ def test_language_in_place(rng):
     )
     moved = [np.any(w != was) for w, was in zip(model.get_weights(), start, strict=True)]
     assert sum(moved) >= 4, "train_language_model: some weights of the model that was given have not moved."
-    assert score_of(model, text[:200]) > 1.0, "train_language_model: with updates = 1 it makes many updates."
+    assert score_of(model, text[:200]) > 2.5, "train_language_model: with updates = 1 it makes many updates."
 
 
 test_language_in_place(fresh("test_language_in_place"))

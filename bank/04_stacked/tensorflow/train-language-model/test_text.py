@@ -1,10 +1,13 @@
-# Hidden test (2 points): after 200 updates a model of 64 units needs at most 3.6 bits for an unseen character of the manual.
+# Hidden test (2 points): after 200 updates a small convolution needs at most 3.3 bits for an unseen character of the manual.
 def small_model(vocab_size, units):
-    """A model of language with one LSTM layer, whatever the answers above are."""
+    """A model of language that sees the last four tokens, whatever the answers above are.
+
+    No LSTM: trained by the same function it takes four times as long, and tells good training from bad as well.
+    """
     tokens = keras.Input((None,), dtype="int32")
-    one_hot = keras.layers.Embedding(vocab_size, vocab_size, "identity", trainable=False)(tokens)
-    states = keras.layers.LSTM(units, return_sequences=True)(one_hot)
-    return keras.Model(tokens, keras.layers.Dense(vocab_size)(states))
+    vectors = keras.layers.Embedding(vocab_size, 16)(tokens)
+    seen = keras.layers.Conv1D(units, 4, padding="causal", activation="tanh")(vectors)
+    return keras.Model(tokens, keras.layers.Dense(vocab_size)(seen))
 
 
 @probe
@@ -42,8 +45,10 @@ def test_language_text(rng):
     numbers, model = numbers.astype("int32"), small_model(len(letters), 64)
     train(model, numbers[:200_000], 200)
     bits = score_of(model, numbers[200_000:204_000])
-    assert bits <= 3.6, (
-        f"train_language_model: {bits:.2f} bits per unseen character of the manual; 3.6 is asked."
+    # Adam at 0.03 gives 2.7 to 2.9, at 0.003 3.4 to 3.5 (an LSTM of 64 units: 2.6 to 2.7, and 3.8).
+    assert bits <= 3.3, (
+        f"train_language_model: a convolution over four characters, trained by it for 200 updates, needs {bits:.2f} bits per unseen "
+        "character of the manual; 3.3 is asked."
     )
 
 

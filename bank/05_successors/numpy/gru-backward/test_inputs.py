@@ -48,7 +48,7 @@ def assert_sequence_gradients(rng, *names):
             arguments, given = backward_arguments(rng, after, *sizes)
 
             def loss(given=given, dstates=arguments["dstates"], **moved):
-                return np.sum(dstates * correct_gru_forward(**{**given, **moved}))
+                return np.sum(dstates * correct_gru_forward(**{**given, **moved}), axis=(-3, -2, -1))
 
             answer = gru_backward(*[a.copy() for a in arguments.values()])
             grads = several("gru_backward", answer, *SEQUENCE_GRADIENTS)

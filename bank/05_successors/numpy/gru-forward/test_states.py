@@ -1,10 +1,10 @@
 # Hidden test (2 points): the states are right for any B, T, D and H, from a state of zeros.
 def correct_gru_forward(x, h0, W, U, b):
-    """All states of a GRU, by the correct step."""
+    """All states of a GRU, by the correct step, which also takes stacks."""
     states = [h0]
-    for t in range(x.shape[1]):
-        states.append(correct_gru_step(x[:, t], states[-1], W, U, b))
-    return np.stack(states[1:], axis=1)
+    for t in range(x.shape[-2]):
+        states.append(correct_gru_step(x[..., t, :], states[-1], W, U, b))
+    return np.stack(states[1:], axis=-2)
 
 
 def sequence_arguments(rng, after, B, T, D, H):

@@ -19,7 +19,7 @@ def assert_step_gradients(rng, *names):
             dh = rng.uniform(-1, 1, size=(B, H))
 
             def loss(given=given, dh=dh, **moved):
-                return np.sum(dh * correct_gru_step(**{**given, **moved}))
+                return np.sum(dh * correct_gru_step(**{**given, **moved}), axis=(-2, -1))
 
             answer = gru_step_backward(dh.copy(), *[a.copy() for a in given.values()])
             grads = several("gru_step_backward", answer, *STEP_GRADIENTS)

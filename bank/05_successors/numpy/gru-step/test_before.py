@@ -3,13 +3,18 @@
 
 
 def correct_gru_step(x_t, h_prev, W, U, b):
-    """The step of a GRU, written another way: one axis more, instead of blocks. Takes complex numbers too."""
-    D, H = len(W), len(U)
-    W, U, b = W.reshape(D, 3, H), U.reshape(H, 3, H), b.reshape(-1, 3, 1, H)
-    read = np.einsum("bd,dgh->gbh", x_t, W) + b[0]
-    back = np.einsum("bk,kgh->gbh", h_prev, U) + (b[1] if len(b) == 2 else 0)
+    """The step of a GRU, written another way: one axis more, instead of blocks.
+
+    Takes complex numbers too, and a stack of arrays for any argument.
+    """
+    after = b.shape[-2:-1] == (2,)  # a stack of biases with one row holds 3H of them, which are never 2
+    W, U, b = (array.reshape(*array.shape[:-1], 3, U.shape[-2]) for array in (W, U, b))
+    of_x, of_h = (b[..., 0, :, :], b[..., 1, :, :]) if after else (b, 0 * b)
+    read = np.einsum("...bd,...dgh->...gbh", x_t, W) + of_x[..., None, :]
+    back = np.einsum("...bk,...kgh->...gbh", h_prev, U) + of_h[..., None, :]
+    read, back = np.moveaxis(read, -3, 0), np.moveaxis(back, -3, 0)
     z_t, r_t = 1 / (1 + np.exp(-(read[:2] + back[:2])))
-    seen = r_t * back[2] if len(b) == 2 else np.einsum("bk,kh->bh", r_t * h_prev, U[:, 2])
+    seen = r_t * back[2] if after else np.einsum("...bk,...kh->...bh", r_t * h_prev, U[..., 2, :])
     h_tilde = np.tanh(read[2] + seen)
     return h_tilde + z_t * (h_prev - h_tilde)
 
