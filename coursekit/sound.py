@@ -9,6 +9,7 @@ from coursekit.answers import own_tests, read_answer
 from coursekit.bank import INSERT, BankError, Cell
 
 MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*$", re.MULTILINE)
+NUMBER = re.compile(r"^## (\d+)\.", re.MULTILINE)
 SOLUTION = re.compile(
     r"^([ \t]*)### BEGIN SOLUTION[ \t]*\n.*?^[ \t]*### END SOLUTION[ \t]*$", re.MULTILINE | re.DOTALL
 )
@@ -17,8 +18,11 @@ SOLUTION = re.compile(
 def assert_sound_cells(sources: Iterable[tuple[Cell, str]], root: Path) -> None:
     """Raise BankError for code that is no Python, and for a solution that would leave students without its first lines.
 
-    sources: the cells of a notebook with their texts. root: the folder that holds bank/, from which files are named.
+    Also for a numbered heading that is out of order. sources: the cells of a notebook with their texts. root: the folder
+    that holds bank/, from which files are named.
     """
+    sources = list(sources)
+    _assert_numbers(sources, root)
     for cell, source in sources:
         if cell.kind == "text":
             continue
@@ -45,6 +49,21 @@ def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> N
             raise BankError(
                 f"{path.relative_to(root)}: its '# loses:' line names {unknown[0]}, no test of {answer.cell}; those are "
                 f"{', '.join(sorted(tests))}."
+            )
+
+
+def _assert_numbers(sources: list[tuple[Cell, str]], root: Path) -> None:
+    headings = [
+        (cell.path, int(number))
+        for cell, source in sources
+        if cell.kind == "text"
+        for number in NUMBER.findall(source)
+    ]
+    for expected, (path, number) in enumerate(headings, 1):
+        if number != expected:
+            raise BankError(
+                f"{path.relative_to(root)}: the exercises of a notebook are numbered from top to bottom. Write '## {expected}.', "
+                f"not '## {number}.'."
             )
 
 

@@ -1,12 +1,14 @@
-"""What the visible checks of the NumPy notebooks of chapters 1 and 2 notice: the reference solution, spoilt in one way."""
+"""What the visible checks of the NumPy notebooks notice: the reference solution, spoilt in one way."""
 
 import contextlib
+import functools
 import io
 
 import numpy as np
 import pytest
 
 from coursekit.answers import read_notebook
+from coursekit.notebooks import ROOT
 
 KEEP_A_DTYPE = {  # exercises whose answers take and give float arrays of one dtype, and leave their arguments alone
     "01_memory": ["rnn-step", "rnn-forward", "softmax"],
@@ -29,8 +31,8 @@ def exercises(*tables):
     return [(chapter, name) for table in tables for chapter, names in table.items() for name in names]
 
 
-def run_check(chapter, exercise, spoil):
-    """Run the check of an exercise with its reference solution, changed by `spoil`."""
+def run_check(chapter, exercise, spoil, spoilt=None):
+    """Run the check of an exercise with its reference solution, or the function `spoilt`, changed by `spoil`."""
     names = {"__name__": "__main__"}
     for cell in read_notebook("solutions", chapter, "numpy")["cells"]:
         nbgrader = cell["metadata"].get("nbgrader")
@@ -40,7 +42,7 @@ def run_check(chapter, exercise, spoil):
         if name.startswith("check-") and name not in {"check-helper", f"check-{exercise}"}:
             continue
         if name == f"check-{exercise}":
-            function = exercise.replace("-", "_")
+            function = spoilt or exercise.replace("-", "_")
             names[function] = spoil(names[function])
         with contextlib.redirect_stdout(io.StringIO()):
             exec("".join(cell["source"]), names)
@@ -139,3 +141,38 @@ def test_a_check_of_an_untouched_cell_says_not_implemented(chapter, exercise):
 
     with pytest.raises(NotImplementedError):
         run_check(chapter, exercise, spoil)
+
+
+LEANS = [
+    ("01_memory", "rnn-forward", ["rnn_step"]),
+    ("02_unrolling", "rnn-backward", ["rnn_step_backward"]),
+    ("03_lstm", "input-gate", ["sigmoid"]),
+    ("03_lstm", "forget-gate", ["sigmoid"]),
+    ("03_lstm", "output-gate", ["sigmoid"]),
+    ("03_lstm", "lstm-step", ["sigmoid", "update_cell"]),
+    ("03_lstm", "lstm-forward", ["lstm_step"]),
+    ("05_successors", "gru-forward", ["gru_step"]),
+]
+
+
+def a_bit_off(function):
+    @functools.wraps(function)
+    def off(*given):
+        return on_arrays(lambda array: array * 1.01, function(*given))
+
+    return off
+
+
+@pytest.mark.parametrize("chapter, exercise, earlier", LEANS)
+def test_a_check_says_whether_an_earlier_function_is_to_blame(chapter, exercise, earlier):
+    for name in earlier:
+        with pytest.raises(AssertionError, match=f"{name} is wrong by itself: mend it first"):
+            run_check(chapter, exercise, a_bit_off, spoilt=name)
+    are = "are" if len(earlier) > 1 else "is"
+    with pytest.raises(AssertionError, match=f"{' and '.join(earlier)} {are} right, so the mistake is here"):
+        run_check(chapter, exercise, a_bit_off)
+
+
+def test_no_check_asks_what_it_could_find_out():
+    checks = [*(ROOT / "bank").glob("*/*/*/check.py")]
+    assert checks and not [path for path in checks if "pass its check?" in path.read_text(encoding="utf-8")]

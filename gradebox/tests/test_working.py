@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -74,6 +75,20 @@ def test_another_assignment_or_a_trial_with_files_of_its_own_does_not_wait(cours
     with working(course) as (_, work):
         begin_grading(course, "week2", work)
         begin_grading(trial, ASSIGNMENT, work)
+
+
+def test_two_assignments_are_graded_side_by_side(course):
+    shutil.copytree(course / "solutions" / ASSIGNMENT, course / "solutions" / "week2")
+    for student in ("ada", "bob", "cy"):
+        folder = hand_in(course, student, answered())
+        shutil.copytree(folder, folder.with_name("week2"))
+    grade_assignment(course, ASSIGNMENT, ONE)  # makes the gradebook
+    command = [sys.executable, "-m", "gradebox", "grade", "--course-dir", course, "--workers", "1"]
+    runs = [subprocess.Popen([*command, name], stdout=subprocess.PIPE) for name in (ASSIGNMENT, "week2")]
+    assert [(run.communicate(), run.returncode)[1] for run in runs] == [0, 0]
+    for name in (ASSIGNMENT, "week2"):
+        marks = (course / "reports" / f"{name}.csv").read_text(encoding="utf-8")
+        assert marks.count("numbers,3.0,3.0,no,") == 3
 
 
 def test_a_file_system_without_locks_is_worked_on_without(course, monkeypatch):

@@ -7,6 +7,9 @@
 ### INSERT helpers/check.py
 
 
+### INSERT helpers/look_first.py
+
+
 ### INSERT helpers/check_again.py
 
 

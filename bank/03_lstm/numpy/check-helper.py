@@ -14,3 +14,6 @@
 
 
 ### INSERT helpers/check.py
+
+
+### INSERT helpers/look_first.py

@@ -7,6 +7,9 @@
 ### INSERT helpers/compare.py
 
 
+### INSERT helpers/look_first.py
+
+
 ### INSERT helpers/waves.py
 
 

@@ -43,7 +43,13 @@ def _check_rnn_cell():
         "RNNCell: the new state is not h_t: the next step would not remember this one."
     )
     try:
-        again = RNNCell.from_config(RNNCell(4, name="memory").get_config())
+        named = RNNCell(4, name="memory")
+    except TypeError as error:
+        raise AssertionError(
+            f"RNNCell takes no name: {error}. Let __init__ take **kwargs, and hand them on: super().__init__(**kwargs)."
+        ) from error
+    try:
+        again = RNNCell.from_config(named.get_config())
     except Exception as error:
         raise AssertionError(
             f"RNNCell: from_config(get_config()) raises {type(error).__name__}. Does get_config name units?"

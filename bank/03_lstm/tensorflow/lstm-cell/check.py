@@ -80,7 +80,13 @@ def _check_lstm_cell():
     compare("LSTMCell: the output", output, -1.02442, mistakes, hint)
     assert np.allclose(output, states[0]), "LSTMCell: the new hidden state is not the output h_t."
     try:
-        again = LSTMCell.from_config(LSTMCell(5, forget_bias=2.5, name="memory").get_config())
+        named = LSTMCell(5, forget_bias=2.5, name="memory")
+    except TypeError as error:
+        raise AssertionError(
+            f"LSTMCell takes no name: {error}. Let __init__ take **kwargs, and hand them on: super().__init__(**kwargs)."
+        ) from error
+    try:
+        again = LSTMCell.from_config(named.get_config())
     except Exception as error:
         raise AssertionError(
             f"LSTMCell: from_config(get_config()) raises {type(error).__name__}. Does get_config name units and forget_bias?"

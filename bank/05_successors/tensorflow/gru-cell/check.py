@@ -85,9 +85,13 @@ def _check_gru_cell():
             compare("GRUCell: h_t with reset_after=False", output, 2.74225, mistakes, hint)
         assert np.allclose(output, states[0]), "GRUCell: the new state is not the output h_t."
         try:
-            again = GRUCell.from_config(
-                GRUCell(5, reset_after=after, update_bias=2.5, name="memory").get_config()
-            )
+            named = GRUCell(5, reset_after=after, update_bias=2.5, name="memory")
+        except TypeError as error:
+            raise AssertionError(
+                f"GRUCell takes no name: {error}. Let __init__ take **kwargs, and hand them on: super().__init__(**kwargs)."
+            ) from error
+        try:
+            again = GRUCell.from_config(named.get_config())
         except Exception as error:
             raise AssertionError(
                 f"GRUCell: from_config(get_config()) raises {type(error).__name__}. Does get_config name all arguments?"

@@ -26,6 +26,8 @@ def _check_min_lstm():
     assert not np.any(layer.bias), "MinLSTM: the bias should start from zeros."
     layer.set_weights([waves(1, 3, 15), waves(4, 15)])
     x = tf.constant(waves(0, 2, 6, 3))
+    scan = [(scan_in_rounds, [waves(2, 2, 6, 5), waves(5, 2, 6, 5)], -29.90299)]
+    hint = look_first(scan, "Look at a and w.")
     try:
         states = layer(x)
     except NotImplementedError:
@@ -33,14 +35,14 @@ def _check_min_lstm():
     except Exception as error:
         raise AssertionError(
             f"MinLSTM.call fails for B, T, D, H = 2, 6, 3, 5: {what_failed(error)} (x W + b is (B, T, 3H): the three blocks "
-            "lie along the last axis. Does scan_in_rounds pass its check?)"
+            f"lie along the last axis.) {hint}"
         )
     assert np.shape(states) == (2, 6, 5), f"MinLSTM gives shape {np.shape(states)}; all states are (2, 6, 5)."
     mistakes = {
         ### MISTAKES blocks_swapped, not_divided
     }
-    hint = "the numbers are not those of the equations. Does scan_in_rounds pass its check?"
-    compare("MinLSTM: the states", states, 3.29365, mistakes, hint)
+    off = f"the numbers are not those of the equations. {hint}"
+    compare("MinLSTM: the states", states, 3.29365, mistakes, off)
     mask = np.array([[True] * 6, [True, True, False, True, False, False]])
     try:
         masked = layer(x, mask=tf.constant(mask))
@@ -74,7 +76,13 @@ def _check_min_lstm():
     hint = "the sums are -1000 and -1002. Divide by one of the gates before you squash"
     compare("MinLSTM: the state for very negative sums", far, 0.11920, mistakes, hint)
     try:
-        again = MinLSTM.from_config(MinLSTM(5, name="memory").get_config())
+        named = MinLSTM(5, name="memory")
+    except TypeError as error:
+        raise AssertionError(
+            f"MinLSTM takes no name: {error}. Let __init__ take **kwargs, and hand them on: super().__init__(**kwargs)."
+        ) from error
+    try:
+        again = MinLSTM.from_config(named.get_config())
     except Exception as error:
         raise AssertionError(
             f"MinLSTM: from_config(get_config()) raises {type(error).__name__}. Does get_config name units?"
