@@ -12,10 +12,9 @@ def correct_gru_step(x_t, h_prev, W, U, b):
     of_x, of_h = (b[..., 0, :, :], b[..., 1, :, :]) if after else (b, 0 * b)
     read = np.einsum("...bd,...dgh->...gbh", x_t, W) + of_x[..., None, :]
     back = np.einsum("...bk,...kgh->...gbh", h_prev, U) + of_h[..., None, :]
-    read, back = np.moveaxis(read, -3, 0), np.moveaxis(back, -3, 0)
-    z_t, r_t = 1 / (1 + np.exp(-(read[:2] + back[:2])))
-    seen = r_t * back[2] if after else np.einsum("...bk,...kh->...bh", r_t * h_prev, U[..., 2, :])
-    h_tilde = np.tanh(read[2] + seen)
+    z_t, r_t = (1 / (1 + np.exp(-(read[..., k, :, :] + back[..., k, :, :]))) for k in (0, 1))
+    seen = r_t * back[..., 2, :, :] if after else np.einsum("...bk,...kh->...bh", r_t * h_prev, U[..., 2, :])
+    h_tilde = np.tanh(read[..., 2, :, :] + seen)
     return h_tilde + z_t * (h_prev - h_tilde)
 
 

@@ -1,5 +1,5 @@
 """__init__ takes no other arguments, such as a name."""
-# loses: 
+# loses: test-rnn-cell-saving
 # says: Let __init__ take **kwargs
 
 

@@ -1,5 +1,5 @@
 """Keeps the axis of time in each step."""
-# loses: test-lstm-forward-states, test-lstm-forward-cells, test-lstm-forward-start, test-lstm-forward-dtype
+# loses: test-lstm-forward-states, test-lstm-forward-cells, test-lstm-forward-start
 # says: lstm_forward
 
 

@@ -1,5 +1,5 @@
 """__init__ takes no other arguments, such as a name."""
-# loses: 
+# loses: test-min-lstm-dtype, test-min-lstm-mask, test-min-lstm-saving, test-min-lstm-states
 # says: Let __init__ take **kwargs
 
 
