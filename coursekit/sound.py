@@ -18,7 +18,7 @@ SOLUTION = re.compile(
 def assert_sound_cells(sources: Iterable[tuple[Cell, str]], root: Path) -> None:
     """Raise BankError for code that is no Python, and for a solution that would leave students without its first lines.
 
-    Also for a numbered heading that is out of order. sources: the cells of a notebook with their texts. root: the folder
+    Also for two headings with one number. sources: the cells of a notebook with their texts. root: the folder
     that holds bank/, from which files are named.
     """
     sources = list(sources)
@@ -53,18 +53,14 @@ def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> N
 
 
 def _assert_numbers(sources: list[tuple[Cell, str]], root: Path) -> None:
-    headings = [
-        (cell.path, int(number))
-        for cell, source in sources
-        if cell.kind == "text"
-        for number in NUMBER.findall(source)
-    ]
-    for expected, (path, number) in enumerate(headings, 1):
-        if number != expected:
-            raise BankError(
-                f"{path.relative_to(root)}: the exercises of a notebook are numbered from top to bottom. Write '## {expected}.', "
-                f"not '## {number}.'."
-            )
+    seen = {}
+    for cell, source in sources:
+        for number in NUMBER.findall(source) if cell.kind == "text" else ():
+            if number in seen:
+                raise BankError(
+                    f"{cell.path.relative_to(root)}: there is a heading '## {number}.' already, in {seen[number].relative_to(root)}."
+                )
+            seen[number] = cell.path
 
 
 def _as_python(path: Path, source: str, root: Path) -> ast.Module:

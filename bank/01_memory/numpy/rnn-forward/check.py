@@ -19,6 +19,7 @@ check(
         ### MISTAKES state_not_carried, one_buffer, h0_ignored, backwards, starts_with_h0,
         ### batch_and_time_mixed
     },
+    _hint,
 )
 _other = {
     "x": waves(0, 3, 4, 2),
