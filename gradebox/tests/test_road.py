@@ -22,6 +22,7 @@ from gradebox.running.execution import Execution
 from gradebox.running.job import LargeFile
 from gradebox.running.planning import LARGE, make_job
 from gradebox.running.results import CellResult, Result, Results
+from gradebox.working import GRADING, LOCK
 
 SOURCES = sorted(Path(gradebox.__file__).parent.rglob("*.py"))
 
@@ -64,7 +65,7 @@ def test_nothing_of_a_submission_is_staged(tmp_path, monkeypatch):
 
     monkeypatch.setattr(nbgrader_parts.BatchGradebook, "write", look)
     grade_assignment(course, ASSIGNMENT, Options(workers=1, feedback=False))
-    assert {path.relative_to(course).parts[1] for path in seen} == {"release"}
+    assert {path.relative_to(course).parts[1] for path in seen} == {"release", LOCK, GRADING}
 
 
 def test_a_course_and_an_assignment_do_not_change(tmp_path):
