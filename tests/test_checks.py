@@ -163,6 +163,17 @@ def a_bit_off(function):
     return off
 
 
+def last_a_bit_off(function):
+    """The last of several answers alone is wrong."""
+
+    @functools.wraps(function)
+    def off(*given):
+        *others, last = function(*given)
+        return *others, last * 1.01
+
+    return off
+
+
 @pytest.mark.parametrize("chapter, exercise, earlier", LEANS)
 def test_a_check_says_whether_an_earlier_function_is_to_blame(chapter, exercise, earlier):
     for name in earlier:
@@ -171,6 +182,15 @@ def test_a_check_says_whether_an_earlier_function_is_to_blame(chapter, exercise,
     are = "are" if len(earlier) > 1 else "is"
     with pytest.raises(AssertionError, match=f"{' and '.join(earlier)} {are} right, so the mistake is here"):
         run_check(chapter, exercise, a_bit_off)
+
+
+@pytest.mark.parametrize(
+    "chapter, exercise, earlier",
+    [("02_unrolling", "rnn-backward", "rnn_step_backward"), ("03_lstm", "lstm-forward", "lstm_step")],
+)
+def test_an_earlier_function_is_right_if_all_that_it_returns_is(chapter, exercise, earlier):
+    with pytest.raises(AssertionError, match=f"{earlier} is wrong by itself: mend it first"):
+        run_check(chapter, exercise, last_a_bit_off, spoilt=earlier)
 
 
 def test_no_check_asks_what_it_could_find_out():

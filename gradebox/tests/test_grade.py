@@ -471,6 +471,15 @@ def test_whoever_was_graded_and_has_no_submission_any_more_is_told(course, capsy
     grade_assignment(course, ASSIGNMENT, ONE)
     shutil.rmtree(course / "submitted" / "bob")
     shutil.rmtree(course / "submitted" / "cy" / ASSIGNMENT)
+    hand_in(course, "dot", answered())
+    grade_assignment(course, ASSIGNMENT, ONE)
+    shutil.rmtree(course / "submitted" / "dot")
+    (course / "submitted" / "dot").touch()  # a file where the folder was: both are said
+    rows = grade_assignment(course, ASSIGNMENT, ONE)
+    assert [row.reason[:13] for row in rows if row.student == "dot"] == ["dot is a file", "graded before"]
+    (course / "submitted" / "dot").unlink()
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", helpers.COURSE_ID) as gradebook:
+        gradebook.remove_student("dot")
     records = {record.student: record for record in grade_assignment(course, ASSIGNMENT, ONE)}
     assert list(records) == ["ada", "bob", "cy"]
     assert not records["ada"].reason

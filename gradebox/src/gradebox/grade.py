@@ -102,8 +102,9 @@ def grade_course(
             )
         graded = _run_and_record(assignment, students, execution, workers, options, marked)
         records, gone = _finish(assignment, graded, workers, options, left_out)
-        here = {record.student for record in gone}
-        records += gone + left_out + [record for record in others if record.student not in here]
+        told = {record.student for record in gone}  # better than that they handed in nothing
+        others = [record for record in others if record.needs_attention or record.student not in told]
+        records += gone + left_out + others
     return sorted(records, key=lambda record: (record.student, record.notebook))
 
 

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 # What to do about each kind of reason, with the course's own folders put in. A remark needs nobody's attention.
 ADVICE = {
     "hand-in": "ask for the right file, put it at {submitted}/STUDENT/{assignment}/NOTEBOOK.ipynb, and grade again",
-    "gone": "put the folder back and grade again; if it is to be gone, the marks of then stay in the gradebook all the same",
+    "gone": "put the folder back and grade again, or leave it so: the marks of then stay in the gradebook",
     "cells": "compare {submitted}/STUDENT/{assignment}/NOTEBOOK.ipynb with the released notebook",
     "run": "read the cell in {autograded}/STUDENT/{assignment}/NOTEBOOK.ipynb, and tell the learner about it",
     "slow": "grade again when the machine is idle; if it is stopped again, read the cell in "

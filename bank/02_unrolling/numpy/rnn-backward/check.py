@@ -9,7 +9,7 @@ _given = {
     "U": _U,
 }
 _step = [
-    (rnn_step_backward, [_given["dstates"][:, 0], _x[:, 0], _h, _given["states"][:, 0], _W, _U], -0.26228)
+    (rnn_step_backward, [_given["dstates"][:, 0], _x[:, 0], _h, _given["states"][:, 0], _W, _U], -0.89799)
 ]
 _hint = look_first(_step, "Compare with your numeric gradient, as the cell below the tests does.")
 _shapes = look_first(_step, "Time is axis 1: step t has x[:, t], states[:, t] and dstates[:, t].")
