@@ -1,7 +1,7 @@
 """`python -m proof`: prove that grading is right, or try one answer.
 
 test                  what is new since origin/main and not cached; of what is neither a tenth, another one at each commit
-prove                 everything that is not cached
+prove                 everything that is not cached; --every-draw: right answers at all draws wherever they are asked
 try FILE              one answer of the bank, or a folder of them
 nbgrader [NOTEBOOK]   the marks of plain nbgrader beside gradebox's, for all answers of the bank (an hour and more)
 """
@@ -45,6 +45,9 @@ def _run(arguments):
     test.add_argument("--since", default="origin/main", metavar="COMMIT", help="default: origin/main")
     for command in (test, whole):
         command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
+    whole.add_argument(
+        "--every-draw", action="store_true", help="right answers meet all draws of tests that train, too"
+    )
     plain.add_argument("names", nargs="*", metavar="CHAPTER[/NOTEBOOK]", help="default: all notebooks")
     plain.add_argument("--round", type=int, action="append", metavar="N", help="default: all rounds")
     for command in (test, whole, plain):
@@ -59,9 +62,9 @@ def _run(arguments):
     if options.command == "nbgrader":
         return _beside_nbgrader(options)
     began = time.monotonic()
-    plans = [
-        plan for plan in map(NotebookPlan, notebooks(options.course)) if plan.name.startswith(options.only)
-    ]
+    every_draw = options.command == "prove" and options.every_draw
+    plans = [NotebookPlan(notebook, every_draw) for notebook in notebooks(options.course)]
+    plans = [plan for plan in plans if plan.name.startswith(options.only)]
     with Results() as results:
         what = None
         if options.command == "test":

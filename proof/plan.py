@@ -4,7 +4,7 @@
 |---|---|---|---|
 | reference | all draws | (they are their own) | once |
 | the first right answer of an exercise | all draws | one draw | once |
-| other right answers | all draws; where tests train, one | one draw | once |
+| other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw | once |
 | wrong answers | all draws; where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
 
@@ -69,16 +69,17 @@ class MutantPlan:
 
 
 class NotebookPlan:
-    """All that is proven of one notebook."""
+    """All that is proven of one notebook. every_draw: all right answers meet all draws of their own tests."""
 
-    def __init__(self, notebook: Notebook):
+    def __init__(self, notebook: Notebook, every_draw: bool = False):
         self.notebook = notebook
         self.answers = [self._reference(exercise) for exercise in notebook.reference]
         first = set()
         for answer in notebook.answers:
             full = not answer.loses and answer.cell not in first
             first |= {answer.cell} if full else set()
-            self.answers.append(self.plan(answer, full or not notebook.trains))
+            every = not notebook.trains or (every_draw and not answer.loses)
+            self.answers.append(self.plan(answer, full or every))
 
     @property
     def name(self) -> str:

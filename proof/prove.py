@@ -158,13 +158,13 @@ class Proof:
         total = sum(item.size for work in jobs for item in work)
         with tqdm(total=total, unit="slice", disable=None, smoothing=0.02) as bar:
             if total:
-                # One pool for all notebooks, and one notebook after the other: a worker keeps one warm process.
+                # One pool for all notebooks, and one notebook after the other.
                 context = multiprocessing.get_context("spawn")
                 with ProcessPoolExecutor(workers, context, initializer=_close_at_end) as pool:
                     futures = {}
                     for work in jobs:
                         for item in sorted(work, key=self._cost, reverse=True):
-                            futures[pool.submit(_run, item)] = item
+                            futures[pool.submit(_results_of, item)] = item
                     for future in as_completed(futures):
                         item = futures.pop(future)
                         try:
@@ -332,20 +332,8 @@ def _in_boxes(notebook, slices):
     ]
 
 
-_warm = None  # the modules of this worker's warm process
-
-
-def _run(work):
-    """In a worker: as _results_of, with the warm process of one notebook at a time."""
-    global _warm
-    if _warm != work.slices[0].preload:
-        close_servers()  # of another notebook, which is done
-        _warm = work.slices[0].preload
-    return _results_of(work)
-
-
 def _results_of(work):
-    """The results of the slices, in order; of those of a mutant up to the first that is lost."""
+    """In a worker: the results of the slices, in order; of those of a mutant up to the first that is lost."""
     if work.together and (results := run_together(work.together)):
         return results
     results = []

@@ -97,7 +97,7 @@ class Slice:
     lost: bool | None
     own: bool  # a test, or the check, of this exercise
     job: Job
-    preload: tuple  # the modules of the whole notebook and its answers: the result does not depend on them
+    preload: tuple  # what the warm process has imported, see `notebooks`: the result does not depend on it
 
     @property
     def name(self) -> str:
@@ -307,11 +307,18 @@ class Notebook:
 def notebooks(root: Path = ROOT) -> list[Notebook]:
     """All notebooks of the course, in order."""
     root = Path(root)
-    return [
+    made = [
         Notebook(root, chapter, path.stem)
         for chapter in chapters(root)
         for path in sorted((root / "solutions" / chapter).glob("*.ipynb"))
     ]
+    # One warm process for all that train, and one for the others: to import TensorFlow takes seconds.
+    for trains in (False, True):
+        alike = [notebook for notebook in made if notebook.trains is trains]
+        modules = tuple(sorted(set().union(*(notebook.preload for notebook in alike))))
+        for notebook in alike:
+            notebook.preload = modules
+    return made
 
 
 def _plan(cells, sources):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coursekit.answers import read_notebook
-from coursekit.notebooks import ROOT
+from coursekit.notebooks import ROOT, chapters
 
 KEEP_A_DTYPE = {  # exercises whose answers take and give float arrays of one dtype, and leave their arguments alone
     "01_memory": ["rnn-step", "rnn-forward", "softmax"],
@@ -68,6 +68,36 @@ def on_arrays(change, value):
 @pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE, OTHERS))
 def test_a_check_lets_the_solution_pass(chapter, exercise):
     run_check(chapter, exercise, lambda function: function)
+
+
+def all_exercises():
+    """(chapter, exercise) of every solution cell of the NumPy notebooks."""
+    for chapter in chapters(ROOT):
+        for cell in read_notebook("solutions", chapter, "numpy")["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("solution"):
+                yield chapter, cell["metadata"]["nbgrader"]["grade_id"]
+
+
+@pytest.mark.parametrize("chapter, exercise", all_exercises())
+def test_a_check_says_that_nothing_is_returned(chapter, exercise):
+    # That it is None, or else what should come back.
+    with pytest.raises(AssertionError, match="is `return` missing|returns? (two|three)|gives None|It yields"):
+        run_check(chapter, exercise, lambda function: lambda *given: (function(*given), None)[1])
+
+
+GIVE_A_NUMBER = {"best-window-accuracy", "count-parameters", "bits-per-token", "mase"}
+YIELD = {"truncated-windows"}
+
+
+@pytest.mark.parametrize(
+    "chapter, exercise", [pair for pair in all_exercises() if pair[1] not in GIVE_A_NUMBER | YIELD]
+)
+def test_a_check_notices_an_axis_of_length_1_that_is_gone(chapter, exercise):
+    def spoil(function):
+        return lambda *given: on_arrays(np.squeeze, function(*given))
+
+    with pytest.raises(AssertionError, match="shape|T = 1"):
+        run_check(chapter, exercise, spoil)
 
 
 @pytest.mark.parametrize("chapter, exercise", exercises(KEEP_A_DTYPE))

@@ -589,6 +589,10 @@ def _git(folder, *arguments):
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True)
 
 
+# Those that a test meets where it is asked at all of them: one is enough where nothing is drawn.
+ALL_DRAWS = (tuple(range(DRAWS)), (0,))
+
+
 @functools.cache
 def plan_of(chapter, name):
     """The plan of a notebook of the course itself."""
@@ -610,8 +614,23 @@ def test_the_reference_and_one_right_answer_of_each_exercise_meet_all_draws(chap
         right = [a for a in plan.answers if a.answer.cell == exercise and not a.answer.loses]
         for test in plan.notebook.tests(exercise):
             draws = {a.answer.name: sum((s.draws for s in a.own if s.test == test), ()) for a in right}
-            full = {answer for answer, met in draws.items() if met in (tuple(range(DRAWS)), (0,))}
+            full = {answer for answer, met in draws.items() if met in ALL_DRAWS}
             assert "reference" in full and len(full) >= 2, test
+
+
+def test_each_week_every_right_answer_meets_all_draws_where_tests_train_too():
+    notebook = Notebook(ROOT, "03_lstm", "tensorflow")
+    usual, every = NotebookPlan(notebook), NotebookPlan(notebook, every_draw=True)
+    more = 0
+    for before, after in zip(usual.answers, every.answers, strict=True):
+        if after.answer.loses:
+            assert after == before
+            continue
+        for test in notebook.tests(after.answer.cell):
+            draws = sum((slice.draws for slice in after.own if slice.test == test), ())
+            assert draws in ALL_DRAWS, (after.answer.name, test)
+        more += len(after.own) > len(before.own)
+    assert more > 5
 
 
 @pytest.mark.parametrize("chapter, name", NOTEBOOKS)

@@ -43,7 +43,7 @@ def test_the_whole_bank_is_proven_each_week_and_then_only():
     triggers = WORKFLOW[True]  # YAML 1.1 reads the key `on` so
     assert re.fullmatch(r"\d+ \d+ \* \* \d", triggers["schedule"][0]["cron"])
     prove = WORKFLOW["jobs"]["prove"]
-    assert "make prove" in [step.get("run") for step in prove["steps"]]
+    assert "make prove OPTIONS=--every-draw" in [step.get("run") for step in prove["steps"]]
     assert "pull_request" not in prove["if"] and "'push'" not in prove["if"]
 
 

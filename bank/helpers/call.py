@@ -43,6 +43,7 @@ def call(function, given, hint="", alike=(), keep="Make a new array."):
         told = f"{type(error).__name__}: {error}".removesuffix(": ")
         what = ", ".join(f"{key} {short(a)}" for key, a in given.items())
         raise AssertionError(f"{name} fails with {told} (given: {what}). {hint}") from error
+    assert answer is not None, f"{name} returns None: is `return` missing?"
     for key, copy, a in zip(given, copies, given.values()):
         assert keep is None or same(a, copy), f"{name} changes {key}, an argument. {keep}"
     return answer

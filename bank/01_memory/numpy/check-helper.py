@@ -13,6 +13,9 @@
 ### INSERT helpers/check_again.py
 
 
+### INSERT helpers/check_one_row.py
+
+
 ### INSERT helpers/call.py
 
 

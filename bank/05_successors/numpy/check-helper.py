@@ -10,6 +10,9 @@
 ### INSERT helpers/check_dtype.py
 
 
+### INSERT helpers/check_one_row.py
+
+
 ### INSERT helpers/fingerprint.py
 
 

@@ -35,4 +35,5 @@ check_again(
     7.49494,
     "B, T, D, H = 3, 4, 2, 5",
 )
+check_one_row(rnn_forward, _given)
 print("rnn_forward: this looks right.")

@@ -24,4 +24,5 @@ _other = {
     "b": waves(1, 5),
 }
 check_again("rnn_step", call(rnn_step, _other, _hint), (3, 5), 3.34829, "B, D, H = 3, 2, 5")
+check_one_row(rnn_step, _given)
 print("rnn_step: this looks right.")

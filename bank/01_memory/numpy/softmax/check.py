@@ -36,4 +36,5 @@ for _shape in ((5,), (2, 4, 5)):
         f"all should be 1. {_hint}"
     )
 check_again("softmax", _p, (2, 4, 5), 4.69803, "scores of shape (2, 4, 5)")
+check_one_row(softmax, _given)
 print("softmax: this looks right.")

@@ -1,23 +1,17 @@
 # Hidden test (1 point): probabilities (B, V) for any B, T and V.
 @probe
-def input_shape_of_filler(V, H):
-    return tuple(build_blank_filler(V, H).input_shape)
-
-
-@probe
 def answers_of_filler(V, H, batches):
-    """What one model gives for each batch of sentences."""
+    """The shape of what one model takes; and what it gives for each batch of sentences, if it takes any length."""
     model = build_blank_filler(V, H)
-    return [model(tf.constant(tokens)) for tokens in batches]
+    taken = tuple(model.input_shape)
+    return taken, [model(tf.constant(tokens)) for tokens in batches if taken == (None, None)]
 
 
 def test_filler_shapes(rng):
     for V, H in [(2, 3), (7, 4), (12, 12)]:
-        assert input_shape_of_filler(V, H) == (None, None), (
-            "build_blank_filler: the model should take sentences of any length."
-        )
         sizes = [(1, 1), (3, 4), (2, 9)]
-        answers = answers_of_filler(V, H, [rng.integers(V, size=size) for size in sizes])
+        taken, answers = answers_of_filler(V, H, [rng.integers(V, size=size) for size in sizes])
+        assert taken == (None, None), "build_blank_filler: the model should take sentences of any length."
         for (B, T), answer in zip(sizes, answers, strict=True):
             p = np.asarray(answer)
             assert p.shape == (B, V), (

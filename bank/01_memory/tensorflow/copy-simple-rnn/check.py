@@ -1,3 +1,6 @@
+### INSERT helpers/copy_of.py
+
+
 def _check_copy_simple_rnn():
     x = tf.constant(np.sin(np.arange(36.0)).reshape(2, 6, 3), "float32")
     for sequences, H in ((False, 3), (True, 4)):
@@ -6,7 +9,7 @@ def _check_copy_simple_rnn():
         W, U = np.sin(np.arange(3.0 * H)).reshape(3, H), np.cos(np.arange(1.0 * H * H)).reshape(H, H) / 2
         b = np.linspace(-1, 0.5, H)
         simple.set_weights([W, U, b])
-        copy = copy_simple_rnn(simple)
+        copy = copy_of(copy_simple_rnn, simple)
         assert isinstance(copy, keras.layers.RNN) and not isinstance(copy, keras.layers.SimpleRNN), (
             f"copy_simple_rnn returns {type(copy).__name__}; return a keras.layers.RNN around your RNNCell."
         )

@@ -26,7 +26,7 @@ def test_training_accuracy(rng):
         weights, *_ = trained_weights(model.get_config(), model.get_weights(), tokens, answers)
         model.set_weights(weights)
         unseen, right = travel_sentences(rng, 1000, 3)
-        accuracies.append(np.mean(np.argmax(model.predict(unseen, verbose=0), axis=-1) == right))
+        accuracies.append(np.mean(np.argmax(model(unseen), axis=-1) == right))
         if accuracies[-1] >= 0.95:
             return
     raise AssertionError(f"train_blank_filler: {max(accuracies):.3f} on unseen sentences; 0.95 is asked.")

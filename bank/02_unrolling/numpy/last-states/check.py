@@ -52,4 +52,5 @@ for _length in (0, -1, 7):
         )
     else:
         raise AssertionError(f"last_states accepts a length of {_length} for T = 6; raise a ValueError.")
+check_one_row(last_states, _given)
 print("last_states: this looks right.")

@@ -62,4 +62,5 @@ for _length in (0, -1, 8):
         )
     else:
         raise AssertionError(f"masked_mean_loss accepts a length of {_length} for T = 7; raise a ValueError.")
+check_one_row(masked_mean_loss, _given)
 print("masked_mean_loss: this looks right.")

@@ -94,4 +94,5 @@ for _gradient, _name, _shape, _right in zip(
     [-3.38806, -4.78168, -6.28289, 6.89886, 3.16583],
 ):
     check_again(f"rnn_backward: {_name}", _gradient, _shape, _right, "B, T, D, H = 3, 4, 2, 5")
+check_one_row(rnn_backward, _given)
 print("rnn_backward: this looks right.")

@@ -93,4 +93,5 @@ for _gradient, _name, _shape, _right in zip(
     [-0.29731, -3.90107, -3.23289, 2.47151, 1.33403],
 ):
     check_again(f"rnn_step_backward: {_name}", _gradient, _shape, _right, "B, D, H = 3, 2, 5")
+check_one_row(rnn_step_backward, _given)
 print("rnn_step_backward: this looks right.")

@@ -31,4 +31,5 @@ check_again(
     0.77021,
     "B, T, H = 2, 4, 3",
 )
+check_one_row(state_jacobian_norms, _given)
 print("state_jacobian_norms: this looks right.")

@@ -56,6 +56,11 @@ assert _shapes == [(4, 3, 5), (4, 3, 5), (4, 1, 5)], (
     f"truncated_windows: of targets (4, 7, 5) it makes windows of shapes {_shapes}; "
     "they should be (4, 3, 5), (4, 3, 5), (4, 1, 5): only time is cut."
 )
+_shapes = [a.shape for a, _ in call(_truncated_windows, {"x": _x[:1], "y": _y[:1], "window": 3}, _hint)]
+assert _shapes == [(1, 3, 2), (1, 3, 2), (1, 1, 2)], (
+    f"truncated_windows: of one example, (1, 7, 2), it makes windows of shapes {_shapes}; they should be (1, 3, 2), "
+    "(1, 3, 2), (1, 1, 2). An axis of length 1 stays an axis."
+)
 for _window, _other, _what in (
     (0, _y, "a window of 0"),
     (-2, _y, "a window of -2"),

@@ -11,6 +11,7 @@ def _check_train_truncated():
         )
         readout.set_weights([np.array([[1.1], [-0.8]]), np.array([0.4])])
         history = train_truncated(cell, series, 3, epochs, readout, keras.optimizers.SGD(rate), max_norm)
+        assert history is not None, "train_truncated returns None: is `return` missing?"
         assert np.shape(history) == (epochs,), (
             f"train_truncated returns {np.size(history)} numbers for {epochs} epochs; return one for each epoch."
         )

@@ -12,5 +12,6 @@ check(
         ### state_ignored, relu
     },
 )
+check_one_row(candidate, _given)
 check_dtype(candidate, _given)
 print("candidate: this looks right.")

@@ -13,5 +13,6 @@ check(
     },
     look_first([(sigmoid, [_given["h_prev"]], -0.89386)], "Work out one entry by hand and compare."),
 )
+check_one_row(forget_gate, _given)
 check_dtype(forget_gate, _given)
 print("forget_gate: this looks right.")

@@ -10,5 +10,6 @@ check(
         ### MISTAKES no_tanh, tanh_outside, sigmoid, gate_ignored, added, gate_squashed_again, matrix_product
     },
 )
+check_one_row(hidden_state, _given)
 check_dtype(hidden_state, _given)
 print("hidden_state: this looks right.")

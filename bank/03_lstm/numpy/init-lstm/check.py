@@ -69,6 +69,10 @@ _b = init_lstm(2, 3, np.random.default_rng(1))[2]
 assert np.array_equal(_b, np.repeat([0, 1, 0, 0], 3)), (
     f"init_lstm: without forget_bias the forget gate's bias is {_b[3]}; by default it should be 1."
 )
+_shapes = [w.shape for w in init_lstm(1, 1, np.random.default_rng(1))]
+assert _shapes == [(1, 4), (1, 4), (4,)], (
+    f"init_lstm: W, U, b have shapes {_shapes} for D, H = 1, 1; they should be (1, 4), (1, 4), (4,)."
+)
 _draws = [init_lstm(3, 5, np.random.default_rng(seed)) for seed in (5, 5, 6)]
 for _name, _one, _same, _other in zip("WU", *_draws):
     assert np.array_equal(_one, _same), (

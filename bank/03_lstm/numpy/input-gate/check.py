@@ -12,5 +12,6 @@ check(
     },
     look_first([(sigmoid, [_given["h_prev"]], -0.37262)], "Work out one entry by hand and compare."),
 )
+check_one_row(input_gate, _given)
 check_dtype(input_gate, _given)
 print("input_gate: this looks right.")

@@ -78,5 +78,6 @@ check(
     },
     _hint,
 )
+check_one_row(lstm_backward, _given)
 check_dtype(lstm_backward, _given)
 print("lstm_backward: this looks right.")

@@ -92,5 +92,6 @@ check(
     },
     _hint,
 )
+check_one_row(lstm_step_backward, _given)
 check_dtype(lstm_step_backward, _given)
 print("lstm_step_backward: this looks right.")

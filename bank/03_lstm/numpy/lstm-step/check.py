@@ -35,5 +35,6 @@ check(
     },
     look_first([(hidden_state, [_h, _c], 0.41994)], "The blocks are i, f, c and o, each of H columns."),
 )
+check_one_row(lstm_step, _given)
 check_dtype(lstm_step, _given)
 print("lstm_step: this looks right.")

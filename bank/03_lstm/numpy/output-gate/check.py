@@ -13,5 +13,6 @@ check(
     },
     look_first([(sigmoid, [_given["h_prev"]], 0.50297)], "Work out one entry by hand and compare."),
 )
+check_one_row(output_gate, _given)
 check_dtype(output_gate, _given)
 print("output_gate: this looks right.")

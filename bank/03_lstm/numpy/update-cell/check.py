@@ -11,5 +11,6 @@ check(
         ### tanh_around, matrix_products
     },
 )
+check_one_row(update_cell, _given)
 check_dtype(update_cell, _given)
 print("update_cell: this looks right.")

@@ -1,3 +1,6 @@
+### INSERT helpers/copy_of.py
+
+
 def _check_copy_lstm():
     x = tf.constant(waves(2, 2, 6, 3))
     for H, options in (
@@ -8,7 +11,7 @@ def _check_copy_lstm():
         lstm(x)
         weights = weights_for_checks(3, H)
         lstm.set_weights(weights)
-        copy = copy_lstm(lstm)
+        copy = copy_of(copy_lstm, lstm)
         assert isinstance(copy, keras.layers.RNN) and not isinstance(copy, keras.layers.LSTM), (
             f"copy_lstm returns {type(copy).__name__}; return a keras.layers.RNN around your LSTMCell."
         )

@@ -79,6 +79,8 @@ except (FloatingPointError, ValueError) as error:
 assert np.array_equal(_sure, [1, 0, 1]), (
     f"sample gives {_sure} for float32 logits of ±10,000; it should be [1 0 1]."
 )
+_one = np.shape(sample(_logits[:1], 1.0, _rng))
+assert _one == (1,), f"sample gives shape {_one} for one row of logits; it should be (1,), one token a row."
 try:
     sample(_logits, -0.5, _rng)
 except ValueError:

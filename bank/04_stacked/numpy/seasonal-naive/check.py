@@ -48,6 +48,9 @@ for _n, _period, _horizon in [(5, 6, 2), (5, 0, 2), (5, 2, 0), (5, -1, 2), (5, 2
     )
 for _dtype in map(np.dtype, ("float32", "int64")):
     for _horizon in (1, 3):
-        _got = np.asarray(seasonal_naive(np.arange(5, dtype=_dtype), 2, _horizon)).dtype
-        assert _got == _dtype, f"seasonal_naive gives {_got} for a series of {_dtype}."
+        _got = np.asarray(seasonal_naive(np.arange(5, dtype=_dtype), 2, _horizon))
+        assert _got.shape == (_horizon,), (
+            f"seasonal_naive gives shape {_got.shape} for a horizon of {_horizon}; it should be ({_horizon},)."
+        )
+        assert _got.dtype == _dtype, f"seasonal_naive gives {_got.dtype} for a series of {_dtype}."
 print("seasonal_naive: this looks right.")

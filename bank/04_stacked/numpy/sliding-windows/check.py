@@ -71,7 +71,10 @@ for _dtype in map(np.dtype, ("float32", "float64", "int64")):
         raise AssertionError(
             f"sliding_windows raises ValueError for 5 steps, lookback 3, horizon 2: {error}. One window fits exactly."
         ) from error
-    for _name, _part in zip(("inputs", "targets"), _pair):
+    for _name, _part, _shape in zip(("inputs", "targets"), _pair, ((1, 3), (1, 2))):
+        assert np.shape(_part) == _shape, (
+            f"sliding_windows: {_name} have shape {np.shape(_part)} where one window fits; it should be {_shape}."
+        )
         assert _part.dtype == _dtype, (
             f"sliding_windows: {_name} are {_part.dtype} for a series of {_dtype}; {_dtype} should stay {_dtype}."
         )

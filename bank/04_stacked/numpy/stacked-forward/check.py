@@ -65,4 +65,8 @@ for _one in map(np.asarray, (_states, *(a for pair in _last for a in pair))):
         f"stacked_forward gives {_one.dtype} for inputs of float32. Arrays from np.zeros are float64 unless you name "
         "another dtype, and so is what is worked out with them."
     )
+for _one in stacked_forward(_given[0][:1], _layers)[0], stacked_forward(_given[0][:, :1], _layers)[0]:
+    assert np.ndim(_one) == 3, (
+        f"stacked_forward gives shape {np.shape(_one)} for one sequence, or for one step. An axis of length 1 stays an axis."
+    )
 print("stacked_forward: this looks right.")

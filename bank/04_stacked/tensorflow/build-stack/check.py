@@ -6,9 +6,10 @@ def copying_layers(count, strength=1.0):
 
 def _check_build_stack():
     fresh("check_build_stack")
+    stack = None
     try:
         stack = build_stack(3, [4, 2, 5], 0.0)
-        answer = stack(tf.constant(waves(0, 2, 6, 3)))
+        answer = None if stack is None else stack(tf.constant(waves(0, 2, 6, 3)))
     except NotImplementedError:
         raise
     except Exception as error:
@@ -16,6 +17,7 @@ def _check_build_stack():
             f"build_stack: a stack of three layers on x of shape (2, 6, 3) fails with {type(error).__name__}. Does each layer "
             "below the top hand up all its steps, with return_sequences=True?"
         )
+    assert stack is not None, "build_stack returns None: is `return` missing?"
     assert isinstance(stack, keras.Model), (
         f"build_stack returns {type(stack).__name__}; return a keras.Model."
     )

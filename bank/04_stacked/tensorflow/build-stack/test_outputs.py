@@ -26,24 +26,22 @@ def random_weights(rng, D, *units):
 
 
 @probe
-def input_shape_of_stack(D, units):
-    return tuple(build_stack(D, units).input_shape)
-
-
-@probe
 def states_of_stack(D, units, options, weights, x, training):
-    """The shapes of a stack's weights, and what it gives for x with these weights; None if they do not fit."""
+    """The shapes of a stack's input and weights, and what it gives for x with these weights; None if they do not fit."""
     stack = build_stack(D, units, **options)
-    shapes = [w.shape for w in stack.get_weights()]
+    taken, shapes = tuple(stack.input_shape), [w.shape for w in stack.get_weights()]
     if shapes != [w.shape for w in weights]:
-        return shapes, None
+        return taken, shapes, None
     stack.set_weights(weights)
-    return shapes, stack(tf.constant(x), training=training)
+    return taken, shapes, stack(tf.constant(x), training=training)
 
 
 def states_of(D, units, options, weights, x, training=None):
-    """What a stack with these weights gives for x, an array. Fail, with their shapes, if they do not fit."""
-    shapes, states = states_of_stack(D, units, options, weights, x, training)
+    """What a stack with these weights gives for x, an array. Fail, with their shapes, if it takes others than it should."""
+    taken, shapes, states = states_of_stack(D, units, options, weights, x, training)
+    assert taken == (None, None, D), (
+        f"build_stack: the model takes inputs of shape {taken}; it should be {(None, None, D)}: any B and any T."
+    )
     assert shapes == stack_shapes(D, units), (
         f"build_stack: the weights for D = {D} and units {units} have shapes {shapes}."
     )
@@ -51,27 +49,23 @@ def states_of(D, units, options, weights, x, training=None):
 
 
 def test_stack_outputs(rng):
-    for B, T, D, *units in [
-        (1, 1, 1, 1),
-        (2, 5, 3, 4),
-        (3, 4, 2, 4, 3),
-        (1, 6, 3, 2, 5, 3),
-        (2, 3, 3, 3, 3, 3),
+    for (B, T, D, *units), options in [
+        ((1, 1, 1, 1), {}),
+        ((2, 5, 3, 4), {"dropout": 0.4}),
+        ((3, 4, 2, 4, 3), {}),
+        ((1, 6, 3, 2, 5, 3), {"dropout": 0.4}),
+        ((2, 3, 3, 3, 3, 3), {}),
+        ((2, 3, 3, 3, 3, 3), {"dropout": 0.4}),
     ]:
-        taken = input_shape_of_stack(D, units)
-        assert taken == (None, None, D), (
-            f"build_stack: the model takes inputs of shape {taken}; it should be {(None, None, D)}: any B and any T."
+        weights = random_weights(rng, D, *units)
+        x = rng.normal(size=(B, T, D)).astype("float32")
+        answer, right = states_of(D, units, options, weights, x), states_by_hand(x, weights)
+        assert answer.shape == right.shape, (
+            f"build_stack: shape {answer.shape}, not {right.shape}, for units {units}."
         )
-        for options in ({}, {"dropout": 0.4}):
-            weights = random_weights(rng, D, *units)
-            x = rng.normal(size=(B, T, D)).astype("float32")
-            answer, right = states_of(D, units, options, weights, x), states_by_hand(x, weights)
-            assert answer.shape == right.shape, (
-                f"build_stack: shape {answer.shape}, not {right.shape}, for units {units}."
-            )
-            assert np.max(np.abs(answer - right)) < 1e-5, (
-                f"build_stack: for units {units} and {options} these are not the hidden states of the top layer."
-            )
+        assert np.max(np.abs(answer - right)) < 1e-5, (
+            f"build_stack: for units {units} and {options} these are not the hidden states of the top layer."
+        )
 
 
 test_stack_outputs(fresh("test_stack_outputs"))

@@ -1,3 +1,6 @@
+### INSERT helpers/copy_of.py
+
+
 def stack_for_check(D, units, dropout=0.0, kind=keras.layers.LSTM):
     """A stack that is right, whatever the answer above is."""
     layers = [keras.layers.Input((None, D))]
@@ -12,7 +15,7 @@ def _check_equivalent_cell_stack():
     weights = weights_for_checks(3, units)
     stack.set_weights(weights)
     x = tf.constant(waves(2, 2, 5, 3))
-    copy = equivalent_cell_stack(stack)
+    copy = copy_of(equivalent_cell_stack, stack)
     assert isinstance(copy, keras.layers.RNN), (
         f"equivalent_cell_stack returns {type(copy).__name__}; return a keras.layers.RNN around a StackedRNNCells."
     )

@@ -23,6 +23,7 @@ def _check_forecast():
     given = series.copy()
     answer = forecast(repeating(6, 4), given, origins, 6, 4, 2)
     assert np.array_equal(given, series), "forecast changes the series, which it was given."
+    assert answer is not None, "forecast returns None: is `return` missing?"
     assert np.shape(answer) != (4, 3), (
         "forecast: one row for each origin, (number of origins, horizon); yours is turned."
     )

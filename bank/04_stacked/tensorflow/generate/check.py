@@ -20,6 +20,7 @@ def _check_generate():
     rng = np.random.default_rng(0)
     size, prompt = 11, np.array([2, 5, 6, 3])
     tokens = generate(adding_reader(size), prompt, 8, 0, rng)
+    assert tokens is not None, "generate returns None: is `return` missing?"
     assert np.shape(tokens) != (12,), (
         "generate: the prompt is in the answer; only the new tokens are asked for."
     )

@@ -34,7 +34,7 @@ def train(model, text, updates):
 
 def score_of(model, tokens):
     """Bits per token of a model on a sequence, written another way."""
-    logits = model.predict_on_batch(tokens[None, :-1])[0].astype("float64")
+    logits = np.asarray(model(tokens[None, :-1]))[0].astype("float64")
     costs = [np.log2(np.sum(np.exp(z - z[k]))) for z, k in zip(logits, tokens[1:])]
     return float(np.mean(np.minimum(costs, 1e3)))
 

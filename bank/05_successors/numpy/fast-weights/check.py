@@ -28,5 +28,6 @@ check(
     },
     "y is right. S is the matrix after the last step.",
 )
+check_one_row(fast_weights, _given)
 check_dtype(fast_weights, _given)
 print("fast_weights: this looks right.")

@@ -74,5 +74,6 @@ check(
     },
     _hint,
 )
+check_one_row(gru_backward, _given, whole=["b"])
 check_dtype(gru_backward, _given)
 print("gru_backward: this looks right.")

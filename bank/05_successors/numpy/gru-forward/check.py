@@ -21,5 +21,6 @@ check(
     },
     _hint,
 )
+check_one_row(gru_forward, _given, whole=["b"])
 check_dtype(gru_forward, _given)
 print("gru_forward: this looks right.")

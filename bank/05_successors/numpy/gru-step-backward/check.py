@@ -95,6 +95,8 @@ check(
     },
     _hint,
 )
+check_one_row(gru_step_backward, _before, whole=["b"])
 check_dtype(gru_step_backward, _before)
+check_one_row(gru_step_backward, _after, whole=["b"])
 check_dtype(gru_step_backward, _after)
 print("gru_step_backward: this looks right.")

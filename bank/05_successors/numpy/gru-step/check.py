@@ -29,6 +29,8 @@ check(
     },
     "With b of shape (3H,) it is right.",
 )
+check_one_row(gru_step, _before, whole=["b"])
 check_dtype(gru_step, _before)
+check_one_row(gru_step, _after, whole=["b"])
 check_dtype(gru_step, _after)
 print("gru_step: this looks right.")

@@ -15,5 +15,6 @@ _swap = {"h": np.array([[1.0, 2, 3]]), "k": np.array([[1.0, -1, 0]]), "beta": np
 assert np.allclose(call(householder_step, _swap), [[2, 1, 3]]), (
     "householder_step: k = (1, -1, 0) and beta = 2 turn (1, 2, 3) into (2, 1, 3)."
 )
+check_one_row(householder_step, _given)
 check_dtype(householder_step, _given)
 print("householder_step: this looks right.")

@@ -14,5 +14,6 @@ check(
     },
     "Work out the three answers of the task's example.",
 )
+check_one_row(linear_attention, _given)
 check_dtype(linear_attention, _given)
 print("linear_attention: this looks right.")

@@ -45,5 +45,6 @@ check(
     },
     "The sums are -1000 and -1002. Divide by one of the gates before you work them out.",
 )
+check_one_row(min_lstm_factors, _given)
 check_dtype(min_lstm_factors, _given)
 print("min_lstm_factors: this looks right.")

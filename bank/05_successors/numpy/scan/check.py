@@ -19,5 +19,6 @@ assert abs(_long[0, -1, 0] - 10 / 9) < 1e-6, (
     "scan: with 400 factors of 0.1 and additions of 1 the state stays near 1.11, and yours does not. Their product "
     "is 0 as a float, so nothing can be divided by it."
 )
+check_one_row(scan, _given)
 check_dtype(scan, _given)
 print("scan: this looks right.")

