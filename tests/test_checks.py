@@ -179,9 +179,17 @@ LEANS = [
     ("03_lstm", "input-gate", ["sigmoid"]),
     ("03_lstm", "forget-gate", ["sigmoid"]),
     ("03_lstm", "output-gate", ["sigmoid"]),
-    ("03_lstm", "lstm-step", ["sigmoid", "update_cell"]),
+    ("03_lstm", "lstm-step", ["sigmoid", "update_cell", "hidden_state"]),
     ("03_lstm", "lstm-forward", ["lstm_step"]),
+    ("03_lstm", "lstm-step-backward", ["sigmoid", "update_cell"]),
+    ("03_lstm", "lstm-backward", ["lstm_step_backward"]),
     ("05_successors", "gru-forward", ["gru_step"]),
+    ("05_successors", "gru-backward", ["gru_step_backward"]),
+]
+RUN_BY_THE_CHECK = [
+    ("03_lstm", "lstm-backward", "lstm_forward"),
+    ("03_lstm", "latch-lstm", "lstm_forward"),
+    ("05_successors", "gru-backward", "gru_forward"),
 ]
 
 
@@ -212,6 +220,57 @@ def test_a_check_says_whether_an_earlier_function_is_to_blame(chapter, exercise,
     are = "are" if len(earlier) > 1 else "is"
     with pytest.raises(AssertionError, match=f"{' and '.join(earlier)} {are} right, so the mistake is here"):
         run_check(chapter, exercise, a_bit_off)
+
+
+def unwritten(function):
+    @functools.wraps(function)
+    def stub(*given):
+        raise NotImplementedError
+
+    return stub
+
+
+def exchanged(function):
+    """The first and the third argument change places, where there are as many."""
+
+    @functools.wraps(function)
+    def other(*given):
+        return function(*[given[2], *given[1:2], given[0], *given[3:]] if len(given) > 3 else given)
+
+    return other
+
+
+@pytest.mark.parametrize("chapter, exercise, earlier", [(*pair, n) for *pair, names in LEANS for n in names])
+def test_a_check_says_which_earlier_function_is_not_written(chapter, exercise, earlier):
+    with pytest.raises(AssertionError, match=f"{earlier} is not written yet: write it first"):
+        run_check(chapter, exercise, unwritten, spoilt=earlier)
+
+
+@pytest.mark.parametrize("chapter, exercise, earlier", RUN_BY_THE_CHECK)
+def test_a_check_says_that_a_function_which_it_runs_is_to_blame(chapter, exercise, earlier):
+    with pytest.raises(AssertionError, match=f"{earlier} is wrong by itself: mend it first"):
+        run_check(chapter, exercise, a_bit_off, spoilt=earlier)
+
+
+@pytest.mark.parametrize("exercise", ["lstm-step", "lstm-step-backward"])
+def test_gates_that_change_places_in_update_cell_are_its_mistake(exercise):
+    with pytest.raises(AssertionError, match="update_cell is wrong by itself"):
+        run_check("03_lstm", exercise, exchanged, spoilt="update_cell")
+
+
+def test_an_earlier_function_that_is_not_called_is_not_blamed():
+    def inline(function):
+        def rnn_forward(x, h0, W, U, b):
+            states = [h0]
+            for t in range(x.shape[1]):
+                states.append(np.tanh(x[:, t] @ W + states[-1] @ U - b))
+            return np.stack(states[1:], axis=1)
+
+        return rnn_forward
+
+    with pytest.raises(AssertionError) as told:
+        run_check("01_memory", "rnn-forward", inline)
+    assert "rnn_step" not in str(told.value)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def call(function, given, hint="", alike=(), keep="Make a new array."):
                 continue
             raise AssertionError(f"{name} {mistake}") from error
         told = f"{type(error).__name__}: {error}".removesuffix(": ")
+        if isinstance(error, NameError):
+            hint = "Is that name misspelt, is np. missing in front of it, or does it come as an argument?"
         what = ", ".join(f"{key} {short(a)}" for key, a in given.items())
         raise AssertionError(f"{name} fails with {told} (given: {what}). {hint}") from error
     assert answer is not None, f"{name} returns None: is `return` missing?"

@@ -7,7 +7,9 @@ _given = {
 }
 _step = [_given["x"][:, 0], *list(_given.values())[1:]]
 _hint = look_first(
-    [(rnn_step, _step, -2.64102)], "Time is axis 1 of x: the inputs of step t are x[:, t], of shape (B, D)."
+    rnn_forward,
+    [(rnn_step, _step, -2.64102)],
+    "Time is axis 1 of x: the inputs of step t are x[:, t], of shape (B, D).",
 )
 check(
     "rnn_forward",

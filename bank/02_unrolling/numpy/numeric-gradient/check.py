@@ -39,6 +39,7 @@ for _shape, _right in (((5,), -0.49806), ((4, 1, 3), 3.44541)):
             "eps": 0.3,
         },
         _hint,
+        keep="Save the entry and write it back; adding and subtracting eps leaves rounding.",
     )
     assert np.shape(_other) == _shape, (
         f"numeric_gradient gives shape {np.shape(_other)} for an array of shape {_shape}. {_hint}"

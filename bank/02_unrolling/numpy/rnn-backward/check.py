@@ -11,8 +11,12 @@ _given = {
 _step = [
     (rnn_step_backward, [_given["dstates"][:, 0], _x[:, 0], _h, _given["states"][:, 0], _W, _U], -0.89799)
 ]
-_hint = look_first(_step, "Compare with your numeric gradient, as the cell below the tests does.")
-_shapes = look_first(_step, "Time is axis 1: step t has x[:, t], states[:, t] and dstates[:, t].")
+_hint = look_first(
+    rnn_backward, _step, "Compare with your numeric gradient, as the cell below the tests does."
+)
+_shapes = look_first(
+    rnn_backward, _step, "Time is axis 1: step t has x[:, t], states[:, t] and dstates[:, t]."
+)
 _grads = call(rnn_backward, _given, _shapes, keep="+= and *= write into the caller's array; make a new one.")
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "rnn_backward returns five arrays: dx, dh0, dW, dU, db."

@@ -1,4 +1,5 @@
-# The check runs your lstm_forward, so that one has to pass its own check first.
+_some = example(8, x=(2, 6, 3), h0=(2, 5), c0=(2, 5), W=(3, 20), U=(5, 20), b=(20,))
+look_first(None, [(lstm_forward, list(_some.values()), 0.53318)])  # the check runs it
 _weights = latch_lstm()
 assert isinstance(_weights, (tuple, list)) and len(_weights) == 3, "latch_lstm returns three arrays: W, U, b."
 for _name, _weight, _shape in zip("WUb", _weights, [(2, 4), (1, 4), (4,)]):

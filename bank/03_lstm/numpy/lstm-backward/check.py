@@ -2,8 +2,9 @@ _given, _short, _wide = (
     example(10, x=(2, T, D), h0=(2, 5), c0=(2, 5), W=(D, 20), U=(5, 20), b=(20,))
     for T, D in [(6, 3), (2, 3), (6, 5)]
 )
+look_first(None, [(lstm_forward, list(_given.values()), 1.11206)])
 for _one in (_given, _short, _wide):
-    _states, _cells = lstm_forward(**_one)
+    _states, _cells = lstm_forward(*_one.values())
     _dstates = 10 * np.cos(3.0 + np.arange(_states.size)).reshape(_states.shape)
     _start, _weights = list(_one.items())[:3], list(_one.items())[3:]
     _one.clear()
@@ -15,7 +16,13 @@ _mistakes = [
     ),
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
-_hint = "Do lstm_forward and lstm_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."
+_step = [a[:, 0] for a in (_given["dstates"], _given["dstates"][:, ::-1], _given["x"])]
+_step += [_given[name] for name in ("h0", "c0", "W", "U", "b")]
+_hint = look_first(
+    lstm_backward,
+    [(lstm_step_backward, _step, 25.95441)],
+    "Compare with numeric gradients, as the cell below does.",
+)
 _grads = call(lstm_backward, _given, _hint, alike=_mistakes)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (
     "lstm_backward returns six arrays: dx, dh0, dc0, dW, dU, db."

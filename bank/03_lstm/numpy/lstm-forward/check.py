@@ -9,7 +9,9 @@ _mistakes = [
     (_wide, "fails for D, H = 3, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
 _step = [_given["x"][:, 0], *list(_given.values())[1:]]
-_hint = look_first([(lstm_step, _step, -0.51945)], "Each step gets the h and the c of the step before it.")
+_hint = look_first(
+    lstm_forward, [(lstm_step, _step, -0.51945)], "Each step gets the h and the c of the step before it."
+)
 _both = call(lstm_forward, _given, _hint, alike=_mistakes)
 assert isinstance(_both, (tuple, list)) and len(_both) == 2, "lstm_forward returns two arrays: states, cells."
 check(

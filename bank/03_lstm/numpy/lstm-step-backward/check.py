@@ -16,7 +16,12 @@ _mistake = (
     "fails for 5 units and works for 4: H and the number of blocks are mixed up. There are always four blocks, "
     "of H columns each."
 )
-_hint = "Work out one block of dz by hand, or compare with the numeric gradient of chapter 2."
+_f, _i, _c_prev, _c_tilde = example(3, f=(2, 5), i=(2, 5), c=(2, 5), c_tilde=(2, 5)).values()
+_hint = look_first(
+    lstm_step_backward,
+    [(sigmoid, [_given["h_prev"]], 0.66094), (update_cell, [_f, _c_prev, _i, _c_tilde], 0.07433)],
+    "Work out one block of dz by hand, or compare with the numeric gradient of chapter 2.",
+)
 _shapes = "dz is (B, 4H), here (2, 20). Which product of it gives the shape of W, or of x_t?"
 _grads = call(lstm_step_backward, _given, _shapes, alike=[(_four, _mistake)])
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 6, (

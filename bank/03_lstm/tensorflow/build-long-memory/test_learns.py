@@ -1,4 +1,4 @@
-# Hidden test (2 points): trained rightly it hears the bit in 95 of 100 unseen sequences of 100 steps.
+# Hidden test (2 points): trained rightly it hears the bit in 9 of 10 unseen sequences of 100 steps.
 @probe
 def answers_after_training(x, bits, unseen):
     """Train a new model, whatever train_long_memory does. Returns what it says of unseen sequences."""
@@ -16,13 +16,14 @@ def share_of_right(answers, bits):
 
 def test_memory_learns(rng):
     accuracies = []
-    for _ in range(2):  # the better of two: a start that happens to be bad costs nothing
+    # The best of three. A start that is drawn unit by unit fell short of 0.9 in 4 of 53 trainings; wrong ones are near 0.5.
+    for _ in range(3):
         examples, (unseen, bits) = noisy_bits(rng, 2000, 100), noisy_bits(rng, 500, 100)
         accuracies.append(share_of_right(answers_after_training(*examples, unseen), bits))
-        if accuracies[-1] >= 0.95:
+        if accuracies[-1] >= 0.9:
             return
     raise AssertionError(
-        f"build_long_memory: {max(accuracies):.3f} on unseen sequences after training; 0.95 is asked."
+        f"build_long_memory: {max(accuracies):.3f} on unseen sequences after training; 0.9 is asked."
     )
 
 

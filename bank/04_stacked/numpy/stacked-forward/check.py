@@ -26,7 +26,10 @@ check(
     },
     "Work out the first step by hand, layer by layer.",
 )
-assert isinstance(_last, (tuple, list)) and len(_last) == 3, (
+assert isinstance(_last, (tuple, list)), (
+    f"stacked_forward: last is a {type(_last).__name__}; it should be a list with one (h, c) for each layer."
+)
+assert len(_last) == 3, (
     f"stacked_forward: last has {len(_last)} entries for three layers; it should hold one (h, c) for each."
 )
 assert all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in _last), (

@@ -1,8 +1,9 @@
 _given, _short, _wide = (
     example(16, x=(2, T, D), h0=(2, 5), W=(D, 15), U=(5, 15), b=(2, 15)) for T, D in [(6, 4), (2, 4), (6, 5)]
 )
+look_first(None, [(gru_forward, list(_given.values()), 2.82767)])
 for _one in (_given, _short, _wide):
-    _states = gru_forward(**_one)
+    _states = gru_forward(*_one.values())
     _dstates = 10 * np.cos(3.0 + np.arange(_states.size)).reshape(_states.shape)
     _start, _weights = list(_one.items())[:2], list(_one.items())[2:]
     _one.clear()
@@ -14,7 +15,12 @@ _mistakes = [
     ),
     (_wide, "fails for D, H = 4, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
-_hint = "Do gru_forward and gru_step_backward pass their checks? Then compare with numeric gradients, as the cell below does."
+_step = [_given["dstates"][:, 0], _given["x"][:, 0], *(_given[name] for name in ("h0", "W", "U", "b"))]
+_hint = look_first(
+    gru_backward,
+    [(gru_step_backward, _step, -4.82830)],
+    "Compare with numeric gradients, as the cell below does.",
+)
 _grads = call(gru_backward, _given, _hint, alike=_mistakes)
 assert isinstance(_grads, (tuple, list)) and len(_grads) == 5, (
     "gru_backward returns five arrays: dx, dh0, dW, dU, db."

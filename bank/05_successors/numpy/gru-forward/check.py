@@ -9,7 +9,9 @@ _mistakes = [
     (_wide, "fails for D, H = 4, 5 and works where both are 5: an input has D numbers, a state has H."),
 ]
 _step = [_given["x"][:, 0], *list(_given.values())[1:]]
-_hint = look_first([(gru_step, _step, -3.02756)], "Each step gets the state of the step before it.")
+_hint = look_first(
+    gru_forward, [(gru_step, _step, -3.02756)], "Each step gets the state of the step before it."
+)
 check(
     "gru_forward",
     call(gru_forward, _given, _hint, alike=_mistakes),

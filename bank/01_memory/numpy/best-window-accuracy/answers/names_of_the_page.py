@@ -1,6 +1,6 @@
 """Copied from the page, with a name that only the page has."""
 # loses: test-best-window-accuracy-ceiling, test-best-window-accuracy-empty, test-best-window-accuracy-long
-# says: All that it needs comes as an argument
+# says: or does it come as an argument?
 
 
 def best_window_accuracy(sentences, answers, window):
