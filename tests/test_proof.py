@@ -400,7 +400,7 @@ def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeyp
     monkeypatch.setattr(slicing, "OF_THE_MACHINE", {"TimeoutError"})
     assert run_together(replace(first, job=replace(first.job, cells=tuple(slow)))) is None
     monkeypatch.setattr(proving, "run_together", lambda together: None)
-    assert [r["asked"] for r in proving._run(Work(first.slices, together=first))] == [
+    assert [r["asked"] for r in proving._results_of(Work(first.slices, together=first))] == [
         run_slice(slice)["asked"] for slice in first.slices
     ]
 
