@@ -16,7 +16,7 @@ def share_of_right(answers, bits):
 
 def test_memory_learns(rng):
     accuracies = []
-    # The best of three. A start that is drawn unit by unit fell short of 0.9 in 4 of 53 trainings; wrong ones are near 0.5.
+    # The best of three: a start that is drawn unit by unit, which is right, fell short of 0.9 in 4 of 53 trainings.
     for _ in range(3):
         examples, (unseen, bits) = noisy_bits(rng, 2000, 100), noisy_bits(rng, 500, 100)
         accuracies.append(share_of_right(answers_after_training(*examples, unseen), bits))
