@@ -7,8 +7,9 @@ its tests are the graded cells of the notebook.
 import ast
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SWAPS = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.MatMult: ast.Mult,
@@ -125,7 +126,27 @@ def mutants(cell: str, source: str) -> list[Mutant]:
             if mutated not in seen:
                 seen.add(mutated)
                 made.append(Mutant(cell, f"{text} -> {ast.unparse(replacement) or 'nothing'}", mutated))
+    return _told_apart(made, ast.unparse(tree))
+
+
+def _told_apart(made: list[Mutant], right: str) -> list[Mutant]:
+    """The same mutants. What is changed alike at several places is told with the line as it reads then, or its number.
+
+    With one name for all of them a reason why one is no mistake (equivalent.toml) would excuse the others too.
+    """
+    changed = {mutant.source: _changed_line(right, mutant.source) for mutant in made}
+    for part in (1, 0):
+        count = Counter(mutant.what for mutant in made)
+        made = [
+            replace(m, what=f"{m.what}: {changed[m.source][part]}") if count[m.what] > 1 else m for m in made
+        ]
     return made
+
+
+def _changed_line(right: str, mutated: str) -> tuple[str, str]:
+    """The first line of the mutated source that is another one there: its number, and how it reads."""
+    pairs = enumerate(zip(right.splitlines(), mutated.splitlines()), 1)
+    return next((f"line {number}", wrong.strip()) for number, (line, wrong) in pairs if line != wrong)
 
 
 def _places(tree):

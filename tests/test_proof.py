@@ -491,6 +491,17 @@ def test_a_mutant_loses_the_axes_of_length_1_so_that_sizes_of_1_are_asked_for():
     assert not any("squeeze" in what for what in changes("return tf.tanh(x)"))  # each costs seconds there
 
 
+def test_a_reason_why_one_mutant_is_no_mistake_excuses_no_other():
+    """Each has a name of its own: with the line as it reads then, or with its number where the lines are alike too."""
+    lines = "x[0] = y", "x[1] = y", "y = f(0)", "x[1] = y"
+    solution = "\n    ".join(["### BEGIN SOLUTION", *lines, "### END SOLUTION"])
+    names = [mutant.what for mutant in mutants("f", f"def f(x, y):\n    {solution}")]
+    assert len(names) == len(set(names))
+    assert {"0 -> 1: x[1] = y", "0 -> 1: y = f(1)"} <= set(names)
+    assert {"1 -> 0: x[0] = y: line 3", "1 -> 0: x[0] = y: line 5"} <= set(names)
+    assert "x[0] = y -> pass" in names  # at one place only
+
+
 def test_a_mutant_that_is_called_no_mistake_has_to_exist(course, results):
     plan = plans(course)[0]
     plan.answers, plan.mutants, plan.equivalent = [], [], {("double", "2 -> 17"): "a reason"}
@@ -603,6 +614,7 @@ def plan_of(chapter, name):
 def test_all_tests_of_the_course_are_asked_and_many_mutants_are_made(chapter, name):
     plan = plan_of(chapter, name)
     assert len(plan.mutants) > 50
+    assert len(plan.all_mutants) == len(plan.mutants) + len(plan.equivalent)
     references = [answer for answer in plan.answers if answer.answer.name == "reference"]
     assert {slice.test for answer in references for slice in answer.own} == set(plan.notebook.points)
 
