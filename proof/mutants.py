@@ -146,7 +146,7 @@ def _told_apart(made: list[Mutant], right: str) -> list[Mutant]:
 def _changed_line(right: str, mutated: str) -> tuple[str, str]:
     """The first line of the mutated source that is another one there: its number, and how it reads."""
     pairs = enumerate(zip(right.splitlines(), mutated.splitlines()), 1)
-    return next((f"line {number}", wrong.strip()) for number, (line, wrong) in pairs if line != wrong)
+    return next((f"line {number}", wrong.strip(" :")) for number, (line, wrong) in pairs if line != wrong)
 
 
 def _places(tree):
