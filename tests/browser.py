@@ -37,6 +37,10 @@ class Opened:
     "console errors and warnings, uncaught exceptions, requests that failed: one sentence each"
     requests: list = field(default_factory=list)
     "every request as Playwright's Request, in order: `.url`, `.response()`"
+    documents: int = 0
+    "how many pages it has left for another one"
+    _leaving: bool = False
+    _asked_in: dict = field(default_factory=dict)
 
     @property
     def external(self):
@@ -56,6 +60,25 @@ class Opened:
         return {
             request.url: len(request.response().body()) for request in self.requests if request.response()
         }
+
+    def note_request(self, request):
+        """A request began."""
+        self.requests.append(request)
+        self._asked_in[request] = self.documents
+        self._leaving |= request.is_navigation_request() and request.frame == self.page.main_frame
+
+    def note_navigation(self, frame):
+        """A frame has another page, or another place in the same one."""
+        if frame == self.page.main_frame:
+            self.documents += self._leaving
+            self._leaving = False
+
+    def note_failure(self, request):
+        """A request failed. What a page that is left gives up, an icon that still loads, is no mistake of the page."""
+        given_up = request.failure == "net::ERR_ABORTED"
+        if given_up and (self._leaving or self._asked_in.get(request, -1) < self.documents):
+            return
+        self.errors.append(f"{request.url}: {request.failure}")
 
     def close(self):
         self.page.context.close()
@@ -95,8 +118,9 @@ def open_page(browser, url, context=None, page=None, **options):
     page = page or (context or new_context(browser, **options)).new_page()
     page.set_default_timeout(15_000)
     opened = Opened(page)
-    page.on("request", lambda request: opened.requests.append(request))
-    page.on("requestfailed", lambda request: opened.errors.append(f"{request.url}: {request.failure}"))
+    page.on("request", opened.note_request)
+    page.on("framenavigated", opened.note_navigation)
+    page.on("requestfailed", opened.note_failure)
     page.on("pageerror", lambda error: opened.errors.append(f"uncaught: {error}"))
     page.on("console", lambda message: _keep_complaint(opened, message))
     page.goto(url, wait_until="load")

@@ -16,8 +16,7 @@ def reader(site, browser):
             return opened.page
 
         yield open_next
-        # A page that is left early gives up loading its icon.
-        assert [error for error in opened.errors if "ERR_ABORTED" not in error] == []
+        assert opened.errors == []
         assert opened.external == []
 
 
