@@ -1,18 +1,26 @@
 """`pytest --new` leaves out the tests that have passed and whose files have not changed since; `make test` uses it.
 
-What passed is kept in gradebox's cache, under a key: the hash of the test's name and of all files of the repository,
-without those that the test does not read. A test reads all of them, but for four rules:
+What has passed? Of a test the files that it reads are asked for. It reads all of the repository, but for these rules:
 
 1. other files called test_...,
 2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
 3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
-4. notebooks and pages but for those that it has read when it passed: pages_read.py sees them. Of the others only the
+4. texts for people, such as README.md, that the test's file does not name.
+
+Where none of them has changed since origin/main (or $SINCE), the test has passed there, as all tests of a commit that
+was taken in. Of these tests a tenth is run all the same, another one at each commit, and those that failed on this
+machine when they ran last. EVERY_TURN=true runs all: each week, by the workflow.
+
+What passed on this machine is kept in gradebox's cache as well, under a key: the hash of the test's name and of all
+files that it reads, with one more rule:
+
+5. notebooks and pages but for those that it has read when it passed: pages_read.py sees them. Of the others only the
    names count; and those of answers only where something else of their notebook was read.
 
 Where a test looks at the built book, the files of it that it has read count too, with all of _static but the scripts of
 single notebooks.
 
-With CI=true all tests run.
+With CI=true nothing counts that is kept on the machine.
 """
 
 import ast
@@ -26,16 +34,19 @@ from pathlib import Path
 
 import pytest
 from building import HTML, up_to_date
-from pages_read import EVERYTHING, pages_read, unwatched
+from pages_read import EVERYTHING, SEEN, pages_read, unwatched
 
 from coursekit.notebooks import ROOT, chapters, page_names
 from proof.results import Results
+from proof.since import TENTH, changed_since, turn
 
 TESTS = ("tests", "gradebox/tests")
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
 BUILT = {"book", "site"}  # the fixtures that give the built book
+SHARED_BY_ALL = SEEN | {"browser"}  # fixtures that bind no tests together
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
+TEXTS = {"CONTRIBUTING.md", "LICENSE", "README.md"}  # for people
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
 KINDS = frozenset({"numpy", "tensorflow"})
 MARK = re.compile(rb"\?v=[0-9a-f]{8}\b")  # behind the address of a file in a built page: of its content
@@ -66,6 +77,8 @@ def reads(path, file, without, words):
         return False
     if path.startswith(tuple(f"{tests}/" for tests in TESTS)):
         return path == file or not rest[-1].startswith("test_")
+    if path in TEXTS:
+        return path in text_of(file)
     named = words & (CHAPTERS | PAGES)
     if not named:
         return True
@@ -174,6 +187,13 @@ def content_of(path):
 
 
 @functools.cache
+@unwatched()
+def text_of(file):
+    """The text of a file of tests."""
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
+@functools.cache
 def reads_the_course(path):
     """Whether a file of tests, or one of tests/ that it imports, has a way to the course: a module or a fixture."""
     code = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
@@ -190,24 +210,72 @@ def looks_at_the_built_book(item):
     return bool(BUILT & set(item.fixturenames))
 
 
-def key_of(item, read):
-    """The key of a test. read: what it has read, as pages_read says it."""
+def what_it_may_read(item):
+    """What rules 1 to 4 say of a test: the arguments of reads() after the path."""
     without = () if reads_the_course(item.path) else COURSE
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    file, built = item.nodeid.split("::")[0], looks_at_the_built_book(item)
-    what = hash_of_what_is_read(file, without, words, frozenset(read), built)
+    return item.nodeid.split("::")[0], without, words
+
+
+def key_of(item, read):
+    """The key of a test. read: what it has read, as pages_read says it."""
+    built = looks_at_the_built_book(item)
+    what = hash_of_what_is_read(*what_it_may_read(item), frozenset(read), built)
     return hashlib.sha256(f"{item.nodeid}\n{what}".encode()).hexdigest()
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--new") or os.environ.get("CI") == "true":
+    if not config.getoption("--new"):
         return
+    with unwatched():  # git looks at all files, and says nothing of what is in them
+        changed, number = changed_since(ROOT, since()), turn(ROOT)
     with Results() as results:
-        known = [item for item in items if is_known(item, results)]
+        known = [
+            item
+            for item in items
+            if passed_before(item, changed, number)
+            and not results.hint(f"failed: {item.nodeid}")
+            or os.environ.get("CI") != "true"
+            and is_known(item, results)
+        ]
     config.hook.pytest_deselected(items=known)
     items[:] = [item for item in items if item not in known]
+
+
+def since():
+    """The commit whose tests have passed, as in the Makefile."""
+    return os.environ.get("SINCE", "origin/main")
+
+
+def passed_before(item, changed, number):
+    """Whether a test is one of the nine tenths that are left out because nothing that they read is new.
+
+    changed: the paths that are, None if nobody knows. number: says which tenth has its turn.
+    """
+    if changed is None or os.environ.get("EVERY_TURN") == "true":
+        return False
+    asked = what_it_may_read(item)
+    return not has_its_turn(item, number) and not any(reads(path, *asked) for path in changed)
+
+
+def has_its_turn(item, number):
+    """Whether a test belongs to the tenth with this number."""
+    return int(hashlib.sha256(group_of(item).encode()).hexdigest(), 16) % TENTH == number % TENTH
+
+
+def group_of(item):
+    """The name of the tests that go together, since they share what takes long to make: a notebook's class, a printed book."""
+    file, _, words = what_it_may_read(item)
+    if words:
+        return f"{file} {sorted(words)}"
+    wider = sorted(
+        name
+        for name, found in item._fixtureinfo.name2fixturedefs.items()
+        if found[-1].scope != "function" and name not in SHARED_BY_ALL and found[-1].baseid
+    )
+    return f"{file} {wider}" if wider else item.nodeid
 
 
 def is_known(item, results):
@@ -234,7 +302,8 @@ def pytest_runtest_makereport(item, call):
 def pytest_report_header(config):
     if config.getoption("--new"):
         return (
-            "--new: what passed before with the same files is left out; `pytest` without it runs everything"
+            f"--new: what passed in {since()} or here with the same files is left out, but a tenth of it; "
+            "`pytest` without it runs everything"
         )
 
 
@@ -258,8 +327,11 @@ class Passed:
         if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:  # all were left out
             session.exitstatus = pytest.ExitCode.OK
         with Results() as results:
+            for name in self.failed:
+                results.note(f"failed: {name}", True)
             for name, key in self.keys.items():
                 if key and name not in self.failed:
+                    results.note(f"failed: {name}", False)
                     results.put(key, {"test": name})
                     results.note(f"read by {name}", self.read[name])
 

@@ -276,6 +276,105 @@ def test_nothing_that_is_imported_before_the_hook_reads_a_notebook():
     assert [path for path in done.stdout.splitlines() if path.startswith(pages_read.WATCHED)] == []
 
 
+def item_of(file, name="test_it", fixtures=(), **parameters):
+    """A test, as pytest collects it. fixtures: of the file, {name: scope}."""
+    callspec = SimpleNamespace(params=parameters)
+    full = f"{name}[{'-'.join(parameters.values())}]" if parameters else name
+    more = {"callspec": callspec} if parameters else {}
+    found = {one: [SimpleNamespace(scope=scope, baseid=file)] for one, scope in dict(fixtures).items()}
+    info = SimpleNamespace(name2fixturedefs=found)
+    return SimpleNamespace(nodeid=f"{file}::{full}", name=full, path=ROOT / file, _fixtureinfo=info, **more)
+
+
+def left_out(changed, file="tests/bookext/test_browser.py", **parameters):
+    """Whether a test has passed in the commit before, when its tenth has no turn."""
+    one = item_of(file, **parameters)
+    number = next(number for number in range(10) if not known.has_its_turn(one, number))
+    return known.passed_before(one, changed, number)
+
+
+def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out(monkeypatch):
+    monkeypatch.delenv("EVERY_TURN", raising=False)
+    assert left_out([]) and left_out(["README.md", "tests/bookext/test_frame.py"])
+    for path in ("tests/bookext/test_browser.py", "tests/browser.py", "bookext/run.py", "book/01_memory.md"):
+        assert not left_out([path]), path
+
+    grader = "gradebox/tests/test_grade.py"
+    assert left_out(["bookext/run.py", "book/01_memory.md", TEST], grader)
+    assert not left_out(["gradebox/src/gradebox/grade.py"], grader) and not left_out(
+        ["tests/browser.py"], grader
+    )
+
+    page = {"path": "book/03_lstm.html"}
+    assert left_out(["book/01_memory.md", TEST], **page)
+    assert not left_out(["book/03_lstm.md"], **page) and not left_out(["book/figures/scan.js"], **page)
+
+
+def test_a_test_that_names_a_text_for_people_reads_it():
+    assert known.reads("README.md", "tests/test_known.py", (), set())
+    assert not known.reads("README.md", "tests/bookext/test_pictures.py", (), set())
+
+
+def test_nothing_is_left_out_where_nobody_knows_what_is_new_or_every_turn_is_wanted(monkeypatch):
+    assert left_out([]) and not left_out(None)
+    monkeypatch.setenv("EVERY_TURN", "true")
+    assert not left_out([])
+
+
+def test_each_test_has_its_turn_once_in_ten_commits(monkeypatch):
+    monkeypatch.delenv("EVERY_TURN", raising=False)
+    items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in known.PAGES]
+    run = [[one for one in items if not known.passed_before(one, [], number)] for number in range(7, 17)]
+    assert sorted(map(id, sum(run, []))) == sorted(map(id, items))
+
+
+def test_tests_of_one_page_and_those_that_share_a_wider_fixture_have_their_turn_together():
+    def group(name, **more):
+        return known.group_of(item_of("tests/bookext/test_browser.py", name, **more))
+
+    page = {"path": "book/03_lstm.html"}
+    assert group("test_a", **page) == group("test_b", **page) != group("test_a", path="book/03_parts.html")
+    graded = {"fixtures": {"graded": "module"}}
+    assert group("test_a", student="ada", **graded) == group("test_b", student="ben", **graded)
+    for own in ({"site": "session"}, {"tmp_path": "function"}, {}):
+        assert group("test_a", fixtures=own) != group("test_b", fixtures=own)
+
+
+def test_what_failed_here_is_asked_again_until_it_passes(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(known, "changed_since", lambda *_: frozenset())
+    one = item_of("tests/bookext/test_browser.py")
+    number = next(number for number in range(10) if not known.has_its_turn(one, number))
+    monkeypatch.setattr(known, "turn", lambda _: number)
+    monkeypatch.setenv("CI", "true")
+    config = SimpleNamespace(
+        getoption=lambda _: True, hook=SimpleNamespace(pytest_deselected=lambda items: None)
+    )
+
+    def is_asked():
+        items = [one]
+        known.pytest_collection_modifyitems(config, items)
+        return items == [one]
+
+    def ends(passed):
+        passes = known.Passed()
+        report = SimpleNamespace(
+            nodeid=one.nodeid,
+            when="call",
+            passed=passed,
+            failed=not passed,
+            user_properties=[("known", "key"), ("read", [])],
+        )
+        passes.pytest_runtest_logreport(report)
+        passes.pytest_sessionfinish(SimpleNamespace(exitstatus=pytest.ExitCode.OK))
+
+    assert not is_asked()
+    ends(passed=False)
+    assert is_asked()
+    ends(passed=True)
+    assert not is_asked()
+
+
 def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     for before, after in [("NO_TESTS_COLLECTED", "OK"), ("TESTS_FAILED", "TESTS_FAILED")]:
