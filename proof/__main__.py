@@ -1,7 +1,7 @@
 """`python -m proof`: prove that grading is right, or try one answer.
 
 test                  what is new since origin/main and not cached; of what is neither a tenth, another one at each commit
-prove                 everything that is not cached; --every-draw: right answers at all draws wherever they are asked
+prove                 everything that is not cached; --every-draw: at all draws, but for wrong answers where tests train
 try FILE              one answer of the bank, or a folder of them
 nbgrader [NOTEBOOK]   the marks of plain nbgrader beside gradebox's, for all answers of the bank (an hour and more)
 """
@@ -46,7 +46,9 @@ def _run(arguments):
     for command in (test, whole):
         command.add_argument("--only", default="", metavar="CHAPTER[/NOTEBOOK]", help="a part of the course")
     whole.add_argument(
-        "--every-draw", action="store_true", help="right answers meet all draws of tests that train, too"
+        "--every-draw",
+        action="store_true",
+        help="all answers meet all draws, but for wrong ones where tests train",
     )
     plain.add_argument("names", nargs="*", metavar="CHAPTER[/NOTEBOOK]", help="default: all notebooks")
     plain.add_argument("--round", type=int, action="append", metavar="N", help="default: all rounds")

@@ -5,10 +5,11 @@
 | reference | all draws | (they are their own) | once |
 | the first right answer of an exercise | all draws | one draw | once |
 | other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw | once |
-| wrong answers | all draws; where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
+| wrong answers | five draws (all with `prove --every-draw`); where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
 
-"One draw" is another one for each answer, by the hash of its name. What draws nothing is asked once.
+"One draw" is another one for each answer, by the hash of its name, and "five draws" are those with it in one box. What
+draws nothing is asked once.
 "Lean on" goes by names: a mistake costs its own points and no others. That depends on how the other tests are made and
 hardly on the mistake: where tests train, each test of another exercise meets a third of the wrong answers, another third
 for each test, and at least four.
@@ -25,6 +26,7 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
+FIVE = 5  # draws of a wrong answer where no test trains
 # Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
 THIRD, AT_LEAST = 3, 4
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
@@ -69,7 +71,10 @@ class MutantPlan:
 
 
 class NotebookPlan:
-    """All that is proven of one notebook. every_draw: all right answers meet all draws of their own tests."""
+    """All that is proven of one notebook.
+
+    every_draw: all right answers meet all draws of their own tests, and where no test trains all wrong ones too.
+    """
 
     def __init__(self, notebook: Notebook, every_draw: bool = False):
         self.notebook = notebook
@@ -78,8 +83,7 @@ class NotebookPlan:
         for answer in notebook.answers:
             full = not answer.loses and answer.cell not in first
             first |= {answer.cell} if full else set()
-            every = not notebook.trains or (every_draw and not answer.loses)
-            self.answers.append(self.plan(answer, full or every))
+            self.answers.append(self._plan(answer, self._draws(answer, full, every_draw)))
 
     @property
     def name(self) -> str:
@@ -102,13 +106,20 @@ class NotebookPlan:
         known = equivalents(self.notebook.root / BANK.relative_to(ROOT))
         return {pair: why for pair, why in known.items() if pair[0] in self.notebook.reference}
 
-    def plan(self, answer: Answer, full: bool) -> AnswerPlan:
-        """The slices of one answer. full: at all draws."""
+    def _draws(self, answer, full, every_draw):
+        """The draws at which an answer meets its own tests. full: whether it is the first right one of its exercise."""
+        trains, wrong, draw = self.notebook.trains, bool(answer.loses), main_draw(answer.id)
+        if full or not (trains or wrong) or (every_draw and not (trains and wrong)):
+            return range(DRAWS)
+        if trains:
+            return [draw]
+        return sorted((draw + step) % DRAWS for step in range(0, DRAWS, DRAWS // FIVE))
+
+    def _plan(self, answer, draws):
+        """The slices of one answer. draws: of its own tests."""
         notebook, draw = self.notebook, main_draw(answer.id)
         ask = (answer.cell, answer.name, answer.source)
-        own = notebook.slices(
-            *ask, notebook.tests(answer.cell), range(DRAWS) if full else [draw], answer.loses
-        )
+        own = notebook.slices(*ask, notebook.tests(answer.cell), draws, answer.loses)
         others = [] if answer.name == "reference" else self._leaning[answer.cell]
         if notebook.trains and answer.loses:
             others = [test for test in others if answer.id in self._third(answer.cell, test)]
@@ -140,7 +151,7 @@ class NotebookPlan:
         notebook = self.notebook
         source = notebook.reference[exercise]
         answer = Answer(notebook.chapter, notebook.name, exercise, "reference", source, frozenset(), "")
-        return self.plan(answer, full=True)
+        return self._plan(answer, range(DRAWS))
 
 
 def _limited(slice):

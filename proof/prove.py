@@ -154,28 +154,30 @@ class Proof:
         self.outcome = Outcome()
 
     def run(self, plans, workers):
-        jobs = [self.to_do(plan) for plan in plans]
-        total = sum(item.size for work in jobs for item in work)
-        with tqdm(total=total, unit="slice", disable=None, smoothing=0.02) as bar:
-            if total:
-                # One pool for all notebooks, and one notebook after the other.
-                context = multiprocessing.get_context("spawn")
-                with ProcessPoolExecutor(workers, context, initializer=_close_at_end) as pool:
-                    futures = {}
-                    for work in jobs:
-                        for item in sorted(work, key=self._cost, reverse=True):
-                            futures[pool.submit(_results_of, item)] = item
-                    for future in as_completed(futures):
-                        item = futures.pop(future)
-                        try:
-                            self._arrived(item, future.result())
-                        except BrokenProcessPool:
-                            self.outcome.failures.append(
-                                "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
-                                "run it again"
-                            )
-                            break
-                        bar.update(item.size)
+        # One pool for all notebooks, and one notebook after the other. The first is proven while the others are looked through.
+        context = multiprocessing.get_context("spawn")
+        with (
+            ProcessPoolExecutor(workers, context, initializer=_close_at_end) as pool,
+            tqdm(total=0, unit="slice", disable=None, smoothing=0.02) as bar,
+        ):
+            futures = {}
+            for plan in plans:
+                work = self.to_do(plan)
+                bar.total += sum(item.size for item in work)
+                bar.refresh()
+                for item in sorted(work, key=self._cost, reverse=True):
+                    futures[pool.submit(_results_of, item)] = item
+            for future in as_completed(futures):
+                item = futures.pop(future)
+                try:
+                    self._arrived(item, future.result())
+                except BrokenProcessPool:
+                    self.outcome.failures.append(
+                        "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
+                        "run it again"
+                    )
+                    break
+                bar.update(item.size)
         for plan in plans:
             self._judge(plan)
         return self.outcome
