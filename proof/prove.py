@@ -20,21 +20,69 @@ from .results import Results
 from .since import TENTH, News
 from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_slice, run_together, said
 
+GROUP = (
+    15  # mutants for one worker at a time: more learn more of each other, and the last ones are waited for
+)
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
 
 @dataclass
 class Work:
-    """Slices for one worker. Those of a mutant run one after the other, until a test fails; others in one box."""
+    """Slices of one answer for one worker, in one box if there are several."""
 
     slices: tuple[Slice, ...]
-    until_lost: bool = False
     together: Together | None = None
 
     @property
     def size(self) -> int:
         """How far the bar moves when it is done."""
-        return 1 if self.until_lost else len(self.slices)
+        return len(self.slices)
+
+    def results(self) -> list[tuple[str, dict]]:
+        """In a worker: the key and the result of each slice."""
+        found = self.together and run_together(self.together)
+        found = found or [run_slice(slice) for slice in self.slices]
+        return [(slice.key, result) for slice, result in zip(self.slices, found, strict=True)]
+
+
+@dataclass
+class MutantWork:
+    """Some mutants of one exercise for one worker. Each meets one test after the other, until one fails.
+
+    mutants: the slices of each. killers: the test that found it in an earlier run, or None.
+    """
+
+    mutants: list[tuple[Slice, ...]] = field(default_factory=list)
+    killers: list[str | None] = field(default_factory=list)
+
+    @property
+    def slices(self) -> tuple[Slice, ...]:
+        """All that may be asked."""
+        return sum(self.mutants, ())
+
+    @property
+    def size(self) -> int:
+        """How far the bar moves when it is done."""
+        return len(self.mutants)
+
+    def results(self) -> list[tuple[str, dict]]:
+        """In a worker: the key and the result of each slice that was asked.
+
+        First comes the test that found a mutant before, then the one that found the mutant above it: what stands in one
+        line is found by one test. A test that trains comes last.
+        """
+        asked, found, last = [], Counter(), None
+        for slices, killer in zip(self.mutants, self.killers, strict=True):
+            for slice in sorted(
+                slices, key=lambda s: (s.test != killer, s.test != last, s.trains, -found[s.test])
+            ):
+                result = run_slice(slice)
+                asked.append((slice.key, result))
+                if is_lost(slice, result):
+                    found[slice.test] += 1
+                    last = slice.test
+                    break
+        return asked
 
 
 @dataclass
@@ -75,10 +123,10 @@ def ask(notebook: Notebook, slices: Collection[Slice], results: Results) -> dict
     """The results of these slices of one answer by key, from the cache or from this process."""
     found = {slice.key: results.get(slice.key) for slice in slices}
     for work in _in_boxes(notebook, [slice for slice in slices if found[slice.key] is None]):
-        for slice, result in zip(work.slices, _results_of(work)):
+        for slice, (key, result) in zip(work.slices, work.results(), strict=True):
             if complaint(slice, result) is None:
-                results.put(slice.key, result)
-            found[slice.key] = result
+                results.put(key, result)
+            found[key] = result
     return found
 
 
@@ -166,7 +214,7 @@ class Proof:
                 bar.total += sum(item.size for item in work)
                 bar.refresh()
                 for item in sorted(work, key=self._cost, reverse=True):
-                    futures[pool.submit(_results_of, item)] = item
+                    futures[pool.submit(item.results)] = item
             for future in as_completed(futures):
                 item = futures.pop(future)
                 try:
@@ -184,9 +232,9 @@ class Proof:
 
     # -- before ----------------------------------------------------------------------------------------------------
 
-    def to_do(self, plan: NotebookPlan) -> list[Work]:
+    def to_do(self, plan: NotebookPlan) -> list[Work | MutantWork]:
         """What has to be run of a notebook; what is known is taken from the cache."""
-        work = []
+        work, groups = [], {}
         for answer in plan.answers:
             wanted = [
                 slice
@@ -197,8 +245,12 @@ class Proof:
         for mutant in plan.mutants:
             known = any([self._known(slice) for slice in mutant.slices])
             if self._wanted(known, mutant.slices, mutant.name):
-                work.append(Work(self._in_order(mutant), until_lost=True))
-        return work
+                group = groups.setdefault(mutant.mutant.cell, [MutantWork()])
+                if group[-1].size == GROUP:
+                    group.append(MutantWork())
+                group[-1].mutants.append(self._in_order(mutant))
+                group[-1].killers.append(self.results.hint(f"killer {mutant.name}"))
+        return work + sum(groups.values(), [])
 
     def _known(self, slice):
         result = self.results.get(slice.key)
@@ -217,24 +269,25 @@ class Proof:
         return number % TENTH == self.news.number % TENTH
 
     def _in_order(self, mutant):
-        """The test that found this mutant before, then those that took little time, then those that train."""
-        killer = self.results.hint(f"killer {mutant.name}")
+        """Tests that took little time first, and those that train last."""
 
-        def place(slice):
-            seconds = self.results.hint(_seconds_of(slice))
-            return slice.test != killer, (1000 if slice.trains else 1) if seconds is None else seconds
+        def seconds(slice):
+            known = self.results.hint(_seconds_of(slice))
+            return (1000 if slice.trains else 1) if known is None else known
 
-        return tuple(sorted(mutant.slices, key=place))
+        return tuple(sorted(mutant.slices, key=seconds))
 
     def _cost(self, work):
         """Seconds that work may take: the dearest is begun first, so that no worker waits for it at the end."""
-        seconds = [self.results.hint(_seconds_of(slice)) or 0 for slice in work.slices]
-        return seconds[0] if work.until_lost else sum(seconds)
+        slices = [slices[0] for slices in work.mutants] if isinstance(work, MutantWork) else work.slices
+        return sum(self.results.hint(_seconds_of(slice)) or 0 for slice in slices)
 
     # -- meanwhile -------------------------------------------------------------------------------------------------
 
     def _arrived(self, work, results):
-        for slice, result in zip(work.slices, results):
+        slices = {slice.key: slice for slice in work.slices}
+        for key, result in results:
+            slice = slices[key]
             before = self.outcome.results.get(slice.key)
             if before is not None and _marks(before) != _marks(result) and not result["broken"]:
                 self.outcome.failures.append(
@@ -243,7 +296,7 @@ class Proof:
             self.outcome.results[slice.key] = result
             self.outcome.spent[f"{slice.chapter}/{slice.notebook}/{slice.test}"] += result["seconds"]
             lost = is_lost(slice, result)
-            if work.until_lost:
+            if isinstance(work, MutantWork):
                 if lost:
                     self.results.put(slice.key, result)
                     self.results.note(f"killer {slice.name}", slice.test)
@@ -332,18 +385,6 @@ def _in_boxes(notebook, slices):
         Work(tuple(same), together=notebook.together(same) if len(same) > 1 else None)
         for same in kinds.values()
     ]
-
-
-def _results_of(work):
-    """In a worker: the results of the slices, in order; of those of a mutant up to the first that is lost."""
-    if work.together and (results := run_together(work.together)):
-        return results
-    results = []
-    for slice in work.slices:
-        results.append(run_slice(slice))
-        if work.until_lost and is_lost(slice, results[-1]):
-            break
-    return results
 
 
 def _close_at_end():

@@ -10,6 +10,7 @@ from collections import Counter
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -26,7 +27,7 @@ from proof.__main__ import main
 from proof.mutants import mutants
 from proof.plain import OURS, Compared, format_compared, rounds_of
 from proof.plan import NotebookPlan
-from proof.prove import Proof, Work, prove
+from proof.prove import MutantWork, Proof, Work, prove
 from proof.results import Results
 from proof.since import News, name_of, news, turn
 from proof.slices import DRAWS, Notebook, main_draw, notebooks, run_slice, run_together
@@ -389,7 +390,8 @@ def test_a_step_of_training_that_is_traced_once_gives_the_same_weights(monkeypat
 
 
 def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeypatch):
-    shared = [work.together for work in Proof(results, None).to_do(plans(course)[0]) if work.together]
+    works = Proof(results, None).to_do(plans(course)[0])
+    shared = [work.together for work in works if isinstance(work, Work) and work.together]
     assert len(shared) == 3, "the reference and two answers of double"
     first = shared[0]
     late = [cell | {"source": "1 / 0"} if cell["name"] == "imports" else cell for cell in first.job.cells]
@@ -401,8 +403,8 @@ def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeyp
     monkeypatch.setattr(slicing, "OF_THE_MACHINE", {"TimeoutError"})
     assert run_together(replace(first, job=replace(first.job, cells=tuple(slow)))) is None
     monkeypatch.setattr(proving, "run_together", lambda together: None)
-    assert [r["asked"] for r in proving._results_of(Work(first.slices, together=first))] == [
-        run_slice(slice)["asked"] for slice in first.slices
+    assert [(key, result["asked"]) for key, result in Work(first.slices, first).results()] == [
+        (slice.key, run_slice(slice)["asked"]) for slice in first.slices
     ]
 
 
@@ -482,6 +484,41 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     assert [slice.test for slice in work.slices] == [zero.test, values.test]
 
 
+def test_a_mutant_meets_the_test_that_found_the_one_above_it_first(monkeypatch):
+    def asked(*found_by, killers=None, trains=()):
+        """The tests that mutants meet, of three in this order, if these find them."""
+        tests = ["shape", "values", "dtype"]
+        mutants = [
+            tuple(SimpleNamespace(key=(number, test), test=test, trains=test in trains) for test in tests)
+            for number in range(len(found_by))
+        ]
+        monkeypatch.setattr(proving, "run_slice", lambda slice: slice)
+        monkeypatch.setattr(proving, "is_lost", lambda slice, _: slice.test == found_by[slice.key[0]])
+        work = MutantWork(mutants, killers or [None] * len(mutants))
+        met = [key for key, _ in work.results()]
+        return [[test for number, test in met if number == place] for place in range(len(mutants))]
+
+    assert asked("values", "values", None) == [
+        ["shape", "values"],
+        ["values"],
+        ["values", "shape", "dtype"],
+    ]
+    # The last one first, then the one that found most.
+    assert asked("values", "values", "dtype", "values")[-1] == ["dtype", "values"]
+    # What found the mutant itself before comes before all, and what trains after all.
+    assert asked("values", "dtype", killers=[None, "dtype"])[-1] == ["dtype"]
+    assert asked("shape", trains=["shape"]) == [["values", "dtype", "shape"]]
+
+
+def test_mutants_of_one_exercise_go_in_groups(course, results, monkeypatch):
+    monkeypatch.setattr(proving, "GROUP", 2)
+    plan = plans(course)[0]
+    groups = [work for work in Proof(results, None).to_do(plan) if isinstance(work, MutantWork)]
+    assert {work.size for work in groups} <= {1, 2} and max(work.size for work in groups) == 2
+    assert all(len({slice.exercise for slice in work.slices}) == 1 for work in groups)
+    assert sum(work.size for work in groups) == len(plan.mutants)
+
+
 def test_a_mutant_loses_the_axes_of_length_1_so_that_sizes_of_1_are_asked_for():
     def changes(line):
         source = f"def f(x):\n    ### BEGIN SOLUTION\n    {line}\n    ### END SOLUTION"
@@ -514,8 +551,9 @@ def test_ten_commits_prove_all_that_is_old(course, results):
     whole = Proof(results, None).to_do(plans(course)[0])
     turns = [Proof(results, News(everything, n, "")).to_do(plans(course)[0]) for n in range(37, 47)]
     names = [[slice.key for work in turn for slice in _proven(work)] for turn in turns]
-    assert sorted(sum(names, [])) == sorted(slice.key for work in whole for slice in _proven(work))
-    assert max(map(len, names)) < len(whole)
+    all_names = [slice.key for work in whole for slice in _proven(work)]
+    assert sorted(sum(names, [])) == sorted(all_names)
+    assert max(map(len, names)) < len(all_names) / 2
     # What is new is proven whoever's turn it is.
     new = {name_of(s) for s in slices(course) if s.test == "check-quadruple"}
     turn = Proof(results, News(everything - new, 38, "")).to_do(plans(course)[0])
@@ -524,7 +562,7 @@ def test_ten_commits_prove_all_that_is_old(course, results):
 
 def _proven(work):
     """What has to be proven of it: of a mutant the first slice stands for all."""
-    return work.slices[:1] if work.until_lost else work.slices
+    return [slices[0] for slices in work.mutants] if isinstance(work, MutantWork) else work.slices
 
 
 def test_what_is_new_is_what_the_commit_before_does_not_have(course, results):
