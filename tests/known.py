@@ -2,7 +2,7 @@
 
 What has passed? Of a test the files that it reads are asked for. It reads all of the repository, but for these rules:
 
-1. other files called test_...,
+1. other files called test_..., if it does not import them,
 2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
 3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
 4. texts for people, such as README.md, that the test's file does not name.
@@ -41,6 +41,7 @@ from proof.results import Results
 from proof.since import TENTH, changed_since, turn
 
 TESTS = ("tests", "gradebox/tests")
+PLACES = (*TESTS, "tests/bookext")  # where what a test imports may lie
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
 BUILT = {"book", "site"}  # the fixtures that give the built book
@@ -76,7 +77,7 @@ def reads(path, file, without, words):
     if folder in without:
         return False
     if path.startswith(tuple(f"{tests}/" for tests in TESTS)):
-        return path == file or not rest[-1].startswith("test_")
+        return path == file or not rest[-1].startswith("test_") or path in imported_from_tests(file)
     if path in TEXTS:
         return path in text_of(file)
     named = words & (CHAPTERS | PAGES)
@@ -194,16 +195,41 @@ def text_of(file):
 
 
 @functools.cache
-def reads_the_course(path):
-    """Whether a file of tests, or one of tests/ that it imports, has a way to the course: a module or a fixture."""
-    code = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    names = {node.arg for node in code if isinstance(node, ast.arg)}  # fixtures
-    imports = {node.module for node in code if isinstance(node, ast.ImportFrom) and node.module}
-    imports |= {alias.name for node in code if isinstance(node, ast.Import) for alias in node.names}
-    if any(WAYS_TO_THE_COURSE.search(name) for name in names | imports):
-        return True
-    helpers = [ROOT / tests / f"{name.replace('.', '/')}.py" for tests in TESTS for name in imports]
-    return any(reads_the_course(helper) for helper in helpers if helper.is_file())
+@unwatched()
+def code_of(file):
+    """A file of tests, as Python reads it."""
+    return list(ast.walk(ast.parse(text_of(file))))
+
+
+def imports_of(file):
+    """The modules that a file of tests imports."""
+    names = {node.module for node in code_of(file) if isinstance(node, ast.ImportFrom) and node.module}
+    return names | {
+        alias.name for node in code_of(file) if isinstance(node, ast.Import) for alias in node.names
+    }
+
+
+@functools.cache
+def imported_from_tests(file):
+    """The files of tests that a file of tests imports, and those that these import."""
+    named = {f"{tests}/{name.replace('.', '/')}.py" for tests in PLACES for name in imports_of(file)}
+    found = {path for path in named if (ROOT / path).is_file()}
+    return found.union(*map(imported_from_tests, found))
+
+
+@functools.cache
+def reads_the_course(file):
+    """Whether a file of tests, or one that it imports, has a way to the course: a module or a fixture."""
+    for path in {file} | imported_from_tests(file):
+        fixtures = {node.arg for node in code_of(path) if isinstance(node, ast.arg)}
+        if any(WAYS_TO_THE_COURSE.search(name) for name in fixtures | imports_of(path)):
+            return True
+    return False
+
+
+def file_of(item):
+    """The file of a test, as git names it."""
+    return item.nodeid.split("::")[0]
 
 
 def looks_at_the_built_book(item):
@@ -212,11 +238,11 @@ def looks_at_the_built_book(item):
 
 def what_it_may_read(item):
     """What rules 1 to 4 say of a test: the arguments of reads() after the path."""
-    without = () if reads_the_course(item.path) else COURSE
+    without = () if reads_the_course(file_of(item)) else COURSE
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    return item.nodeid.split("::")[0], without, words
+    return file_of(item), without, words
 
 
 def key_of(item, read):
@@ -279,7 +305,7 @@ def group_of(item):
 
 
 def is_known(item, results):
-    read = results.hint(f"read by {item.nodeid}") if reads_the_course(item.path) else []
+    read = results.hint(f"read by {item.nodeid}") if reads_the_course(file_of(item)) else []
     if read is None:
         return False
     if looks_at_the_built_book(item):
@@ -295,7 +321,7 @@ def is_known(item, results):
 def pytest_runtest_makereport(item, call):
     """Tell the report the test's key, and what it has read."""
     if item.config.getoption("--new") and call.when == "call":
-        read = pages_read(item) if reads_the_course(item.path) else []
+        read = pages_read(item) if reads_the_course(file_of(item)) else []
         item.user_properties += [("read", read), ("known", key_of(item, read))]
 
 

@@ -310,6 +310,13 @@ def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out(monkey
     assert not left_out(["book/03_lstm.md"], **page) and not left_out(["book/figures/scan.js"], **page)
 
 
+def test_another_file_of_tests_counts_where_it_is_imported():
+    read = ("tests/bookext/test_figures.py", "tests/browser.py", "gradebox/tests/hostile/attacks.py")
+    assert all(known.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
+    assert not known.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
+    assert known.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
+
+
 def test_a_test_that_names_a_text_for_people_reads_it():
     assert known.reads("README.md", "tests/test_known.py", (), set())
     assert not known.reads("README.md", "tests/bookext/test_pictures.py", (), set())
@@ -384,5 +391,5 @@ def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
 
 
 def test_a_variable_is_no_way_to_the_course():
-    assert not known.reads_the_course(ROOT / "gradebox/tests/test_real_courses.py")  # it has a `site`
-    assert known.reads_the_course(ROOT / "tests/bookext/test_frame.py")
+    assert not known.reads_the_course("gradebox/tests/test_real_courses.py")  # it has a `site`
+    assert known.reads_the_course("tests/bookext/test_frame.py")

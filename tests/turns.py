@@ -13,9 +13,10 @@ from proof.since import changed_since, turn
 
 EVERY_TURN = os.environ.get("EVERY_TURN") == "true"
 
-# What assembles and grades the notebooks. test_turns.py knows if one is missing.
+# What assembles and grades the notebooks. test_turns.py knows if one is missing. (proof/ grades none of them: the marks of one
+# notebook, by turns, are laid beside its slices.)
 MACHINERY = (
-    *("bank/helpers/", "gradebox/src/", "nbgrader_config.py", "proof/", "requirements.txt"),
+    *("bank/helpers/", "gradebox/src/", "nbgrader_config.py", "requirements.txt"),
     *(f"gradebox/tests/{name}.py" for name in ("alembic_version", "nbgrader_command")),
     *(f"tests/{name}.py" for name in ("test_answers", "test_bank", "turns")),
     *(
