@@ -7,6 +7,7 @@
 | other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw | once |
 | wrong answers | five draws (all with `prove --every-draw`); where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
 | mutants | one draw, until the first test that fails | | |
+| mutants that are no mistakes | with `prove --every-draw` one draw | | |
 
 "One draw" is another one for each answer, by the hash of its name, and "five draws" are those with it in one box. What
 draws nothing is asked once.
@@ -26,6 +27,9 @@ from coursekit.notebooks import ROOT
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
 
+SOMETIMES = (
+    "sometimes "  # so begins the reason why a mutant is no mistake, if it may lose points all the same
+)
 FIVE = 5  # draws of a wrong answer where no test trains
 # Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
 THIRD, AT_LEAST = 3, 4
@@ -77,7 +81,7 @@ class NotebookPlan:
     """
 
     def __init__(self, notebook: Notebook, every_draw: bool = False):
-        self.notebook = notebook
+        self.notebook, self.every_draw = notebook, every_draw
         self.answers = [self._reference(exercise) for exercise in notebook.reference]
         first = set()
         for answer in notebook.answers:
@@ -94,6 +98,15 @@ class NotebookPlan:
         """Mutants that are to be found."""
         made = [mutant for mutant in self.all_mutants if (mutant.cell, mutant.what) not in self.equivalent]
         return [MutantPlan(m, tuple(map(_limited, self._slices_of(m)))) for m in made]
+
+    @cached_property
+    def no_mistakes(self) -> list[MutantPlan]:
+        """With every_draw the mutants that are no mistakes, which are to keep full marks; without, none of them."""
+        if not self.every_draw:
+            return []
+        known = [m for m in self.all_mutants if (m.cell, m.what) in self.equivalent]
+        known = [m for m in known if not self.equivalent[m.cell, m.what].startswith(SOMETIMES)]
+        return [MutantPlan(m, tuple(self._slices_of(m))) for m in known]
 
     @cached_property
     def all_mutants(self) -> list[Mutant]:

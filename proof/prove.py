@@ -250,6 +250,9 @@ class Proof:
                     group.append(MutantWork())
                 group[-1].mutants.append(self._in_order(mutant))
                 group[-1].killers.append(self.results.hint(f"killer {mutant.name}"))
+        for mutant in plan.no_mistakes:
+            if self._wanted(all([self._known(slice) for slice in mutant.slices]), mutant.slices, mutant.name):
+                work += _in_boxes(plan.notebook, mutant.slices)
         return work + sum(groups.values(), [])
 
     def _known(self, slice):
@@ -341,6 +344,12 @@ class Proof:
                 lost or whole, lambda mutant=mutant, lost=lost: None if lost else _survives(mutant, results)
             )
         self.outcome.killed[plan.name], self.outcome.surviving[plan.name] = killed, surviving
+        for mutant in plan.no_mistakes:
+            found = [slice for slice in mutant.slices if slice.key in results]
+            self._count(
+                len(found) == len(mutant.slices),
+                lambda mutant=mutant: _is_a_mistake(mutant, results),
+            )
         made = {(mutant.cell, mutant.what) for mutant in plan.all_mutants}
         for cell, what in sorted(set(plan.equivalent) - made):
             self.outcome.failures.append(
@@ -357,10 +366,22 @@ class Proof:
 
 
 def _survives(mutant: MutantPlan, results):
+    return (
+        _not_asked(mutant, results)
+        or f"{mutant.name}: keeps full marks; test it, or show that it is no mistake"
+    )
+
+
+def _is_a_mistake(mutant: MutantPlan, results):
+    lost = [slice.test for slice in mutant.slices if is_lost(slice, results[slice.key])]
+    if not lost:
+        return _not_asked(mutant, results)
+    return f"{mutant.name}: loses points in {', '.join(lost)}; take it off the list of those that are no mistakes"
+
+
+def _not_asked(mutant: MutantPlan, results):
     broken = [results[slice.key]["broken"] for slice in mutant.slices if results[slice.key]["broken"]]
-    if broken:
-        return f"{mutant.name}: could not be asked: {broken[0]}"
-    return f"{mutant.name}: keeps full marks; test it, or show that it is no mistake"
+    return f"{mutant.name}: could not be asked: {broken[0]}" if broken else None
 
 
 def _seconds_of(slice):

@@ -546,6 +546,21 @@ def test_a_mutant_that_is_called_no_mistake_has_to_exist(course, results):
     assert "no mutant is called '2 -> 17'" in prove([plan], results, workers=1).failures[0]
 
 
+def test_each_week_a_mutant_that_is_called_no_mistake_has_to_keep_full_marks(course, results):
+    mutant = next(m for m in plans(course)[0].mutants if m.name.endswith("2 * x -> 2")).mutant
+
+    def told(why, every_draw=True):
+        plan = NotebookPlan(notebooks(course)[0], every_draw)
+        plan.answers, plan.equivalent = [], {(mutant.cell, mutant.what): why}
+        return [line for line in prove([plan], results, workers=1).failures if "2 * x -> 2" in line]
+
+    (line,) = told("it is right")
+    assert line.endswith(
+        "2 * x -> 2: loses points in test-double-values, test-double-zero; take it off the list of those that are no mistakes"
+    )
+    assert told("it is right", every_draw=False) == told("sometimes it is right") == []
+
+
 def test_ten_commits_prove_all_that_is_old(course, results):
     everything = frozenset(map(name_of, slices(course)))
     whole = Proof(results, None).to_do(plans(course)[0])
