@@ -45,6 +45,7 @@ PLACES = (*TESTS, "tests/bookext")  # where what a test imports may lie
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
 BUILT = {"book", "site"}  # the fixtures that give the built book
+LEFT_OUT = pytest.StashKey[int]()  # how many tests
 SHARED_BY_ALL = SEEN | {"browser"}  # fixtures that bind no tests together
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
 TEXTS = {"CONTRIBUTING.md", "LICENSE", "README.md"}  # for people
@@ -266,8 +267,14 @@ def pytest_collection_modifyitems(config, items):
             or os.environ.get("CI") != "true"
             and is_known(item, results)
         ]
+    config.stash[LEFT_OUT] = len(known)
     config.hook.pytest_deselected(items=known)
     items[:] = [item for item in items if item not in known]
+
+
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, 0)
 
 
 def since():
@@ -325,19 +332,11 @@ def pytest_runtest_makereport(item, call):
         item.user_properties += [("read", read), ("known", key_of(item, read))]
 
 
-def pytest_report_header(config):
-    if config.getoption("--new"):
-        return (
-            f"--new: what passed in {since()} or here with the same files is left out, but a tenth of it; "
-            "`pytest` without it runs everything"
-        )
-
-
 class Passed:
     """Keeps what passed, at the end. With pytest-xdist, in the process that collects the reports."""
 
     def __init__(self):
-        self.keys, self.read, self.failed = {}, {}, set()
+        self.keys, self.read, self.failed, self.left_out = {}, {}, set(), 0
 
     def pytest_runtest_logreport(self, report):
         if report.when == "call" and report.passed:
@@ -348,6 +347,18 @@ class Passed:
             )
         if report.failed:
             self.failed.add(report.nodeid)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node):
+        """A process of pytest-xdist has ended. Each has left out the same tests."""
+        self.left_out = getattr(node, "workeroutput", {}).get("left_out", self.left_out)
+
+    def pytest_terminal_summary(self, terminalreporter, config):
+        if left_out := config.stash.get(LEFT_OUT, self.left_out):
+            terminalreporter.write_line(
+                f"{left_out:,} tests were left out: they have passed with the same files, in {since()} or here. "
+                "`python -m pytest` runs all."
+            )
 
     def pytest_sessionfinish(self, session):
         if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:  # all were left out

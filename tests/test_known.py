@@ -354,9 +354,8 @@ def test_what_failed_here_is_asked_again_until_it_passes(tmp_path, monkeypatch):
     number = next(number for number in range(10) if not known.has_its_turn(one, number))
     monkeypatch.setattr(known, "turn", lambda _: number)
     monkeypatch.setenv("CI", "true")
-    config = SimpleNamespace(
-        getoption=lambda _: True, hook=SimpleNamespace(pytest_deselected=lambda items: None)
-    )
+    hook = SimpleNamespace(pytest_deselected=lambda items: None)
+    config = SimpleNamespace(getoption=lambda _: True, hook=hook, stash={})
 
     def is_asked():
         items = [one]
