@@ -28,12 +28,13 @@ def pytest_report_header():
     """Which notebooks and answers take nbgrader's own road in this run: see test_answers.py."""
     from turns import new_or_in_turn  # it imports a plugin, which pytest has to import first
 
-    number = commit_number(ROOT)
-    training = [(path.parent.name, path.stem) for path in sorted(ROOT.glob("solutions/*/tensorflow.ipynb"))]
-    asked = ", ".join(chapter for chapter, _ in new_or_in_turn(training))
+    number, asked = commit_number(ROOT), []
+    for kind in ("numpy", "tensorflow"):
+        notebooks = [(path.parent.name, kind) for path in sorted(ROOT.glob(f"solutions/*/{kind}.ipynb"))]
+        asked += ["/".join(notebook) for notebook in new_or_in_turn(notebooks)]
     return [
         f"test_answers.py: after {number} commits, round {number} of each notebook's answers (counted around)",
-        f"turns.py: the notebooks with TensorFlow that are new or have their turn: {asked}",
+        f"turns.py: the notebooks that are new or have their turn: {', '.join(asked)}",
     ]
 
 

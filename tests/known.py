@@ -2,14 +2,16 @@
 
 What has passed? Of a test the files that it reads are asked for. It reads all of the repository, but for these rules:
 
-1. other files called test_..., if it does not import them,
-2. the course, where the test's file, and what it imports of tests/, has no way to it: tests of the grader,
-3. other notebooks and pages, where the test's name has one: `[02_unrolling-numpy]`, `[book/03_lstm.html]`,
+1. other files called test_..., if it neither imports nor names them,
+2. the course: tests of the grader, where neither their file nor what it imports has a way to it,
+3. notebooks and pages of other chapters, and notebooks of the other kind, where the test's name has one:
+   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, and no mark says that it reads_other_chapters,
 4. texts for people, such as README.md, that the test's file does not name.
 
 Where none of them has changed since origin/main (or $SINCE), the test has passed there, as all tests of a commit that
 was taken in. Of these tests a tenth is run all the same, another one at each commit, and those that failed on this
-machine when they ran last. EVERY_TURN=true runs all: each week, by the workflow.
+machine when they ran last. Those with the mark takes_turns ask something else at each commit: they choose by turns.py,
+and are not left out. EVERY_TURN=true runs all: each week, by the workflow.
 
 What passed on this machine is kept in gradebox's cache as well, under a key: the hash of the test's name and of all
 files that it reads, with one more rule:
@@ -45,6 +47,7 @@ PLACES = (*TESTS, "tests/bookext")  # where what a test imports may lie
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
 BUILT = {"book", "site"}  # the fixtures that give the built book
+TAKES_TURNS, READS_OTHERS = "takes_turns", "reads_other_chapters"  # marks
 LEFT_OUT = pytest.StashKey[int]()  # how many tests
 SHARED_BY_ALL = SEEN | {"browser"}  # fixtures that bind no tests together
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
@@ -78,18 +81,25 @@ def reads(path, file, without, words):
     if folder in without:
         return False
     if path.startswith(tuple(f"{tests}/" for tests in TESTS)):
-        return path == file or not rest[-1].startswith("test_") or path in imported_from_tests(file)
+        name = Path(path).stem
+        return path == file or not name.startswith("test_") or name in names_in(file)
     if path in TEXTS:
         return path in text_of(file)
     named = words & (CHAPTERS | PAGES)
     if not named:
         return True
+    chapters_named = {chapter_of(word) for word in named}
     if folder in NOTEBOOK_FOLDERS and rest[0] in CHAPTERS:
         notebooks = words & KINDS or KINDS
-        return rest[0] in named and Path(rest[1]).stem in notebooks
+        return chapter_of(rest[0]) in chapters_named and Path(rest[1]).stem in notebooks
     if folder == "book" and path.removesuffix(".md").removeprefix("book/") in PAGES:
-        return Path(path).stem in named
+        return chapter_of(Path(path).stem) in chapters_named
     return True
+
+
+def chapter_of(name):
+    """What the pages and notebooks of a chapter have in common: "03" of 03_lstm and 03_parts; of others the whole name."""
+    return name.split("_")[0]
 
 
 def hash_of_what_is_read(file, without, words, read, built):
@@ -219,8 +229,20 @@ def imported_from_tests(file):
 
 
 @functools.cache
+def names_in(file):
+    """The names of files of tests that one writes down, or imports with what it imports."""
+    written = re.findall(r"\btest_\w+", text_of(file))
+    return frozenset(written).union(Path(path).stem for path in imported_from_tests(file))
+
+
+@functools.cache
 def reads_the_course(file):
-    """Whether a file of tests, or one that it imports, has a way to the course: a module or a fixture."""
+    """Whether a file of tests is no test of the grader, or it, or one that it imports, has a way to the course.
+
+    A way is a module or a fixture.
+    """
+    if not file.startswith("gradebox/"):
+        return True
     for path in {file} | imported_from_tests(file):
         fixtures = {node.arg for node in code_of(path) if isinstance(node, ast.arg)}
         if any(WAYS_TO_THE_COURSE.search(name) for name in fixtures | imports_of(path)):
@@ -243,7 +265,7 @@ def what_it_may_read(item):
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    return file_of(item), without, words
+    return file_of(item), without, frozenset() if item.get_closest_marker(READS_OTHERS) else words
 
 
 def key_of(item, read):
@@ -254,7 +276,7 @@ def key_of(item, read):
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--new"):
+    if not config.getoption("--new") or os.environ.get("EVERY_TURN") == "true":
         return
     with unwatched():  # git looks at all files, and says nothing of what is in them
         changed, number = changed_since(ROOT, since()), turn(ROOT)
@@ -287,7 +309,7 @@ def passed_before(item, changed, number):
 
     changed: the paths that are, None if nobody knows. number: says which tenth has its turn.
     """
-    if changed is None or os.environ.get("EVERY_TURN") == "true":
+    if changed is None or item.get_closest_marker(TAKES_TURNS):
         return False
     asked = what_it_may_read(item)
     return not has_its_turn(item, number) and not any(reads(path, *asked) for path in changed)
@@ -374,5 +396,7 @@ class Passed:
 
 
 def pytest_configure(config):
+    config.addinivalue_line("markers", f"{TAKES_TURNS}: asks something else at each commit; see known.py")
+    config.addinivalue_line("markers", f"{READS_OTHERS}: than the one in its name; see known.py")
     if config.getoption("--new") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Passed())

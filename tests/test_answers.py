@@ -1,6 +1,6 @@
 """nbgrader's own road: classes go through `gradebox grade`, from the submission to the feedback.
 
-One of each NumPy notebook, and of those with TensorFlow that are new or have their turn: see turns.py.
+One of each notebook that is new or has its turn: see turns.py.
 
 The class is the untouched notebook, the reference solution, and one round of the bank's answers: at each commit another
 one, chosen by the number of commits. Answers to different exercises share a submission: see coursekit.answers.rounds.
@@ -41,20 +41,22 @@ from proof.results import Results
 from proof.since import commit_number
 from proof.slices import Notebook, main_draw
 
+pytestmark = pytest.mark.takes_turns  # and another round of answers at each commit
+
 ALL = [
     (chapter, path.stem)
     for chapter in chapters()
     for path in sorted((ROOT / "solutions" / chapter).glob("*.ipynb"))
 ]
-# Those that train take half a minute and more each.
-TRAINING = new_or_in_turn([one for one in ALL if one[1] == "tensorflow"])
-NOTEBOOKS = [one for one in ALL if one[1] != "tensorflow" or one in TRAINING]
+# A class takes twenty seconds, and half a minute and more where tests train.
+KINDS = [[one for one in ALL if one[1] == kind] for kind in ("numpy", "tensorflow")]
+NOTEBOOKS = [one for kind in KINDS for one in new_or_in_turn(kind)]
 COMMIT = commit_number(ROOT)
 
 # The notebook, by turns, whose marks are laid beside those of the slices. Of all others the two agree as well, if the proof passes:
 # it compares each slice with the answer's header, and so do the tests here with the marks.
-# With TensorFlow it is that whose turn it is above.
-BESIDE_SLICES = one_in_turn(sorted(ALL, key=lambda one: one[1]))
+# It is one of those whose turn it is above.
+BESIDE_SLICES = one_in_turn([one for kind in KINDS for one in kind])
 assert set(BESIDE_SLICES) <= set(NOTEBOOKS)
 
 # The chapter of whose NumPy notebook one round of answers goes through plain `nbgrader autograde` as well.
@@ -218,7 +220,7 @@ def test_the_marks_are_those_of_the_slices(graded, chapter, notebook):
                     assert scores[slice.test] == (0 if lost else slice.points), f"{slice.name}: {slice.test}"
 
 
-@pytest.mark.parametrize("chapter", chapters())
+@pytest.mark.parametrize("chapter", [chapter for chapter, notebook in NOTEBOOKS if notebook == "numpy"])
 def test_the_page_gives_the_same_practice_marks(graded, chapter, monkeypatch):
     klass = graded(chapter, "numpy")
     sealed = graded_cells(ROOT / "bank" / chapter / "numpy")

@@ -2,6 +2,7 @@
 
 import functools
 import multiprocessing
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -276,25 +277,24 @@ def test_nothing_that_is_imported_before_the_hook_reads_a_notebook():
     assert [path for path in done.stdout.splitlines() if path.startswith(pages_read.WATCHED)] == []
 
 
-def item_of(file, name="test_it", fixtures=(), **parameters):
-    """A test, as pytest collects it. fixtures: of the file, {name: scope}."""
+def item_of(file, name="test_it", fixtures=(), marks=(), **parameters):
+    """A test, as pytest collects it. fixtures: of the file, {name: scope}. marks: {name: mark}."""
     callspec = SimpleNamespace(params=parameters)
     full = f"{name}[{'-'.join(parameters.values())}]" if parameters else name
     more = {"callspec": callspec} if parameters else {}
     found = {one: [SimpleNamespace(scope=scope, baseid=file)] for one, scope in dict(fixtures).items()}
-    info = SimpleNamespace(name2fixturedefs=found)
-    return SimpleNamespace(nodeid=f"{file}::{full}", name=full, path=ROOT / file, _fixtureinfo=info, **more)
+    more |= {"get_closest_marker": dict(marks).get, "_fixtureinfo": SimpleNamespace(name2fixturedefs=found)}
+    return SimpleNamespace(nodeid=f"{file}::{full}", name=full, path=ROOT / file, **more)
 
 
-def left_out(changed, file="tests/bookext/test_browser.py", **parameters):
-    """Whether a test has passed in the commit before, when its tenth has no turn."""
-    one = item_of(file, **parameters)
+def left_out(changed, file="tests/bookext/test_browser.py", **more):
+    """Whether a test has passed in the commit before, when its tenth has no turn. more: of the test, see item_of."""
+    one = item_of(file, **more)
     number = next(number for number in range(10) if not known.has_its_turn(one, number))
     return known.passed_before(one, changed, number)
 
 
-def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out(monkeypatch):
-    monkeypatch.delenv("EVERY_TURN", raising=False)
+def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out():
     assert left_out([]) and left_out(["README.md", "tests/bookext/test_frame.py"])
     for path in ("tests/bookext/test_browser.py", "tests/browser.py", "bookext/run.py", "book/01_memory.md"):
         assert not left_out([path]), path
@@ -307,12 +307,16 @@ def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out(monkey
 
     page = {"path": "book/03_lstm.html"}
     assert left_out(["book/01_memory.md", TEST], **page)
-    assert not left_out(["book/03_lstm.md"], **page) and not left_out(["book/figures/scan.js"], **page)
+    for path in ("book/03_lstm.md", "book/03_parts.md", "book/figures/scan.js"):
+        assert not left_out([path], **page), path
+    assert not left_out(["book/01_memory.md"], marks={known.READS_OTHERS: True}, **page)
+    assert not left_out([], marks={known.TAKES_TURNS: True})
 
 
 def test_another_file_of_tests_counts_where_it_is_imported():
     read = ("tests/bookext/test_figures.py", "tests/browser.py", "gradebox/tests/hostile/attacks.py")
     assert all(known.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
+    assert known.reads("tests/test_answers.py", "tests/test_turns.py", (), set()), "it is named there"
     assert not known.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
     assert known.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
 
@@ -325,11 +329,18 @@ def test_a_test_that_names_a_text_for_people_reads_it():
 def test_nothing_is_left_out_where_nobody_knows_what_is_new_or_every_turn_is_wanted(monkeypatch):
     assert left_out([]) and not left_out(None)
     monkeypatch.setenv("EVERY_TURN", "true")
-    assert not left_out([])
+    known.pytest_collection_modifyitems(SimpleNamespace(getoption=lambda _: True), [])
 
 
-def test_each_test_has_its_turn_once_in_ten_commits(monkeypatch):
-    monkeypatch.delenv("EVERY_TURN", raising=False)
+def test_who_takes_turns_is_not_left_out_as_well():
+    """What has its turn in turns.py would have it in the same commit as in known.py once in ten, or never."""
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"^from turns import|^from proof.since import .*commit_number", text, re.M):
+            assert f"pytest.mark.{known.TAKES_TURNS}" in text, path.name
+
+
+def test_each_test_has_its_turn_once_in_ten_commits():
     items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in known.PAGES]
     run = [[one for one in items if not known.passed_before(one, [], number)] for number in range(7, 17)]
     assert sorted(map(id, sum(run, []))) == sorted(map(id, items))
@@ -354,6 +365,7 @@ def test_what_failed_here_is_asked_again_until_it_passes(tmp_path, monkeypatch):
     number = next(number for number in range(10) if not known.has_its_turn(one, number))
     monkeypatch.setattr(known, "turn", lambda _: number)
     monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv("EVERY_TURN", raising=False)
     hook = SimpleNamespace(pytest_deselected=lambda items: None)
     config = SimpleNamespace(getoption=lambda _: True, hook=hook, stash={})
 

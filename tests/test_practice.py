@@ -150,6 +150,7 @@ def in_the_page(chapter, sources):
     return f"{(ROOT / 'bookext' / 'practice_runner.py').read_text()}\n\ngrade_sealed({call})"
 
 
+@pytest.mark.takes_turns  # another round of answers at each commit
 def test_pyodide_gives_the_same_marks(tmp_path):
     folder = pyodide_folder()
     node = Path(sys.prefix) / "bin" / "node"

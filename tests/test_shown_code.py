@@ -8,6 +8,8 @@ import pytest
 
 from coursekit.notebooks import ROOT, page_names
 
+pytestmark = pytest.mark.reads_other_chapters  # those before a page
+
 INCLUDE = re.compile(r"\{literalinclude\} \.\./(coursekit/\S+\.py)\n(?::.*\n)*?:pyobject: (\w+)")
 
 

@@ -19,6 +19,8 @@ from gradebox.running.job import Limits
 from gradebox.running.outputs import fill_in_outputs
 from gradebox.running.planning import make_job
 
+pytestmark = pytest.mark.takes_turns
+
 # One of each kind, by turns: those that train with TensorFlow take a minute or two, the others up to half a minute.
 TRAINING = sorted(path.parent.name for path in (ROOT / "solutions").glob("*/tensorflow.ipynb"))
 NOTEBOOKS = [

@@ -14,7 +14,7 @@ STEPS = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
 
 
 def test_only_the_job_that_publishes_may_write_and_it_runs_no_code_of_a_pull_request():
-    assert WORKFLOW["permissions"] == {"contents": "read"}
+    assert WORKFLOW["permissions"] == {"contents": "read", "actions": "read"}
     jobs = WORKFLOW["jobs"]
     assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
     assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
@@ -45,6 +45,14 @@ def test_the_whole_bank_is_proven_each_week_and_then_only():
     prove = WORKFLOW["jobs"]["prove"]
     assert "make prove OPTIONS=--every-draw" in [step.get("run") for step in prove["steps"]]
     assert "pull_request" not in prove["if"] and "'push'" not in prove["if"]
+
+
+def test_what_is_left_out_has_passed_in_a_run_that_succeeded():
+    steps = WORKFLOW["jobs"]["test"]["steps"]
+    runs = [step.get("run", "") for step in steps]
+    (found,) = [place for place, command in enumerate(runs) if "SINCE=" in command]
+    assert found < runs.index(".ci/run") and "status=success" in runs[found] and "$GITHUB_ENV" in runs[found]
+    assert not any("SINCE" in step.get("env", {}) for step in steps)
 
 
 def test_each_week_all_tests_are_run():
