@@ -23,6 +23,8 @@ from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_slice, run_to
 GROUP = (
     15  # mutants for one worker at a time: more learn more of each other, and the last ones are waited for
 )
+# What Keras and TensorFlow put around the line that says what is wrong: a check leaves it away (bank/helpers/what_failed.py).
+WRAPPINGS = ("\x1b[", "{{function_node", "Exception encountered", "Arguments received by")
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
 
@@ -141,6 +143,8 @@ def complaint(slice: Slice, result: dict) -> str | None:
         if slice.points is None:
             if mark["error"] and mark["error"][0] in OF_THE_MACHINE:
                 return f"{file}: {where} was stopped{because}"
+            if any(wrapping in because for wrapping in WRAPPINGS):
+                return f"{file}: {where} does not say an error of Keras or TensorFlow by what_failed{because}"
         elif slice.lost is True and mark["points"] != 0:
             points = f"{mark['points']:g} of {slice.points:g} points"
             return f"{file}: keeps {points} in {where}, which its '# loses:' line names"

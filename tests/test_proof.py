@@ -277,6 +277,18 @@ def test_a_wrong_header_is_told_with_file_and_test(course, capsys):
     assert "nobody says '3 gives 7', as its '# says:' line wants" in capsys.readouterr().out
 
 
+def test_a_check_says_the_line_of_an_error_and_not_what_keras_puts_around_it(course):
+    check = next(s for s in slices(course) if s.points is None)
+    told = {
+        "points": None,
+        "error": ["AssertionError", "double fails: Exception encountered when calling Double"],
+    }
+    result = {"asked": [told], "seconds": 0.1, "broken": None}
+    assert "what_failed" in proving.complaint(check, result)
+    told["error"][1] = "double fails: Incompatible shapes: [2,5] vs. [1,2]"
+    assert proving.complaint(check, result) is None
+
+
 def test_try_needs_no_header_and_gives_one(course, capsys):
     write_answer(course, "double", "new", PLUS_TWO.split("\n\n\n")[1])
     assert (

@@ -4,6 +4,9 @@
 ### INSERT helpers/fingerprint.py
 
 
+### INSERT helpers/what_failed.py
+
+
 def compare(name, number, right, mistakes, hint):
     """Compare a number that stands for an answer with the right one, and with those that known mistakes give."""
     assert np.isfinite(number), f"{name} gives NaN or infinity."
@@ -19,10 +22,8 @@ def check_arguments(dtype="float64", T=5):
     return [tf.constant(array, dtype) for array in (x, h0, W, U, np.linspace(-1, 0.5, 4))]
 
 
-def what_failed(error):
-    """The line of an error that says what is wrong, and what it is about. In a loop in the graph it stands below a traceback."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
-    last = [line for line in lines if line.split(":")[0].endswith("Error")]
+def why_it_failed(error):
+    """What failed, and what it is about."""
     hint = "Time is axis 1 of x; tf.scan walks along axis 0. A dtype that you fix must be that of x."
     known = {
         "out of scope": "A loop in the graph keeps its states in a tf.TensorArray; a list of Python's cannot collect them.",
@@ -31,7 +32,7 @@ def what_failed(error):
     }
     for part, sentence in known.items():
         hint = sentence if part in str(error) else hint
-    return f"{type(error).__name__}: {(last or lines[:1])[-1][:200]} ({hint})"
+    return f"{what_failed(error)} ({hint})"
 
 
 def check_states(name, function):
@@ -42,7 +43,7 @@ def check_states(name, function):
         raise
     except Exception as error:
         raise AssertionError(
-            f"{name} fails with x of shape (2, 5, 3), H = 4 and float64: {what_failed(error)}"
+            f"{name} fails with x of shape (2, 5, 3), H = 4 and float64: {why_it_failed(error)}"
         )
     assert tf.is_tensor(states), f"{name} returns {type(states).__name__}; return one tensor, (B, T, H)."
     shape = tuple(states.shape)

@@ -13,8 +13,4 @@
 ### INSERT helpers/waves.py
 
 
-def what_failed(error):
-    """The line of an error that says what is wrong; Keras puts one on where it happened above it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
-    said = [line for line in lines if "encountered" not in line.lower() and not line.startswith("\x1b")]
-    return f"{type(error).__name__}: {(said or lines)[0][:200]}"
+### INSERT helpers/what_failed.py

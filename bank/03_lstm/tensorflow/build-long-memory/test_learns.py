@@ -5,7 +5,9 @@ def answers_after_training(x, bits, unseen):
     model = build_long_memory(16, 100)
     # The squared error fits scores as well: a sigmoid that is missing costs its point in another test.
     model.compile(keras.optimizers.Adam(0.02, clipnorm=1.0), "mse")
-    model.fit(x, bits, batch_size=50, epochs=3, verbose=0)
+    passes = model.fit(x, bits, batch_size=50, epochs=2, verbose=0)
+    if passes.history["loss"][-1] > 0.1:  # knowing nothing costs 0.25
+        model.fit(x, bits, batch_size=50, verbose=0)
     return model(unseen)
 
 

@@ -10,7 +10,7 @@ def _check_gate_trace():
         raise
     except Exception as error:
         raise AssertionError(
-            f"gate_trace fails for a keras.layers.LSTMCell and x of shape (2, 5, 3), a tensor or a NumPy array: {str(error)[:200]}"
+            f"gate_trace fails for a keras.layers.LSTMCell and x of shape (2, 5, 3), a tensor or a NumPy array: {what_failed(error)}"
         )
     keys = ["i", "f", "c_tilde", "o", "c", "h"]
     assert isinstance(trace, dict) and set(trace) == set(keys), (

@@ -49,10 +49,8 @@ def _check_lstm_cell():
     except NotImplementedError:
         raise
     except Exception as error:
-        parts = str(error).replace("\x1b[1m", "").replace("\x1b[0m", "").split("\n\n")
-        said = parts[min(1, len(parts) - 1)][:200]  # below Keras's own line on where it happened
         raise AssertionError(
-            f"LSTMCell.call fails for B, D, H = 2, 3, 5: {type(error).__name__}: {said} "
+            f"LSTMCell.call fails for B, D, H = 2, 3, 5: {what_failed(error)} "
             "(x W + h U + b is (B, 4H): four blocks, each of H columns.)"
         )
     assert isinstance(answer, (tuple, list)) and len(answer) == 2 and isinstance(answer[1], (tuple, list)), (
@@ -115,7 +113,7 @@ def _check_lstm_cell():
         double.build((None, 3))
     except Exception as error:
         raise AssertionError(
-            f"LSTMCell(5, dtype='float64').build fails ({type(error).__name__}: {str(error)[:200]}) Each weight has the dtype of the "
+            f"LSTMCell(5, dtype='float64').build fails ({what_failed(error)}) Each weight has the dtype of the "
             "layer; an initializer of your own gets it as the argument dtype."
         )
     for w in double.weights:

@@ -19,7 +19,13 @@ def trained_language_model(config, weights, text, updates):
     """
     model = keras.models.model_from_json(config)
     model.set_weights(weights)
-    trained = train_language_model(model, text, updates)
+    tf.config.run_functions_eagerly(
+        updates < 5
+    )  # a graph takes a second to make, which a few updates do not win back
+    try:
+        trained = train_language_model(model, text, updates)
+    finally:
+        tf.config.run_functions_eagerly(False)
     made = getattr(model, "optimizer", None)
     count = None if made is None else int(made.iterations)
     return model.get_weights(), trained is model, type(trained).__name__, count, text
