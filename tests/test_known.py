@@ -1,4 +1,4 @@
-"""`pytest --new`: which tests are run again after a change. See known.py and pages_read.py."""
+"""`pytest --new`: which tests are run again after a change. See known.py, may_read.py and pages_read.py."""
 
 import functools
 import multiprocessing
@@ -8,6 +8,7 @@ import sys
 from types import SimpleNamespace
 
 import known
+import may_read
 import pages_read
 import pytest
 from browser import open_page
@@ -92,7 +93,7 @@ def test_a_test_is_run_again_when_its_helpers_or_the_course_change_and_not_after
 
 
 def test_a_test_of_the_grader_is_not_run_again_after_a_change_of_the_course(again):
-    changed = {path for path in FILES if again(path, "gradebox/tests/test_grade.py", known.COURSE)}
+    changed = {path for path in FILES if again(path, "gradebox/tests/test_grade.py", may_read.COURSE)}
     assert changed == {"gradebox/src/gradebox/grade.py", "tests/browser.py", "requirements.txt"}
 
 
@@ -103,7 +104,7 @@ def test_a_test_that_names_a_notebook_is_not_run_again_for_another(again):
 
 def test_a_test_is_run_again_for_the_notebooks_and_pages_that_it_has_read_and_for_all_that_is_none(again):
     changed = {path for path in FILES if again(path, read=[TEST])}
-    sources = {path for path in FILES if known.is_a_source_of_pages(path)}
+    sources = {path for path in FILES if may_read.is_a_source_of_pages(path)}
     assert changed == set(FILES) - sources - {"tests/bookext/test_frame.py"} | {TEST}
 
 
@@ -309,21 +310,21 @@ def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out():
     assert left_out(["book/01_memory.md", TEST], **page)
     for path in ("book/03_lstm.md", "book/03_parts.md", "book/figures/scan.js"):
         assert not left_out([path], **page), path
-    assert not left_out(["book/01_memory.md"], marks={known.READS_OTHERS: True}, **page)
+    assert not left_out(["book/01_memory.md"], marks={may_read.READS_OTHERS: True}, **page)
     assert not left_out([], marks={known.TAKES_TURNS: True})
 
 
 def test_another_file_of_tests_counts_where_it_is_imported():
     read = ("tests/bookext/test_figures.py", "tests/browser.py", "gradebox/tests/hostile/attacks.py")
-    assert all(known.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
-    assert known.reads("tests/test_answers.py", "tests/test_turns.py", (), set()), "it is named there"
-    assert not known.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
-    assert known.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
+    assert all(may_read.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
+    assert may_read.reads("tests/test_answers.py", "tests/test_turns.py", (), set()), "it is named there"
+    assert not may_read.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
+    assert may_read.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
 
 
 def test_a_test_that_names_a_text_for_people_reads_it():
-    assert known.reads("README.md", "tests/test_known.py", (), set())
-    assert not known.reads("README.md", "tests/bookext/test_pictures.py", (), set())
+    assert may_read.reads("README.md", "tests/test_known.py", (), set())
+    assert not may_read.reads("README.md", "tests/bookext/test_pictures.py", (), set())
 
 
 def test_nothing_is_left_out_where_nobody_knows_what_is_new_or_every_turn_is_wanted(monkeypatch):
@@ -341,7 +342,7 @@ def test_who_takes_turns_is_not_left_out_as_well():
 
 
 def test_each_test_has_its_turn_once_in_ten_commits():
-    items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in known.PAGES]
+    items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in may_read.PAGES]
     run = [[one for one in items if not known.passed_before(one, [], number)] for number in range(7, 17)]
     assert sorted(map(id, sum(run, []))) == sorted(map(id, items))
 
@@ -402,5 +403,5 @@ def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
 
 
 def test_a_variable_is_no_way_to_the_course():
-    assert not known.reads_the_course("gradebox/tests/test_real_courses.py")  # it has a `site`
-    assert known.reads_the_course("tests/bookext/test_frame.py")
+    assert not may_read.reads_the_course("gradebox/tests/test_real_courses.py")  # it has a `site`
+    assert may_read.reads_the_course("tests/bookext/test_frame.py")
