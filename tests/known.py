@@ -28,7 +28,15 @@ import sys
 
 import pytest
 from building import HTML, up_to_date
-from may_read import CHAPTERS, file_of, is_a_source_of_pages, reads, reads_the_course, what_it_may_read
+from may_read import (
+    CHAPTERS,
+    READS_PAGES,
+    file_of,
+    is_a_source_of_pages,
+    reads,
+    reads_the_course,
+    what_it_may_read,
+)
 from pages_read import EVERYTHING, SEEN, pages_read, unwatched
 
 from coursekit.notebooks import ROOT
@@ -206,8 +214,8 @@ def has_its_turn(item, number):
 def group_of(item):
     """The name of the tests that go together, since they share what takes long to make: a notebook's class, a printed book."""
     file, _, words = what_it_may_read(item)
-    if words:
-        return f"{file} {sorted(words)}"
+    if named := sorted(words - {READS_PAGES}):
+        return f"{file} {named}"
     wider = sorted(
         name
         for name, found in item._fixtureinfo.name2fixturedefs.items()

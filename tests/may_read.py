@@ -5,8 +5,13 @@ It reads all of the repository, but for these rules:
 1. other files called test_..., if it neither imports nor names them,
 2. the course: tests of the grader, where neither their file nor what it imports has a way to it,
 3. notebooks and pages of other chapters, and notebooks of the other kind, where the test's name has one:
-   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, and no mark says that it reads_other_chapters,
+   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, or a mark: `reads_pages("03_lstm")`; `reads_pages()` says that it reads
+   those only which its name says, or none. Not where a mark says that it reads_other_chapters,
 4. texts for people, such as README.md, that the test's file does not name.
+
+A test fails that opens a notebook or a page that it does not read by rule 3. What its wider fixtures have read, what was
+in memory and what other processes read is not looked at: who has the mark reads_pages may start a process only if a mark
+says that its children_read_no_notebook.
 """
 
 import ast
@@ -14,7 +19,8 @@ import functools
 import re
 from pathlib import Path
 
-from pages_read import unwatched
+import pytest
+from pages_read import CHILDREN, EVERYTHING, read_by_itself, unwatched
 
 from coursekit.notebooks import ROOT, chapters, page_names
 
@@ -22,11 +28,12 @@ TESTS = ("tests", "gradebox/tests")
 PLACES = (*TESTS, "tests/bookext")  # where what a test imports may lie
 NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
 COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
-READS_OTHERS = "reads_other_chapters"  # a mark
+READS_OTHERS, READS_PAGES = "reads_other_chapters", "reads_pages"  # marks
 WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
 TEXTS = {"CONTRIBUTING.md", "LICENSE", "README.md"}  # for people
 CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
 KINDS = frozenset({"numpy", "tensorflow"})
+BUILT_PAGE = re.compile(r"_build/html/(book/[^/]+|exercises/[^/]+/[^/]+)\.html")
 
 
 def what_it_may_read(item):
@@ -35,6 +42,10 @@ def what_it_may_read(item):
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
+    for mark in item.iter_markers(READS_PAGES):
+        if unknown := set(mark.args) - CHAPTERS - PAGES:
+            raise pytest.UsageError(f"{item.nodeid}: {READS_PAGES} names no page and no chapter: {unknown}")
+        words |= {READS_PAGES, *mark.args}
     return file_of(item), without, frozenset() if item.get_closest_marker(READS_OTHERS) else words
 
 
@@ -42,7 +53,7 @@ def reads(path, file, without, words):
     """Whether a test reads a file of the repository.
 
     path: of the file. file: the test's own, such as tests/test_run.py. without: folders that it does not read.
-    words: of its parameters.
+    words: of its parameters and marks; READS_PAGES is among them where a mark says which pages it reads.
     """
     folder, *rest = path.split("/")
     if folder in without:
@@ -53,7 +64,7 @@ def reads(path, file, without, words):
     if path in TEXTS:
         return path in text_of(file)
     named = words & (CHAPTERS | PAGES)
-    if not named:
+    if not named and READS_PAGES not in words:
         return True
     chapters_named = {chapter_of(word) for word in named}
     if folder in NOTEBOOK_FOLDERS and rest[0] in CHAPTERS:
@@ -131,5 +142,41 @@ def file_of(item):
     return item.nodeid.split("::")[0]
 
 
+def what_is_wrong(item, read):
+    """A sentence for a test that has read what it does not read by rule 3, or ""."""
+    file, _, words = what_it_may_read(item)
+    if EVERYTHING in read and not item.get_closest_marker(CHILDREN):
+        if READS_PAGES not in words:
+            return ""  # nobody knows what it has read
+        return (
+            f"This test has started a process, which may read any notebook; its mark {READS_PAGES} says that it reads "
+            f"some only. Mark it {CHILDREN} if the process reads none, or leave out {READS_PAGES}."
+        )
+    files_read = [path for path in read if not path.endswith("/")]
+    if others := [path for path in files_read if not reads(source_of(path), file, (), words)]:
+        return (
+            f"This test has read {', '.join(others)}. Its name or its mark {READS_PAGES} says that it reads other pages "
+            f"and notebooks only. Name this one there, or mark the test {READS_OTHERS}: see tests/may_read.py."
+        )
+    return ""
+
+
+def source_of(path):
+    """The source of a page of the built book; other paths are given back as they are."""
+    page = BUILT_PAGE.fullmatch(path)
+    return f"{page[1]}{'.md' if page[1].startswith('book/') else '.ipynb'}" if page else path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    result = yield
+    if wrong := what_is_wrong(item, read_by_itself()):
+        pytest.fail(wrong, pytrace=False)
+    return result
+
+
 def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", f"{READS_PAGES}(*names): these and those of their chapters only; see may_read.py"
+    )
     config.addinivalue_line("markers", f"{READS_OTHERS}: than the one in its name; see may_read.py")

@@ -285,6 +285,7 @@ def item_of(file, name="test_it", fixtures=(), marks=(), **parameters):
     more = {"callspec": callspec} if parameters else {}
     found = {one: [SimpleNamespace(scope=scope, baseid=file)] for one, scope in dict(fixtures).items()}
     more |= {"get_closest_marker": dict(marks).get, "_fixtureinfo": SimpleNamespace(name2fixturedefs=found)}
+    more["iter_markers"] = lambda name: [mark for one, mark in dict(marks).items() if one == name]
     return SimpleNamespace(nodeid=f"{file}::{full}", name=full, path=ROOT / file, **more)
 
 
@@ -312,6 +313,80 @@ def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out():
         assert not left_out([path], **page), path
     assert not left_out(["book/01_memory.md"], marks={may_read.READS_OTHERS: True}, **page)
     assert not left_out([], marks={known.TAKES_TURNS: True})
+
+
+def reads_pages(*names):
+    """The marks of a test that says which pages it reads."""
+    return {may_read.READS_PAGES: pytest.mark.reads_pages(*names).mark}
+
+
+def test_a_mark_says_which_pages_a_test_reads_whose_name_has_none():
+    first, both, none = (reads_pages(*names) for names in (["01_memory"], ["01_memory", "03_parts"], []))
+    for path in ("book/02_gradient.md", OTHER, "solutions/02_unrolling/numpy.ipynb"):
+        assert all(left_out([path], marks=marks) for marks in (first, both, none)), path
+    for path in ("book/01_memory.md", TEST):
+        assert not left_out([path], marks=first) and left_out([path], marks=none), path
+    assert left_out(["book/03_lstm.md"], marks=first) and not left_out(["book/03_lstm.md"], marks=both)
+    for path in ("book/glossary.md", "book/figures/scan.js", "bank/helpers/check.py", "tests/browser.py"):
+        assert not left_out([path], marks=none), path
+    assert not left_out(["book/02_gradient.md"], marks=first, path="book/02_unrolling.html")
+    assert not left_out(["book/02_gradient.md"], marks=none | {may_read.READS_OTHERS: True})
+
+
+def test_a_mark_with_a_name_that_is_no_page_is_refused():
+    with pytest.raises(pytest.UsageError, match="no page and no chapter: {'01_memories'}"):
+        left_out([], marks=reads_pages("01_memory", "01_memories"))
+
+
+def wrong(read, **more):
+    """What is said of a test that has read these paths. more: of the test, see item_of."""
+    return may_read.what_is_wrong(item_of("tests/bookext/test_browser.py", **more), read)
+
+
+@pytest.mark.parametrize(
+    "one", [{"notebook": "01_memory/numpy"}, {"marks": reads_pages("01_memory"), "kind": "numpy"}]
+)
+def test_who_reads_another_page_or_notebook_than_it_says_is_told(one):
+    own = [TEST, "book/01_memory.md", "_build/html/book/01_memory.html", "exercises/01_memory/numpy.ipynb"]
+    shared = ["_build/html/index.html", "_build/html/book/glossary.html", "book/figures/scan.js", "bank/"]
+    assert wrong(own + shared + ["bank/02_unrolling/numpy/"], **one) == ""
+    for path in (
+        OTHER,
+        "book/02_gradient.md",
+        "_build/html/book/02_gradient.html",
+        "_build/html/exercises/02_unrolling/numpy.html",
+        "_build/html/exercises/01_memory/tensorflow.html",
+    ):
+        said = wrong([*own, path], **one)
+        assert said.startswith(f"This test has read {path}. ") and "reads_other_chapters" in said
+        assert wrong([path]) == "", "a test that names none may read all"
+        assert wrong([path], **one | {"marks": {may_read.READS_OTHERS: True}}) == ""
+
+
+def test_a_mark_holds_for_the_processes_of_a_test_too():
+    read, marks = [known.EVERYTHING], reads_pages("01_memory")
+    assert wrong(read, marks=marks).startswith("This test has started a process")
+    assert wrong(read, marks=marks | {pages_read.CHILDREN: True}) == ""
+    assert wrong([*read, OTHER], notebook="01_memory/numpy") == "", "what it starts may read anything"
+    assert wrong([*read, OTHER], notebook="01_memory/numpy", marks={pages_read.CHILDREN: True})
+
+
+@pytest.mark.reads_pages("01_memory")
+def test_what_a_test_reads_itself_is_looked_at_when_it_ends(request, site, browser):
+    def end():
+        call = may_read.pytest_runtest_call(request.node)
+        next(call)
+        with pytest.raises(StopIteration):
+            call.send(None)
+
+    assert cached() and (ROOT / "book" / "01_memory.md").read_bytes()
+    end()
+    (ROOT / OTHER).read_bytes()
+    with open_page(browser, f"{site}/book/03_parts.html"):
+        pass
+    with pytest.raises(pytest.fail.Exception, match=f"has read _build/html/book/03_parts.html, {OTHER}"):
+        end()
+    pages_read._now.clear()  # it has, and is no mistake
 
 
 def test_another_file_of_tests_counts_where_it_is_imported():
