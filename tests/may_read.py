@@ -5,13 +5,14 @@ It reads all of the repository, but for these rules:
 1. other files called test_..., if it neither imports nor names them,
 2. the course: tests of the grader, where neither their file nor what it imports has a way to it,
 3. notebooks and pages of other chapters, and notebooks of the other kind, where the test's name has one:
-   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, or a mark: `reads_pages("03_lstm")`; `reads_pages()` says that it reads
-   those only which its name says, or none. Not where a mark says that it reads_other_chapters,
+   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, or its mark: `reads_pages("01_memory", "03_lstm")`. A test with
+   the mark `reads_pages()` reads those that its name has, or none. As `pytestmark` it is for all tests of a file that have
+   no such mark of their own. The rule is not for tests with the mark reads_other_chapters,
 4. texts for people, such as README.md, that the test's file does not name.
 
-A test fails that opens a notebook or a page that it does not read by rule 3. What its wider fixtures have read, what was
-in memory and what other processes read is not looked at: who has the mark reads_pages may start a process only if a mark
-says that its children_read_no_notebook.
+A test fails if it opens a notebook or a page that it does not read by rule 3. What wider fixtures have read, or what was in
+memory, is not looked at. What another process reads is not seen: a test with a name only is believed, one with the mark
+reads_pages has to say that its children_read_no_notebook.
 """
 
 import ast
@@ -42,7 +43,7 @@ def what_it_may_read(item):
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     texts = [text for text in parameters if isinstance(text, str)]
     words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    for mark in item.iter_markers(READS_PAGES):
+    if mark := item.get_closest_marker(READS_PAGES):  # a test's own counts, and not its file's
         if unknown := set(mark.args) - CHAPTERS - PAGES:
             raise pytest.UsageError(f"{item.nodeid}: {READS_PAGES} names no page and no chapter: {unknown}")
         words |= {READS_PAGES, *mark.args}

@@ -285,7 +285,6 @@ def item_of(file, name="test_it", fixtures=(), marks=(), **parameters):
     more = {"callspec": callspec} if parameters else {}
     found = {one: [SimpleNamespace(scope=scope, baseid=file)] for one, scope in dict(fixtures).items()}
     more |= {"get_closest_marker": dict(marks).get, "_fixtureinfo": SimpleNamespace(name2fixturedefs=found)}
-    more["iter_markers"] = lambda name: [mark for one, mark in dict(marks).items() if one == name]
     return SimpleNamespace(nodeid=f"{file}::{full}", name=full, path=ROOT / file, **more)
 
 
@@ -430,6 +429,7 @@ def test_tests_of_one_page_and_those_that_share_a_wider_fixture_have_their_turn_
     assert group("test_a", **page) == group("test_b", **page) != group("test_a", path="book/03_parts.html")
     graded = {"fixtures": {"graded": "module"}}
     assert group("test_a", student="ada", **graded) == group("test_b", student="ben", **graded)
+    assert group("test_a", marks=reads_pages()) != group("test_b", marks=reads_pages()), "they share no page"
     for own in ({"site": "session"}, {"tmp_path": "function"}, {}):
         assert group("test_a", fixtures=own) != group("test_b", fixtures=own)
 
