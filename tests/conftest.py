@@ -21,7 +21,7 @@ from proof.since import commit_number
 # sys.stderr. That was pytest's own, and all later tests of the process failed.
 absl.logging.get_absl_handler().python_handler.stream = sys.__stderr__
 
-pytest_plugins = ["pages_read", "known", "longest_first", "chromium"]
+pytest_plugins = ["pages_read", "may_read", "known", "longest_first", "chromium"]
 
 
 def pytest_report_header():

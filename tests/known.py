@@ -1,12 +1,6 @@
 """`pytest --new` leaves out the tests that have passed and whose files have not changed since; `make test` uses it.
 
-What has passed? Of a test the files that it reads are asked for. It reads all of the repository, but for these rules:
-
-1. other files called test_..., if it neither imports nor names them,
-2. the course: tests of the grader, where neither their file nor what it imports has a way to it,
-3. notebooks and pages of other chapters, and notebooks of the other kind, where the test's name has one:
-   `[02_unrolling-numpy]`, `[book/03_lstm.html]`, and no mark says that it reads_other_chapters,
-4. texts for people, such as README.md, that the test's file does not name.
+What has passed? Of a test the files that it reads are asked for: may_read.py has the rules, 1 to 4.
 
 Where none of them has changed since origin/main (or $SINCE), the test has passed there, as all tests of a commit that
 was taken in. Of these tests a tenth is run all the same, another one at each commit, and those that failed on this
@@ -25,35 +19,34 @@ single notebooks.
 With CI=true nothing counts that is kept on the machine.
 """
 
-import ast
 import functools
 import hashlib
 import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from building import HTML, up_to_date
+from may_read import (
+    CHAPTERS,
+    READS_PAGES,
+    file_of,
+    is_a_source_of_pages,
+    reads,
+    reads_the_course,
+    what_it_may_read,
+)
 from pages_read import EVERYTHING, SEEN, pages_read, unwatched
 
-from coursekit.notebooks import ROOT, chapters, page_names
+from coursekit.notebooks import ROOT
 from proof.results import Results
 from proof.since import TENTH, changed_since, turn
 
-TESTS = ("tests", "gradebox/tests")
-PLACES = (*TESTS, "tests/bookext")  # where what a test imports may lie
-NOTEBOOK_FOLDERS = ("bank", "exercises", "solutions")  # each has CHAPTER/NOTEBOOK
-COURSE = (*NOTEBOOK_FOLDERS, "book", "bookext", "coursekit", "proof")
 BUILT = {"book", "site"}  # the fixtures that give the built book
-TAKES_TURNS, READS_OTHERS = "takes_turns", "reads_other_chapters"  # marks
+TAKES_TURNS = "takes_turns"  # a mark
 LEFT_OUT = pytest.StashKey[int]()  # how many tests
 SHARED_BY_ALL = SEEN | {"browser"}  # fixtures that bind no tests together
-WAYS_TO_THE_COURSE = re.compile(r"\b(coursekit|proof|book|bookext|site)\b")  # modules and fixtures
-TEXTS = {"CONTRIBUTING.md", "LICENSE", "README.md"}  # for people
-CHAPTERS, PAGES = frozenset(chapters()), frozenset(page_names())
-KINDS = frozenset({"numpy", "tensorflow"})
 MARK = re.compile(rb"\?v=[0-9a-f]{8}\b")  # behind the address of a file in a built page: of its content
 
 
@@ -69,37 +62,6 @@ def files():
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     paths = [path for path in listed.split("\0") if path and (ROOT / path).is_file()]
     return {path: hashlib.sha256((ROOT / path).read_bytes()).hexdigest() for path in paths}
-
-
-def reads(path, file, without, words):
-    """Whether a test reads a file of the repository.
-
-    path: of the file. file: the test's own, such as tests/test_run.py. without: folders that it does not read.
-    words: of its parameters.
-    """
-    folder, *rest = path.split("/")
-    if folder in without:
-        return False
-    if path.startswith(tuple(f"{tests}/" for tests in TESTS)):
-        name = Path(path).stem
-        return path == file or not name.startswith("test_") or name in names_in(file)
-    if path in TEXTS:
-        return path in text_of(file)
-    named = words & (CHAPTERS | PAGES)
-    if not named:
-        return True
-    chapters_named = {chapter_of(word) for word in named}
-    if folder in NOTEBOOK_FOLDERS and rest[0] in CHAPTERS:
-        notebooks = words & KINDS or KINDS
-        return chapter_of(rest[0]) in chapters_named and Path(rest[1]).stem in notebooks
-    if folder == "book" and path.removesuffix(".md").removeprefix("book/") in PAGES:
-        return chapter_of(Path(path).stem) in chapters_named
-    return True
-
-
-def chapter_of(name):
-    """What the pages and notebooks of a chapter have in common: "03" of 03_lstm and 03_parts; of others the whole name."""
-    return name.split("_")[0]
 
 
 def hash_of_what_is_read(file, without, words, read, built):
@@ -169,11 +131,6 @@ def answers():
     return sorted(filter(is_an_answer, files()))
 
 
-def is_a_source_of_pages(path):
-    folder = path.split("/")[0]
-    return folder in NOTEBOOK_FOLDERS or folder == "book" and path.endswith(".md")
-
-
 def is_an_answer(path):
     """bank/<chapter>/<notebook>/<exercise>/answers/<name>.py"""
     return path.startswith("bank/") and "/answers/" in path
@@ -198,74 +155,8 @@ def content_of(path):
     return MARK.sub(b"", content) if path.suffix == ".html" else content
 
 
-@functools.cache
-@unwatched()
-def text_of(file):
-    """The text of a file of tests."""
-    return (ROOT / file).read_text(encoding="utf-8")
-
-
-@functools.cache
-@unwatched()
-def code_of(file):
-    """A file of tests, as Python reads it."""
-    return list(ast.walk(ast.parse(text_of(file))))
-
-
-def imports_of(file):
-    """The modules that a file of tests imports."""
-    names = {node.module for node in code_of(file) if isinstance(node, ast.ImportFrom) and node.module}
-    return names | {
-        alias.name for node in code_of(file) if isinstance(node, ast.Import) for alias in node.names
-    }
-
-
-@functools.cache
-def imported_from_tests(file):
-    """The files of tests that a file of tests imports, and those that these import."""
-    named = {f"{tests}/{name.replace('.', '/')}.py" for tests in PLACES for name in imports_of(file)}
-    found = {path for path in named if (ROOT / path).is_file()}
-    return found.union(*map(imported_from_tests, found))
-
-
-@functools.cache
-def names_in(file):
-    """The names of files of tests that one writes down, or imports with what it imports."""
-    written = re.findall(r"\btest_\w+", text_of(file))
-    return frozenset(written).union(Path(path).stem for path in imported_from_tests(file))
-
-
-@functools.cache
-def reads_the_course(file):
-    """Whether a file of tests is no test of the grader, or it, or one that it imports, has a way to the course.
-
-    A way is a module or a fixture.
-    """
-    if not file.startswith("gradebox/"):
-        return True
-    for path in {file} | imported_from_tests(file):
-        fixtures = {node.arg for node in code_of(path) if isinstance(node, ast.arg)}
-        if any(WAYS_TO_THE_COURSE.search(name) for name in fixtures | imports_of(path)):
-            return True
-    return False
-
-
-def file_of(item):
-    """The file of a test, as git names it."""
-    return item.nodeid.split("::")[0]
-
-
 def looks_at_the_built_book(item):
     return bool(BUILT & set(item.fixturenames))
-
-
-def what_it_may_read(item):
-    """What rules 1 to 4 say of a test: the arguments of reads() after the path."""
-    without = () if reads_the_course(file_of(item)) else COURSE
-    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    texts = [text for text in parameters if isinstance(text, str)]
-    words = CHAPTERS.union(PAGES, KINDS) & set(re.split(r"[/.\[\]-]", "/".join([*texts, item.name])))
-    return file_of(item), without, frozenset() if item.get_closest_marker(READS_OTHERS) else words
 
 
 def key_of(item, read):
@@ -323,8 +214,8 @@ def has_its_turn(item, number):
 def group_of(item):
     """The name of the tests that go together, since they share what takes long to make: a notebook's class, a printed book."""
     file, _, words = what_it_may_read(item)
-    if words:
-        return f"{file} {sorted(words)}"
+    if named := sorted(words - {READS_PAGES}):
+        return f"{file} {named}"
     wider = sorted(
         name
         for name, found in item._fixtureinfo.name2fixturedefs.items()
@@ -397,6 +288,5 @@ class Passed:
 
 def pytest_configure(config):
     config.addinivalue_line("markers", f"{TAKES_TURNS}: asks something else at each commit; see known.py")
-    config.addinivalue_line("markers", f"{READS_OTHERS}: than the one in its name; see known.py")
     if config.getoption("--new") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Passed())

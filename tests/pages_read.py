@@ -1,4 +1,4 @@
-"""Which notebooks and pages of the course, and which files of the built book, a test has read: known.py asks.
+"""Which notebooks and pages of the course, and which files of the built book, a test has read: known.py and may_read.py ask.
 
 Python says what it opens and which folders it lists (an audit hook), and a browser what it asks for. What another
 process reads is not seen: a test that starts one has read EVERYTHING, unless the process is one of those that read no
@@ -30,7 +30,7 @@ CACHED = type(cache(repr))
 # A page that another test has opened is opened again by `window`, `dark_window` and `open_next`, and told again, with
 # note_request, by `open_once` and `woken`.
 SEEN = set("book browser cdn dark_window open_next open_once pyodide site window woken".split())
-MARK = "children_read_no_notebook"
+CHILDREN = "children_read_no_notebook"  # a mark
 WATCHED = (
     f"{HTML}{os.sep}",
     *(f"{ROOT / name}{os.sep}" for name in ("bank", "book", "exercises", "solutions")),
@@ -150,8 +150,20 @@ def pages_read(item) -> list[str]:
     for key in wider:
         _kept[key] |= _now
     paths = _now.union(_kept[None], _kept[item.path], *(_kept[key] for key in wider))
-    if EVERYTHING in paths and not item.get_closest_marker(MARK):
+    if EVERYTHING in paths and not item.get_closest_marker(CHILDREN):
         return [EVERYTHING]
+    return _in_the_repository(paths)
+
+
+def read_by_itself() -> list[str]:
+    """What the test that runs now has read so far: paths in the repository, and EVERYTHING if it has started a process.
+
+    Nothing counts that its wider fixtures have read, or that was in memory.
+    """
+    return [EVERYTHING] * (EVERYTHING in _now) + _in_the_repository(_now)
+
+
+def _in_the_repository(paths):
     root = f"{ROOT}{os.sep}"
     return sorted(path.removeprefix(root).replace(os.sep, "/") for path in paths if path.startswith(root))
 
@@ -207,7 +219,9 @@ def pytest_fixture_setup(fixturedef, request):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", f"{MARK}: the processes that the test starts read none of the course")
+    config.addinivalue_line(
+        "markers", f"{CHILDREN}: the processes that the test starts read none of the course"
+    )
     sys.addaudithook(note_event)
     start = multiprocessing.process.BaseProcess.start
 

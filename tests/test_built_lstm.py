@@ -9,6 +9,8 @@ from coursekit.built import lstm
 from coursekit.travel import NAMES, PLACES
 from coursekit.travel_variants import with_other_places
 
+pytestmark = pytest.mark.reads_pages()
+
 SHAPES = [(1, 1, 1, 1), (2, 7, 3, 5), (3, 20, 2, 4)]  # B, T, D, H
 
 

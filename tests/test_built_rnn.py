@@ -11,6 +11,8 @@ from coursekit.built.rnn_in_tensorflow import RNNCell, scanned_forward, unrolled
 from coursekit.built.rtrl import influence_step, rtrl
 from coursekit.by_hand import random_weights, small_example
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def test_forward_is_keras_simple_rnn():
     x, h0, _, weights = small_example("float32")
@@ -211,6 +213,7 @@ def learners_cell():
     return names["RNNCell"]
 
 
+@pytest.mark.reads_pages("01_memory")
 @pytest.mark.parametrize("make", [lambda: RNNCell, learners_cell], ids=["page", "exercise"])
 def test_padded_steps_change_nothing_for_a_cell_of_ones_own(make):
     tokens, lengths = padded(ROWS)

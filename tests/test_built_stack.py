@@ -14,6 +14,8 @@ from coursekit.built.stack import (
     stacked_forward,
 )
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def random_stack(rng, D, widths, dtype):
     shapes = [((n, 4 * H), (H, 4 * H), (4 * H,)) for n, H in zip([D, *widths], widths)]

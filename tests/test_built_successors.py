@@ -12,6 +12,8 @@ from coursekit.experiments import load
 from coursekit.experiments.tasks import Adding
 from coursekit.gru_net import GRUNet
 
+pytestmark = pytest.mark.reads_pages()
+
 SHAPES = [(1, 1, 1, 1), (2, 7, 3, 5), (3, 20, 2, 4)]  # B, T, D, H
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from gradebox_helpers import nbgrader_cell, needs_box
 from nbformat.v4 import new_code_cell, new_notebook
+from pages_read import unwatched
 
 import gradebox
 from coursekit.answers import own_tests, read_notebook
@@ -49,6 +50,7 @@ def cells_of(path):
 
 
 @functools.cache
+@unwatched()  # what other notebooks import is there, and no cell uses it
 def imported(kind):
     """The modules that the notebooks of a kind, numpy or tensorflow, import: one warm process has them for all."""
     sources = [source for path in SOURCES if path.stem == kind for _, _, source in cells_of(path)]

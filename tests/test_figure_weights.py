@@ -7,6 +7,8 @@ from coursekit.figure_weights import FOLDER, NETWORKS, READERS, STACKS, packed, 
 from coursekit.lstm_variants import from_keras, lstm_forward, rnn_forward
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def last_hidden_state(name, data, tokens):
     """h (H, B) after the last word of tokens (B, T)."""

@@ -11,6 +11,8 @@ from coursekit.notebooks import ROOT
 from coursekit.parsons import problem
 from coursekit.static_host import serve
 
+pytestmark = pytest.mark.reads_pages("01_memory")  # its notebook is that of small_book.py
+
 BANK = ROOT / "bank" / "01_memory" / "numpy"
 FORWARD = problem(BANK / "rnn-forward")
 

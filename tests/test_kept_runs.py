@@ -7,6 +7,8 @@ import pytest
 from coursekit import kept_runs, one_graph
 from coursekit.blanks import blank_filler, train_and_test
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def plain_rnn():
     return blank_filler(keras.layers.SimpleRNN(8))

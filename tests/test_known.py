@@ -1,4 +1,4 @@
-"""`pytest --new`: which tests are run again after a change. See known.py and pages_read.py."""
+"""`pytest --new`: which tests are run again after a change. See known.py, may_read.py and pages_read.py."""
 
 import functools
 import multiprocessing
@@ -8,6 +8,7 @@ import sys
 from types import SimpleNamespace
 
 import known
+import may_read
 import pages_read
 import pytest
 from browser import open_page
@@ -92,7 +93,7 @@ def test_a_test_is_run_again_when_its_helpers_or_the_course_change_and_not_after
 
 
 def test_a_test_of_the_grader_is_not_run_again_after_a_change_of_the_course(again):
-    changed = {path for path in FILES if again(path, "gradebox/tests/test_grade.py", known.COURSE)}
+    changed = {path for path in FILES if again(path, "gradebox/tests/test_grade.py", may_read.COURSE)}
     assert changed == {"gradebox/src/gradebox/grade.py", "tests/browser.py", "requirements.txt"}
 
 
@@ -103,7 +104,7 @@ def test_a_test_that_names_a_notebook_is_not_run_again_for_another(again):
 
 def test_a_test_is_run_again_for_the_notebooks_and_pages_that_it_has_read_and_for_all_that_is_none(again):
     changed = {path for path in FILES if again(path, read=[TEST])}
-    sources = {path for path in FILES if known.is_a_source_of_pages(path)}
+    sources = {path for path in FILES if may_read.is_a_source_of_pages(path)}
     assert changed == set(FILES) - sources - {"tests/bookext/test_frame.py"} | {TEST}
 
 
@@ -309,21 +310,95 @@ def test_what_passed_in_the_commit_before_with_the_same_files_is_left_out():
     assert left_out(["book/01_memory.md", TEST], **page)
     for path in ("book/03_lstm.md", "book/03_parts.md", "book/figures/scan.js"):
         assert not left_out([path], **page), path
-    assert not left_out(["book/01_memory.md"], marks={known.READS_OTHERS: True}, **page)
+    assert not left_out(["book/01_memory.md"], marks={may_read.READS_OTHERS: True}, **page)
     assert not left_out([], marks={known.TAKES_TURNS: True})
+
+
+def reads_pages(*names):
+    """The marks of a test that says which pages it reads."""
+    return {may_read.READS_PAGES: pytest.mark.reads_pages(*names).mark}
+
+
+def test_a_mark_says_which_pages_a_test_reads_whose_name_has_none():
+    first, both, none = (reads_pages(*names) for names in (["01_memory"], ["01_memory", "03_parts"], []))
+    for path in ("book/02_gradient.md", OTHER, "solutions/02_unrolling/numpy.ipynb"):
+        assert all(left_out([path], marks=marks) for marks in (first, both, none)), path
+    for path in ("book/01_memory.md", TEST):
+        assert not left_out([path], marks=first) and left_out([path], marks=none), path
+    assert left_out(["book/03_lstm.md"], marks=first) and not left_out(["book/03_lstm.md"], marks=both)
+    for path in ("book/glossary.md", "book/figures/scan.js", "bank/helpers/check.py", "tests/browser.py"):
+        assert not left_out([path], marks=none), path
+    assert not left_out(["book/02_gradient.md"], marks=first, path="book/02_unrolling.html")
+    assert not left_out(["book/02_gradient.md"], marks=none | {may_read.READS_OTHERS: True})
+
+
+def test_a_mark_with_a_name_that_is_no_page_is_refused():
+    with pytest.raises(pytest.UsageError, match="no page and no chapter: {'01_memories'}"):
+        left_out([], marks=reads_pages("01_memory", "01_memories"))
+
+
+def wrong(read, **more):
+    """What is said of a test that has read these paths. more: of the test, see item_of."""
+    return may_read.what_is_wrong(item_of("tests/bookext/test_browser.py", **more), read)
+
+
+@pytest.mark.parametrize(
+    "one", [{"notebook": "01_memory/numpy"}, {"marks": reads_pages("01_memory"), "kind": "numpy"}]
+)
+def test_who_reads_another_page_or_notebook_than_it_says_is_told(one):
+    own = [TEST, "book/01_memory.md", "_build/html/book/01_memory.html", "exercises/01_memory/numpy.ipynb"]
+    shared = ["_build/html/index.html", "_build/html/book/glossary.html", "book/figures/scan.js", "bank/"]
+    assert wrong(own + shared + ["bank/02_unrolling/numpy/"], **one) == ""
+    for path in (
+        OTHER,
+        "book/02_gradient.md",
+        "_build/html/book/02_gradient.html",
+        "_build/html/exercises/02_unrolling/numpy.html",
+        "_build/html/exercises/01_memory/tensorflow.html",
+    ):
+        said = wrong([*own, path], **one)
+        assert said.startswith(f"This test has read {path}. ") and "reads_other_chapters" in said
+        assert wrong([path]) == "", "a test that names none may read all"
+        assert wrong([path], **one | {"marks": {may_read.READS_OTHERS: True}}) == ""
+
+
+def test_a_mark_holds_for_the_processes_of_a_test_too():
+    read, marks = [known.EVERYTHING], reads_pages("01_memory")
+    assert wrong(read, marks=marks).startswith("This test has started a process")
+    assert wrong(read, marks=marks | {pages_read.CHILDREN: True}) == ""
+    assert wrong([*read, OTHER], notebook="01_memory/numpy") == "", "what it starts may read anything"
+    assert wrong([*read, OTHER], notebook="01_memory/numpy", marks={pages_read.CHILDREN: True})
+
+
+@pytest.mark.reads_pages("01_memory")
+def test_what_a_test_reads_itself_is_looked_at_when_it_ends(request, site, browser):
+    def end():
+        call = may_read.pytest_runtest_call(request.node)
+        next(call)
+        with pytest.raises(StopIteration):
+            call.send(None)
+
+    assert cached() and (ROOT / "book" / "01_memory.md").read_bytes()
+    end()
+    (ROOT / OTHER).read_bytes()
+    with open_page(browser, f"{site}/book/03_parts.html"):
+        pass
+    with pytest.raises(pytest.fail.Exception, match=f"has read _build/html/book/03_parts.html, {OTHER}"):
+        end()
+    pages_read._now.clear()  # it has, and is no mistake
 
 
 def test_another_file_of_tests_counts_where_it_is_imported():
     read = ("tests/bookext/test_figures.py", "tests/browser.py", "gradebox/tests/hostile/attacks.py")
-    assert all(known.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
-    assert known.reads("tests/test_answers.py", "tests/test_turns.py", (), set()), "it is named there"
-    assert not known.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
-    assert known.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
+    assert all(may_read.reads(path, "tests/bookext/test_readers.py", (), set()) for path in read)
+    assert may_read.reads("tests/test_answers.py", "tests/test_turns.py", (), set()), "it is named there"
+    assert not may_read.reads("tests/bookext/test_browser.py", "tests/bookext/test_readers.py", (), set())
+    assert may_read.reads("gradebox/tests/test_box.py", "tests/test_solutions_in_the_box.py", (), set())
 
 
 def test_a_test_that_names_a_text_for_people_reads_it():
-    assert known.reads("README.md", "tests/test_known.py", (), set())
-    assert not known.reads("README.md", "tests/bookext/test_pictures.py", (), set())
+    assert may_read.reads("README.md", "tests/test_known.py", (), set())
+    assert not may_read.reads("README.md", "tests/bookext/test_pictures.py", (), set())
 
 
 def test_nothing_is_left_out_where_nobody_knows_what_is_new_or_every_turn_is_wanted(monkeypatch):
@@ -341,7 +416,7 @@ def test_who_takes_turns_is_not_left_out_as_well():
 
 
 def test_each_test_has_its_turn_once_in_ten_commits():
-    items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in known.PAGES]
+    items = [item_of("tests/bookext/test_browser.py", path=f"book/{page}.html") for page in may_read.PAGES]
     run = [[one for one in items if not known.passed_before(one, [], number)] for number in range(7, 17)]
     assert sorted(map(id, sum(run, []))) == sorted(map(id, items))
 
@@ -354,6 +429,7 @@ def test_tests_of_one_page_and_those_that_share_a_wider_fixture_have_their_turn_
     assert group("test_a", **page) == group("test_b", **page) != group("test_a", path="book/03_parts.html")
     graded = {"fixtures": {"graded": "module"}}
     assert group("test_a", student="ada", **graded) == group("test_b", student="ben", **graded)
+    assert group("test_a", marks=reads_pages()) != group("test_b", marks=reads_pages()), "they share no page"
     for own in ({"site": "session"}, {"tmp_path": "function"}, {}):
         assert group("test_a", fixtures=own) != group("test_b", fixtures=own)
 
@@ -402,5 +478,5 @@ def test_a_run_with_nothing_new_is_a_run_that_passed(tmp_path, monkeypatch):
 
 
 def test_a_variable_is_no_way_to_the_course():
-    assert not known.reads_the_course("gradebox/tests/test_real_courses.py")  # it has a `site`
-    assert known.reads_the_course("tests/bookext/test_frame.py")
+    assert not may_read.reads_the_course("gradebox/tests/test_real_courses.py")  # it has a `site`
+    assert may_read.reads_the_course("tests/bookext/test_frame.py")

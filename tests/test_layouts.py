@@ -10,6 +10,8 @@ from bookext.pictures import NARROW, dark, in_both_themes, size
 from coursekit.layouts import SCREEN, both_layouts, faults, for_phones, over_points
 from coursekit.plots import STYLES, plot_runs
 
+pytestmark = pytest.mark.reads_pages()
+
 
 @pytest.fixture(autouse=True)
 def closed():

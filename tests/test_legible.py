@@ -8,6 +8,8 @@ from coursekit.layouts import both_layouts, for_phones
 from coursekit.legible import illegible
 from coursekit.plots import STYLES, draw_arrow, draw_block, level_line, plot_rows, plot_runs
 
+pytestmark = pytest.mark.reads_pages()
+
 DOTTED = {"color": "gray", "linestyle": ":"}
 
 

@@ -14,6 +14,8 @@ from coursekit.experiments.tasks import Adding, TemporalOrder, evaluate, train
 from coursekit.lstm_variants import LSTMNet, Parts, RNNNet, from_keras, lstm_forward, rnn_forward, start_lstm
 from coursekit.notebooks import ROOT
 
+pytestmark = pytest.mark.reads_pages()
+
 VARIANTS = {
     "full": Parts(),
     "no forget gate": Parts(forget_gate=False),

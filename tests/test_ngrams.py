@@ -9,6 +9,8 @@ from coursekit.language import split_plays
 from coursekit.ngrams import NGram, discounts
 from coursekit.notebooks import ROOT
 
+pytestmark = pytest.mark.reads_pages()
+
 SMOOTHINGS = ["kneser-ney", "witten-bell"]
 
 

@@ -7,6 +7,8 @@ import pytest
 from coursekit.blanks import blank_filler, train_and_test
 from coursekit.travel import travel_sentences
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def plain_rnn():
     return blank_filler(keras.layers.SimpleRNN(8))

@@ -38,6 +38,8 @@ from coursekit.notebooks import ROOT
 from coursekit.plays import FILE, plain, plays
 from coursekit.yunnan import CHINESE_NAMES, CHINESE_PLACES, chinese_text, right_places
 
+pytestmark = pytest.mark.reads_pages("04_forecasts")
+
 PAGE = (ROOT / "book" / "04_forecasts.md").read_text(encoding="utf-8")
 
 

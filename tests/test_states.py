@@ -16,6 +16,8 @@ from coursekit.experiments import load, successors_states
 from coursekit.group_words import ARRANGEMENTS, TABLES, group_words
 from coursekit.trackers import BLOCK, CELLS, UNITS
 
+pytestmark = pytest.mark.reads_pages()
+
 BY_HAND = {"parity": (SWITCH, [1]), "Z3": (TURNTABLE, [1, 0]), "S3": (CUPS, [1, 2, 3])}
 
 

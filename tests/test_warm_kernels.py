@@ -11,7 +11,11 @@ from jupyter_cache import get_cache
 
 from coursekit import warm_kernels
 
-pytestmark = pytest.mark.skipif(not warm_kernels.POSSIBLE, reason="only Linux forks such processes")
+pytestmark = [
+    pytest.mark.skipif(not warm_kernels.POSSIBLE, reason="only Linux forks such processes"),
+    pytest.mark.reads_pages(),
+    pytest.mark.children_read_no_notebook,  # they execute the test's own pages
+]
 GOOD = """import os, sys
 imported = "keras" in sys.modules
 import keras, matplotlib.pyplot as plt

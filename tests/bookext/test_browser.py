@@ -183,6 +183,7 @@ def test_the_search_finds_a_word_offline(site, book, browser, place):
         assert opened.errors == [] and opened.external == []
 
 
+@pytest.mark.reads_pages("01_memory")
 def test_what_opens_is_accessible_too(site, browser):
     with open_page(browser, f"{site}/book/01_memory.html") as opened:
         page = opened.page
@@ -202,6 +203,7 @@ def test_what_opens_is_accessible_too(site, browser):
         assert opened.errors == []
 
 
+@pytest.mark.reads_pages("01_memory")
 def test_the_keyboard_goes_from_the_skip_link_through_the_page_and_is_seen(site, browser):
     with open_page(browser, f"{site}/book/01_memory.html") as opened:
         page = opened.page
@@ -227,6 +229,7 @@ def test_the_keyboard_goes_from_the_skip_link_through_the_page_and_is_seen(site,
         )
 
 
+@pytest.mark.reads_pages("01_memory")
 def test_a_copy_button_copies_the_code(site, browser):
     with open_page(browser, f"{site}/book/01_memory.html") as opened:
         page = opened.page

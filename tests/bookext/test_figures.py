@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,6 +24,8 @@ from coursekit.figure_weights import STACKS, read
 from coursekit.group_words import TABLES
 from coursekit.notebooks import ROOT
 from coursekit.travel import travel_sentences
+
+pytestmark = pytest.mark.reads_pages()  # but for the figure's own, which is in the test's name
 
 FIGURES = ROOT / "book" / "figures"
 LOADER = ROOT / "bookext" / "playable.js"
@@ -51,6 +54,16 @@ with unwatched():  # a test of a figure opens its page, and reads no other
 NAMES = sorted(
     (path.stem for path in SCRIPTS if path.stem not in SHARED), key=lambda name: WHERE.get(name, "")
 )
+
+
+def with_its_page(name):
+    """A figure as a parameter: latch-01_memory."""
+    if name not in WHERE:  # a page may have lost it
+        return pytest.param(name, marks=pytest.mark.reads_other_chapters)
+    return pytest.param(name, id=f"{name}-{Path(WHERE[name]).stem}")
+
+
+EACH = [with_its_page(name) for name in NAMES]
 
 
 def in_node(name, expression, *arguments):
@@ -277,6 +290,7 @@ def test_letters_that_are_no_moves_and_moves_too_many_are_told():
     assert "a word has up to 10 moves: the last 3." in in_node("automaton", text, "P" * 13)
 
 
+@pytest.mark.reads_pages("05_states")
 def test_the_buttons_of_the_machine_are_off_when_its_word_is_full(show):
     page, figure = show("automaton", motion="reduce")
     move, output = figure.get_by_role("button", name="Press (P)"), figure.locator("[data-key=t] output")
@@ -370,6 +384,7 @@ def test_the_scan_says_what_it_did_and_what_it_cost(T, factors):
             assert [float(number) for number in written] == [*range(1, T + 1), *pairs, *states]
 
 
+@pytest.mark.reads_other_chapters
 def test_a_figure_that_asks_for_next_has_a_next():
     """It does not open at the end, with Next off."""
     asks = [
@@ -392,6 +407,7 @@ def test_the_scan_of_dots_says_where_its_numbers_are():
     assert "The text below" not in in_node("scan", drawn, 680)
 
 
+@pytest.mark.reads_pages("05_successors")
 def test_the_answer_to_predict_first_is_what_the_scan_shows():
     """What the hidden answer of chapter 5 says of 16 steps, and of place 6 after round 2."""
     page = (ROOT / "book" / "05_successors.md").read_text(encoding="utf-8")
@@ -407,6 +423,7 @@ def test_the_answer_to_predict_first_is_what_the_scan_shows():
     assert "It covers steps 3 to 6, and lacks steps 1 and 2." in sixth
 
 
+@pytest.mark.reads_pages("05_successors")
 def test_a_place_of_the_scan_is_chosen_by_mouse_and_keyboard_and_has_an_address(show):
     page, figure = show("scan", motion="reduce")
     place, sentence = figure.get_by_role("slider", name="Place"), figure.locator(".playable-text")
@@ -670,7 +687,7 @@ def drawn_at_the_ends(name):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_a_figure_can_be_drawn_at_every_end_of_its_controls(name):
     """At both widths. A number that is none, or a word that is undefined, would stand in the picture."""
     drawn = sum(drawn_at_the_ends(name).values(), [])
@@ -719,7 +736,7 @@ WALKS = """(() => {
 })()"""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_an_address_brings_back_what_the_reader_has_set(name):
     """All of it, in whatever order: controls, buttons, own words. A training or a writing is not set, and not kept."""
     for walked in in_node(name, WALKS, 12, name):
@@ -727,7 +744,7 @@ def test_an_address_brings_back_what_the_reader_has_set(name):
         assert walked["shown"] == walked["reopened"], (walked["said"], walked["touched"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_an_address_between_two_whole_numbers_means_one_of_them(name):
     """An address is written by hand, too. A list of 2.5 steps, or place 2.5, would stop the figure's script."""
     understood = in_node(
@@ -738,7 +755,7 @@ def test_an_address_between_two_whole_numbers_means_one_of_them(name):
     assert all(isinstance(value, int) for value in understood)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_what_shades_and_squares_and_dark_words_mean_stands_in_a_key(name):
     for shown in sum(drawn_at_the_ends(name).values(), []):
         picture = shown["picture"]
@@ -786,7 +803,7 @@ def show(site, browser):
         page.close()
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(scope="module", params=EACH)
 def name(request):
     """Each figure: the tests of one follow each other."""
     return request.param
@@ -1010,6 +1027,7 @@ def test_the_sentence_is_there_with_the_picture(begin):
     assert sentence.inner_text() == heard == at_once
 
 
+@pytest.mark.reads_pages("01_memory")
 def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
     with open_page(browser, f"file://{book / where('memory')}") as opened:
         figure = opened.page.locator('[data-playable="memory"]')
@@ -1018,7 +1036,7 @@ def test_a_figure_with_data_answers_on_a_page_from_disk(book, browser):
         assert differs(figure, before)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_without_javascript_there_are_a_still_picture_and_a_caption(open_once, name):
     page = open_once(where(name), javascript=False)
     figure = page.locator(f'[data-playable="{name}"]')
@@ -1069,7 +1087,7 @@ def woken(site, browser):
         yield woken
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_nothing_jumps_when_the_script_wakes_the_figure(woken, name):
     asleep, awake, is_on = woken(where(name))[name]
     assert is_on

@@ -10,6 +10,8 @@ from browser import WRECKED_STORAGE, missing, open_page
 
 from coursekit.notebooks import ROOT
 
+pytestmark = pytest.mark.reads_pages()
+
 KEPT = ROOT / "book" / "kept" / "kept.js"
 # A browser's storage, and what else the module asks of a window.
 WINDOW = """
@@ -129,6 +131,7 @@ def test_no_other_script_of_the_book_stores_anything():
     assert [path for path in scripts if storing.search(path.read_text(encoding="utf-8"))] == [KEPT]
 
 
+@pytest.mark.reads_pages("01_memory")
 @pytest.mark.parametrize("wreck", WRECKED_STORAGE.values(), ids=WRECKED_STORAGE)
 def test_pages_of_progress_say_that_nothing_is_kept(site, browser, wreck):
     with open_page(browser, "about:blank") as opened:

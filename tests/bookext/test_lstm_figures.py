@@ -13,6 +13,8 @@ from coursekit.lstm_variants import from_keras, lstm_forward
 from coursekit.notebooks import ROOT
 from coursekit.travel import WORDS, travel_sentences
 
+pytestmark = pytest.mark.reads_pages()
+
 
 def test_the_trained_lstm_reads_as_numpy_does():
     arrays = read("lstm")["arrays"]
@@ -123,6 +125,7 @@ def test_the_answers_to_the_questions_are_true():
     assert right["noise"] == "C" and np.ptp([step["c"] for step in run["noise"]]) > 3
 
 
+@pytest.mark.reads_pages("03_remembering")
 def test_a_square_that_the_mouse_is_on_tells_its_numbers(book, site, browser):
     with open_page(browser, f"{site}/book/03_remembering.html") as opened:
         figure = opened.page.locator('[data-playable="lstm-trace"]')

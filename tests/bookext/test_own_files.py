@@ -72,6 +72,7 @@ def test_the_page_asks_for_few_files(site, browser, path):
         assert opened.errors == []
 
 
+@pytest.mark.reads_pages()
 def test_a_request_that_never_ends_is_not_waited_for(site, browser):
     context = new_context(browser)
     context.add_init_script("fetch('/never')")

@@ -10,6 +10,8 @@ from run_page import answer_for_the_cdn
 from coursekit.answers import answers, read_notebook, reference
 from coursekit.notebooks import ROOT, chapters
 
+pytestmark = pytest.mark.reads_pages("01_memory")
+NAMED_ONLY = pytest.mark.reads_pages()  # but for what is in the test's name
 EXERCISE = "exercises/01_memory/numpy"
 NOTEBOOKS = [
     f"{chapter}/{path.stem}"
@@ -137,6 +139,7 @@ def test_other_scripts_hear_of_a_check_and_use_pythons_page(exercise):
     assert next(cell for cell in placed if cell["id"] == "softmax")["source"] == ["softmax = None"]
 
 
+@NAMED_ONLY
 @pytest.mark.parametrize("chapter", chapters())
 def test_the_reference_answers_pass_all_checks_in_the_page(open_next, chapter):
     run = open_next(f"exercises/{chapter}/numpy")
@@ -237,6 +240,7 @@ def test_the_editor_helps(open_run):
     run.has_focus("softmax")
 
 
+@NAMED_ONLY
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_exercise_is_a_panel_with_its_points(open_run, name):
     page = open_run(f"exercises/{name}", network=False, javascript=False).page
@@ -285,10 +289,11 @@ def test_a_tensorflow_notebook_says_once_what_to_do(open_run):
     assert not page.locator(".run-bar").count()
 
 
-def test_an_untouched_exercise_downloads_as_the_same_bytes(open_run):
-    for chapter in chapters():
-        run = open_run(f"exercises/{chapter}/numpy", network=False)
-        assert run.download() == (ROOT / "exercises" / chapter / "numpy.ipynb").read_bytes()
+@NAMED_ONLY
+@pytest.mark.parametrize("chapter", chapters())
+def test_an_untouched_exercise_downloads_as_the_same_bytes(open_run, chapter):
+    run = open_run(f"exercises/{chapter}/numpy", network=False)
+    assert run.download() == (ROOT / "exercises" / chapter / "numpy.ipynb").read_bytes()
 
 
 def test_a_page_stays_accessible_while_it_is_used(open_run):

@@ -7,6 +7,8 @@ from browser import axe, is_wider_than_the_window, new_context, open_anew, open_
 
 from coursekit.notebooks import page_names
 
+pytestmark = pytest.mark.reads_pages("01_memory")
+NAMED_ONLY = pytest.mark.reads_pages()  # but for what is in the test's name
 CHAPTER = "book/01_memory.html"
 # What is linked: the link's address or title, and words of its preview.
 TERM = 'a[href$="#term-hidden-state"]', "The vector that a recurrent network carries from step to step."
@@ -121,6 +123,7 @@ TRY_ALL = """() => {
 }"""
 
 
+@NAMED_ONLY
 @pytest.mark.parametrize("name", page_names())
 def test_every_preview_lies_in_the_window_and_holds_what_it_shows(site, window, name):
     page = open_anew(window, f"{site}/book/{name}.html")
@@ -174,6 +177,7 @@ def test_it_is_not_printed(site, browser):
         assert preview.is_hidden()
 
 
+@NAMED_ONLY
 @pytest.mark.parametrize("name", page_names())
 def test_every_term_and_equation_has_one_and_the_page_stays_light(book, name):
     page = (book / f"book/{name}.html").read_text(encoding="utf-8")
@@ -187,6 +191,7 @@ def test_every_term_and_equation_has_one_and_the_page_stays_light(book, name):
     assert added <= BYTES
 
 
+@pytest.mark.reads_other_chapters
 def test_only_pages_with_such_links_load_it(book):
     loaded = {
         path.relative_to(book).as_posix()

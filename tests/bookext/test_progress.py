@@ -5,6 +5,8 @@ from browser import axe, open_page, own_scripts
 
 from coursekit.notebooks import pages
 
+pytestmark = pytest.mark.reads_pages("01_memory")
+
 
 @pytest.fixture
 def reader(site, browser):
@@ -27,6 +29,7 @@ def row(page, name):
     return [read, *counts]
 
 
+@pytest.mark.reads_pages("01_memory", "02_unrolling")  # the front page counts their exercises
 def test_the_front_page_shows_what_was_read_and_done_until_it_is_cleared(reader):
     assert row(reader("book/index.html"), "01_memory") == ["no", "0 of 6", "0 of 2"]
 
@@ -51,7 +54,7 @@ def test_the_front_page_shows_what_was_read_and_done_until_it_is_cleared(reader)
 
 
 def test_a_mark_can_be_taken_back_and_survives_a_reload(reader):
-    page = reader("book/03_lstm.html")
+    page = reader("book/01_memory.html")
     button = page.get_by_role("button", name="I have read this page")
     button.click()
     page.reload()
@@ -64,7 +67,7 @@ def test_a_mark_can_be_taken_back_and_survives_a_reload(reader):
 def test_a_page_opened_from_disk_remembers_too(book, browser):
     # Chromium hands now and then a page from disk what it kept before the last change; the next load has it. (Version
     # 156, both cores busy: 3 of 80 reloads, 1.5 s after the change; over http 0 of 120.)
-    with open_page(browser, (book / "book" / "03_lstm.html").as_uri()) as opened:
+    with open_page(browser, (book / "book" / "01_memory.html").as_uri()) as opened:
         button = opened.page.get_by_role("button", name="I have read this page")
         button.click()
         for _ in range(5):
@@ -95,6 +98,7 @@ def test_a_check_that_passes_counts_and_all_of_them_are_an_exercise(reader, pass
     assert row(page, "01_memory") == expected
 
 
+@pytest.mark.reads_other_chapters
 def test_only_pages_with_progress_load_its_script(book):
     with_script = {
         path.relative_to(book).as_posix()
@@ -134,6 +138,7 @@ def test_an_answer_of_the_quiz_opens_with_the_keyboard(book, browser, javascript
         assert answer.is_visible()
 
 
+@pytest.mark.reads_pages()  # but for the one in its name
 @pytest.mark.parametrize(
     "path",
     ["book/index.html", "book/01_memory.html", "exercises/02_unrolling/numpy.html", "book/glossary.html"],

@@ -15,7 +15,10 @@ from coursekit import card
 from coursekit.notebooks import ROOT
 from coursekit.static_host import serve
 
-pytestmark = pytest.mark.children_read_no_notebook  # but for the one that they are given
+pytestmark = [
+    pytest.mark.reads_pages("01_memory"),
+    pytest.mark.children_read_no_notebook,  # but for the one that they are given, and a digest of all: renewal.py
+]
 
 REPOSITORY = "https://github.com/somebody/rnn-course"
 LAUNCHED = {

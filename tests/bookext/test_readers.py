@@ -10,6 +10,8 @@ from coursekit.lstm_variants import from_keras, lstm_forward, rnn_forward
 from coursekit.notebooks import ROOT
 from coursekit.travel import PLACES, WORDS, travel_sentences
 
+pytestmark = pytest.mark.reads_pages("01_memory")
+
 FORWARD = {"reader-rnn": rnn_forward, "reader-lstm": lstm_forward}
 
 

@@ -11,6 +11,7 @@ from bookext import run as run_extension
 from bookext.in_page import needs
 from coursekit.notebooks import ROOT, page_names
 
+pytestmark = pytest.mark.reads_pages("01_memory")
 CHAPTER = "book/01_memory"
 EXERCISE = "exercises/01_memory/numpy"  # its Python has no matplotlib to load
 
@@ -119,6 +120,7 @@ def test_a_chapter_downloads_as_a_notebook_with_the_changes_in_it(open_run):
     assert "print('mine')" in sources and any("import keras" in source for source in sources)
 
 
+@pytest.mark.reads_pages()  # but for the one in its name
 @pytest.mark.parametrize("name", page_names())
 def test_a_pages_cells_run_in_the_page(open_next, name):
     run = open_next(f"book/{name}")

@@ -8,6 +8,7 @@ from coursekit.built.lstm import lstm_forward
 from coursekit.built.stack import sample
 from coursekit.figure_weights import read
 
+pytestmark = pytest.mark.reads_pages("04_language")
 TEXT = "wisely and slow; they stumble that run fast.\n"
 
 

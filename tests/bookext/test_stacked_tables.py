@@ -11,6 +11,8 @@ from bookext.stacked_tables import stacked
 from coursekit.notebooks import ROOT
 from coursekit.tables import EDGES, PHONE, Table
 
+pytestmark = pytest.mark.reads_pages("01_memory")  # its notebook is that of small_book.py
+
 RESULTS = Table(
     "Runs that learn.",
     ["cell", "weights", "4 pairs", "8 pairs", "16 pairs", "what one sees"],

@@ -3,10 +3,13 @@
 import re
 
 import numpy as np
+import pytest
 from browser import axe, open_page
 from test_figures import in_node
 
 from coursekit.travel import FILLERS, NAMES, PLACES, WORDS, travel_sentences
+
+pytestmark = pytest.mark.reads_pages()  # the figure is on the front page
 
 
 def numpy_step(weights, tokens, m, v, number):

@@ -47,6 +47,7 @@ def grade_with_gradebox(folder, downloaded):
     return record
 
 
+@pytest.mark.reads_pages("01_memory")
 @pytest.mark.children_read_no_notebook  # but for those in the test's folder
 @needs_box
 def test_a_notebook_is_done_in_the_page_and_graded_alike(open_run, tmp_path):
