@@ -68,10 +68,10 @@ def answers(chapter, notebook=None, bank=BANK):
     ]
 
 
-def equivalents(bank: Path = BANK) -> dict[tuple[str, str], str]:
-    """The mutants that are no mistakes: {(grade_id of the solution cell, what is changed): why it is none}."""
+def equivalents(chapter: str, notebook: str, bank: Path = BANK) -> dict[tuple[str, str], str]:
+    """The mutants of a notebook that are no mistakes: {(grade_id of the solution cell, what is changed): why it is none}."""
     found = {}
-    for path in sorted(bank.glob("*/*/*/equivalent.toml")):
+    for path in sorted((bank / chapter / notebook).glob("*/equivalent.toml")):
         for what, why in tomllib.loads(path.read_text(encoding="utf-8")).items():
             found[path.parent.name, what] = why
     return found

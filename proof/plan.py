@@ -116,8 +116,8 @@ class NotebookPlan:
     @cached_property
     def equivalent(self) -> dict:
         """Those of this notebook that are no mistakes: {(cell, what): why}."""
-        known = equivalents(self.notebook.root / BANK.relative_to(ROOT))
-        return {pair: why for pair, why in known.items() if pair[0] in self.notebook.reference}
+        notebook = self.notebook
+        return equivalents(notebook.chapter, notebook.name, notebook.root / BANK.relative_to(ROOT))
 
     def _draws(self, answer, full, every_draw):
         """The draws at which an answer meets its own tests. full: whether it is the first right one of its exercise."""

@@ -400,11 +400,14 @@ def _marks(result):
 def _in_boxes(notebook, slices):
     """Work with these slices of one answer: its tests in one box, and the check in another.
 
-    Many draws of a test that trains take long enough for a box of their own.
+    Many draws of a test that trains take long enough for a box of their own. The others of such a notebook share one, but
+    not with tests that are asked at other draws: it would be long, and many boxes go side by side.
     """
     kinds = {}
     for slice in slices:
-        alone = (slice.test, slice.draws) if notebook.trains and len(slice.draws) > 1 else None
+        alone = (
+            (slice.draws, slice.trains and slice.test) if notebook.trains and len(slice.draws) > 1 else None
+        )
         kinds.setdefault((slice.points is None, alone), []).append(slice)
     return [
         Work(tuple(same), together=notebook.together(same) if len(same) > 1 else None)

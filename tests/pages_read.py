@@ -55,6 +55,7 @@ _now = set()  # what the test that runs now has read
 _kept = defaultdict(
     set
 )  # {None for all tests, a file of tests, or (file or None, fixture): what was read before}
+_by_itself = set()  # of _now: what was read neither in a cached function nor while a module was imported
 _wider = set()  # the keys of wider fixtures
 _started = set()  # EVERYTHING, while a process may run that reads notebooks
 _pauses = []
@@ -92,8 +93,11 @@ def _note(path):
     _now.add(path)
     if path == EVERYTHING:
         _started.add(path)
-    for keeper in _keepers(sys._getframe(2)):
+    keepers = list(_keepers(sys._getframe(2)))
+    for keeper in keepers:
         _kept[keeper].add(path)
+    if not keepers:
+        _by_itself.add(path)
 
 
 def _keepers(frame):
@@ -139,7 +143,9 @@ def note_request(request):
         found = HTML / path.relative_to("/")
     else:
         return
-    _now.add(str(found / "index.html" if found.is_dir() else found))
+    page = str(found / "index.html" if found.is_dir() else found)
+    _now.add(page)
+    _by_itself.add(page)
 
 
 def pages_read(item) -> list[str]:
@@ -158,9 +164,9 @@ def pages_read(item) -> list[str]:
 def read_by_itself() -> list[str]:
     """What the test that runs now has read so far: paths in the repository, and EVERYTHING if it has started a process.
 
-    Nothing counts that its wider fixtures have read, or that was in memory.
+    Nothing counts that its wider fixtures have read, or functools.cache keeps: another test may have had it read before.
     """
-    return [EVERYTHING] * (EVERYTHING in _now) + _in_the_repository(_now)
+    return [EVERYTHING] * (EVERYTHING in _by_itself) + _in_the_repository(_by_itself)
 
 
 def _in_the_repository(paths):
@@ -195,6 +201,7 @@ def pytest_make_collect_report(collector):
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
     _now.clear()
+    _by_itself.clear()
     return (yield)
 
 
@@ -207,7 +214,7 @@ def pytest_fixture_setup(fixturedef, request):
         with unwatched():
             return (yield)
     key = (None if fixturedef.scope == "session" else request.path, fixturedef.argname)
-    before = _now.copy()
+    before, itself = _now.copy(), _by_itself.copy()
     _now.clear()
     try:
         return (yield)
@@ -216,6 +223,8 @@ def pytest_fixture_setup(fixturedef, request):
         _kept[key] |= _now
         _now.clear()
         _now.update(before)
+        _by_itself.clear()
+        _by_itself.update(itself)
 
 
 def pytest_configure(config):

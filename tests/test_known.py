@@ -182,6 +182,11 @@ def cached():
     return (ROOT / TEST).read_bytes()
 
 
+@functools.cache
+def cached_of_another():
+    return (ROOT / OTHER).read_bytes()
+
+
 @pytest.fixture(scope="module")
 def remembering():
     found = {}
@@ -380,12 +385,14 @@ def test_what_a_test_reads_itself_is_looked_at_when_it_ends(request, site, brows
 
     assert cached() and (ROOT / "book" / "01_memory.md").read_bytes()
     end()
+    cached_of_another()  # in another order of the tests another one would have had it read
+    end()
     (ROOT / OTHER).read_bytes()
     with open_page(browser, f"{site}/book/03_parts.html"):
         pass
     with pytest.raises(pytest.fail.Exception, match=f"has read _build/html/book/03_parts.html, {OTHER}"):
         end()
-    pages_read._now.clear()  # it has, and is no mistake
+    pages_read._by_itself.clear()  # it has, and is no mistake
 
 
 def test_another_file_of_tests_counts_where_it_is_imported():

@@ -62,6 +62,7 @@ def test_every_answer_of_the_bank_gets_the_marks_of_the_grading(chapter, monkeyp
     assert count == len(answers(chapter, "numpy"))
 
 
+@pytest.mark.reads_other_chapters  # the points of all are counted together
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_the_reference_gets_all_points_and_untouched_stubs_get_none(chapter):
     of = notebook_points()[f"{chapter}/numpy"]
