@@ -21,7 +21,7 @@ def trained(
 ):
     """Train a cell and a readout with these weights, the last two of which are the readout's.
 
-    traced: whether a tf.function makes a graph, which takes a second. For a few windows it takes less without.
+    traced: whether a tf.function makes a graph. For a few windows that takes longer than to do without.
     Returns what train_truncated returns, the weights after it, and the number of updates.
     """
     cell, readout = getattr(keras.layers, kind)(len(weights[1])), keras.layers.Dense(series.shape[-1])

@@ -19,9 +19,7 @@ def trained_language_model(config, weights, text, updates):
     """
     model = keras.models.model_from_json(config)
     model.set_weights(weights)
-    tf.config.run_functions_eagerly(
-        updates < 5
-    )  # a graph takes a second to make, which a few updates do not win back
+    tf.config.run_functions_eagerly(updates < 5)  # to make a graph takes longer than a few updates
     try:
         trained = train_language_model(model, text, updates)
     finally:
