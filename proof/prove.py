@@ -24,7 +24,10 @@ GROUP = (
     15  # mutants for one worker at a time: more learn more of each other, and the last ones are waited for
 )
 # What Keras and TensorFlow put around the line that says what is wrong: a check leaves it away (bank/helpers/what_failed.py).
-WRAPPINGS = ("\x1b[", "{{function_node", "Exception encountered", "Arguments received by")
+WRAPPINGS = (
+    *("\x1b[", "{{function_node", "[Op:"),
+    *("Exception encountered", "Arguments received by", "in user code:", "Graph execution error"),
+)
 AGAIN = 200  # of what is cached, one in 200 is proven again: a result that lies is found
 
 

@@ -10,9 +10,10 @@ It reads all of the repository, but for these rules:
    no such mark of their own. The rule is not for tests with the mark reads_other_chapters,
 4. texts for people, such as README.md, that the test's file does not name.
 
-A test fails if it opens a notebook or a page that it does not read by rule 3. What wider fixtures have read, or what was in
-memory, is not looked at. What another process reads is not seen: a test with a name only is believed, one with the mark
-reads_pages has to say that its children_read_no_notebook.
+A test fails if it opens a notebook or a page that it does not read by rule 3. What wider fixtures, imported modules and
+cached functions have read is not looked at, and in the built book the front page is for all, though it counts what is in
+each chapter. A test that starts a process is believed what its name says, whatever it opens; one with the mark reads_pages
+has to say that its children_read_no_notebook.
 """
 
 import ast
@@ -68,7 +69,7 @@ def reads(path, file, without, words):
     if not named and READS_PAGES not in words:
         return True
     chapters_named = {chapter_of(word) for word in named}
-    if folder in NOTEBOOK_FOLDERS and rest[0] in CHAPTERS:
+    if folder in NOTEBOOK_FOLDERS and len(rest) > 1 and rest[0] in CHAPTERS:
         notebooks = words & KINDS or KINDS
         return chapter_of(rest[0]) in chapters_named and Path(rest[1]).stem in notebooks
     if folder == "book" and path.removesuffix(".md").removeprefix("book/") in PAGES:

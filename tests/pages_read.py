@@ -55,7 +55,7 @@ _now = set()  # what the test that runs now has read
 _kept = defaultdict(
     set
 )  # {None for all tests, a file of tests, or (file or None, fixture): what was read before}
-_by_itself = set()  # of _now: what was read neither in a cached function nor while a module was imported
+_by_itself = set()  # of _now: what no cached function, module that was imported or wider fixture has read
 _wider = set()  # the keys of wider fixtures
 _started = set()  # EVERYTHING, while a process may run that reads notebooks
 _pauses = []
@@ -165,6 +165,7 @@ def read_by_itself() -> list[str]:
     """What the test that runs now has read so far: paths in the repository, and EVERYTHING if it has started a process.
 
     Nothing counts that its wider fixtures have read, or functools.cache keeps: another test may have had it read before.
+    Of what is kept in another way (a cached_property) the first test that has it read is told.
     """
     return [EVERYTHING] * (EVERYTHING in _by_itself) + _in_the_repository(_by_itself)
 

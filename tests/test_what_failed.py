@@ -25,6 +25,21 @@ def loop_in_the_graph():
     return tf.scan(step, tf.ones((5, 2, 3)), initializer=tf.ones((2, 4)))
 
 
+@tf.function
+def layer_in_a_graph():
+    return Layer()(tf.ones((2, 3)))
+
+
+@tf.function(input_signature=[tf.TensorSpec([None])] * 2)
+def added(x, y):
+    return x + y
+
+
+class Misspelt(keras.layers.Layer):
+    def call(self, inputs):
+        return {"a": inputs}["b"]
+
+
 def told(function):
     with pytest.raises(Exception) as raised:
         function()
@@ -40,6 +55,20 @@ def test_the_line_below_a_traceback():
     text = told(loop_in_the_graph)
     assert text.startswith("ValueError: Dimensions must be equal, but are 4 and 5")
     assert text.endswith("with input shapes: [2,4], [5,4].")
+
+
+def test_the_line_of_a_layer_below_a_traceback():
+    text = told(layer_in_a_graph)
+    assert text.startswith("ValueError: Dimensions must be equal, but are 3 and 4")
+
+
+def test_the_last_line_of_a_graph_that_runs():
+    text = told(lambda: added(tf.ones(3), tf.ones(4)))
+    assert text == "InvalidArgumentError: Incompatible shapes: [3] vs. [4]"
+
+
+def test_a_key_that_is_missing_in_a_layer():
+    assert told(lambda: Misspelt()(tf.ones((2, 3)))) == "KeyError: b"
 
 
 def test_an_error_in_one_line_is_told_as_it_is():

@@ -16,12 +16,9 @@ def with_a_correct_train_step(test):
 
 
 @probe
-def trained(
-    weights, series, window, epochs, optimizer=("SGD", 0.0), kind="SimpleRNNCell", traced=False, **options
-):
+def trained(weights, series, window, epochs, optimizer=("SGD", 0.0), kind="SimpleRNNCell", **options):
     """Train a cell and a readout with these weights, the last two of which are the readout's.
 
-    traced: whether a tf.function makes a graph. For a few windows that takes longer than to do without.
     Returns what train_truncated returns, the weights after it, and the number of updates.
     """
     cell, readout = getattr(keras.layers, kind)(len(weights[1])), keras.layers.Dense(series.shape[-1])
@@ -31,11 +28,7 @@ def trained(
     readout.set_weights(weights[-2:])
     name, rate = optimizer
     own = getattr(keras.optimizers, name)(rate)
-    tf.config.run_functions_eagerly(not traced)
-    try:
-        history = train_truncated(cell, series, window, epochs, readout, own, **options)
-    finally:
-        tf.config.run_functions_eagerly(False)
+    history = train_truncated(cell, series, window, epochs, readout, own, **options)
     return history, cell.get_weights() + readout.get_weights(), int(own.iterations)
 
 

@@ -30,7 +30,7 @@ def test_truncated_cut(rng):
         before = random_weights(rng, C, H)
         series = rng.normal(size=(2, steps + 1, C)).astype("float32")
         right = train_by_hand(before, series, window, epochs, 0.2)
-        _, weights, _ = trained(before, series, window, epochs, ("SGD", 0.2), traced=True, max_norm=1e6)
+        _, weights, _ = trained(before, series, window, epochs, ("SGD", 0.2), max_norm=1e6)
         assert distance_from(right, weights) < 1e-4, (
             "train_truncated: the weights are not those of one update for each window, with a gradient cut at its edges."
         )

@@ -6,7 +6,7 @@ def test_truncated_learns(rng):
         W, U, b, V, c = random_weights(rng, 1, 16)
         # It does not read yet, so that the readout alone can learn nothing.
         start = [0 * W, U / 4, b / 4, V, c]
-        history, weights, _ = trained(start, waves.copy(), 10, 6, ("Adam", 0.01), traced=True)
+        history, weights, _ = trained(start, waves.copy(), 10, 6, ("Adam", 0.01))
         # The error that the history tells, or that the weights make, if that is larger.
         error, _ = forecast_by_hand(weights, waves[:, :-1], waves[:, 1:], np.zeros((len(waves), 16)))
         ratios.append(max(history[-1], error) / np.mean((waves[:, 1:] - waves[:, :-1]) ** 2))

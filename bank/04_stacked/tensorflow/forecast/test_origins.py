@@ -22,11 +22,7 @@ def forecast_by_repeating(period, series, origins, lookback, horizon):
     The model takes windows of any length.
     """
     model = keras.Sequential([keras.layers.Input((None, 1)), RepeatsASeason(period, horizon)])
-    tf.config.run_functions_eagerly(True)  # to make a graph takes longer than one update
-    try:
-        return forecast(model, series, origins, lookback, horizon, 1), series
-    finally:
-        tf.config.run_functions_eagerly(False)
+    return forecast(model, series, origins, lookback, horizon, 1), series
 
 
 def test_forecast_origins(rng):

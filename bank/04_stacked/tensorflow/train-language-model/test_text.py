@@ -19,11 +19,7 @@ def trained_language_model(config, weights, text, updates):
     """
     model = keras.models.model_from_json(config)
     model.set_weights(weights)
-    tf.config.run_functions_eagerly(updates < 5)  # to make a graph takes longer than a few updates
-    try:
-        trained = train_language_model(model, text, updates)
-    finally:
-        tf.config.run_functions_eagerly(False)
+    trained = train_language_model(model, text, updates)
     made = getattr(model, "optimizer", None)
     count = None if made is None else int(made.iterations)
     return model.get_weights(), trained is model, type(trained).__name__, count, text
