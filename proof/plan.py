@@ -34,7 +34,7 @@ FIVE = 5  # draws of a wrong answer where no test trains
 # Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
 THIRD, AT_LEAST = 3, 4
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
-MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 10, 30
+MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 5, 30
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,13 @@ class NotebookPlan:
         """Those of this notebook that are no mistakes: {(cell, what): why}."""
         notebook = self.notebook
         return equivalents(notebook.chapter, notebook.name, notebook.root / BANK.relative_to(ROOT))
+
+    def references(self, exercise: str) -> dict[str, Slice]:
+        """By test the slice of the reference that stands behind mutants in one box, for tests that do not train."""
+        ask = (exercise, "reference", self.notebook.reference[exercise])
+        draw = main_draw(self.name, exercise)
+        slices = self.notebook.slices(*ask, self.notebook.tests(exercise), [draw])
+        return {slice.test: slice for slice in slices if not slice.trains}
 
     def _draws(self, answer, full, every_draw):
         """The draws at which an answer meets its own tests. full: whether it is the first right one of its exercise."""

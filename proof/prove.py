@@ -18,11 +18,9 @@ from gradebox.running.box import close_servers
 from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
 from .since import TENTH, News
-from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_slice, run_together, said
+from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_in_turn, run_slice, run_together, said
 
-GROUP = (
-    15  # mutants for one worker at a time: more learn more of each other, and the last ones are waited for
-)
+GROUP = 15  # mutants for one worker at a time: more share a box, and the last ones are waited for
 # What Keras and TensorFlow put around the line that says what is wrong: a check leaves it away (bank/helpers/what_failed.py).
 WRAPPINGS = (
     *("\x1b[", "{{function_node", "[Op:"),
@@ -54,11 +52,12 @@ class Work:
 class MutantWork:
     """Some mutants of one exercise for one worker. Each meets one test after the other, until one fails.
 
-    mutants: the slices of each. killers: the test that found it in an earlier run, or None.
+    mutants: the slices of each, in the order in which they are asked. references: by test the slice of the reference, for
+    tests that do not train.
     """
 
     mutants: list[tuple[Slice, ...]] = field(default_factory=list)
-    killers: list[str | None] = field(default_factory=list)
+    references: dict[str, Slice] = field(default_factory=dict)
 
     @property
     def slices(self) -> tuple[Slice, ...]:
@@ -73,20 +72,23 @@ class MutantWork:
     def results(self) -> list[tuple[str, dict]]:
         """In a worker: the key and the result of each slice that was asked.
 
-        First comes the test that found a mutant before, then the one that found the mutant above it: what stands in one
-        line is found by one test. A test that trains comes last.
+        Those that wait for the same test share a box: to start one takes longer than most tests do. Where a test trains,
+        each has a box of its own.
         """
-        asked, found, last = [], Counter(), None
-        for slices, killer in zip(self.mutants, self.killers, strict=True):
-            for slice in sorted(
-                slices, key=lambda s: (s.test != killer, s.test != last, s.trains, -found[s.test])
-            ):
-                result = run_slice(slice)
-                asked.append((slice.key, result))
-                if is_lost(slice, result):
-                    found[slice.test] += 1
-                    last = slice.test
-                    break
+        asked, left = [], self.mutants
+        while left:
+            by_test = {}
+            for slices in left:
+                by_test.setdefault(slices[0].test, []).append(slices)
+            left = []
+            for test, waiting in by_test.items():
+                reference = self.references.get(test)
+                shared = reference and run_in_turn([slices[0] for slices in waiting], reference)
+                for (slice, *others), result in zip(waiting, shared or [None] * len(waiting), strict=True):
+                    result = result or run_slice(slice)
+                    asked.append((slice.key, result))
+                    if others and not is_lost(slice, result):
+                        left.append(others)
         return asked
 
 
@@ -252,11 +254,11 @@ class Proof:
         for mutant in plan.mutants:
             known = any([self._known(slice) for slice in mutant.slices])
             if self._wanted(known, mutant.slices, mutant.name):
-                group = groups.setdefault(mutant.mutant.cell, [MutantWork()])
-                if group[-1].size == GROUP:
-                    group.append(MutantWork())
+                cell = mutant.mutant.cell
+                group = groups.setdefault(cell, [])
+                if not group or group[-1].size == GROUP:
+                    group.append(MutantWork(references=plan.references(cell)))
                 group[-1].mutants.append(self._in_order(mutant))
-                group[-1].killers.append(self.results.hint(f"killer {mutant.name}"))
         for mutant in plan.no_mistakes:
             if self._wanted(all([self._known(slice) for slice in mutant.slices]), mutant.slices, mutant.name):
                 work += _in_boxes(plan.notebook, mutant.slices)
@@ -279,13 +281,14 @@ class Proof:
         return number % TENTH == self.news.number % TENTH
 
     def _in_order(self, mutant):
-        """Tests that took little time first, and those that train last."""
+        """First the test that found the mutant in an earlier run, then those that took little time, last those that train."""
+        killer = self.results.hint(f"killer {mutant.name}")
 
-        def seconds(slice):
-            known = self.results.hint(_seconds_of(slice))
-            return (1000 if slice.trains else 1) if known is None else known
+        def place(slice):
+            seconds = self.results.hint(_seconds_of(slice)) or 1
+            return slice.test != killer, slice.trains, seconds
 
-        return tuple(sorted(mutant.slices, key=seconds))
+        return tuple(sorted(mutant.slices, key=place))
 
     def _cost(self, work):
         """Seconds that work may take: the dearest is begun first, so that no worker waits for it at the end."""
@@ -401,7 +404,7 @@ def _marks(result):
 
 
 def _in_boxes(notebook, slices):
-    """Work with these slices of one answer: its tests in one box, and the check in another.
+    """Work with these slices of one answer: its tests and its check in one box.
 
     Many draws of a test that trains take long enough for a box of their own. The others of such a notebook share one, but
     not with tests that are asked at other draws: it would be long, and many boxes go side by side.
@@ -411,7 +414,7 @@ def _in_boxes(notebook, slices):
         alone = (
             (slice.draws, slice.trains and slice.test) if notebook.trains and len(slice.draws) > 1 else None
         )
-        kinds.setdefault((slice.points is None, alone), []).append(slice)
+        kinds.setdefault(alone, []).append(slice)
     return [
         Work(tuple(same), together=notebook.together(same) if len(same) > 1 else None)
         for same in kinds.values()

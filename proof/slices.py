@@ -240,7 +240,7 @@ class Notebook:
     def together(self, slices: Sequence[Slice]) -> "Together":
         """One job for slices of one answer: their tests one after the other, in the order of the notebook.
 
-        All of them are run by the referee, or none is, and no test is among them twice.
+        All tests are run by the referee, or none is, and none is among them twice. A check is the learner's own.
         """
         order = {name: number for number, name in enumerate(self.source)}
         parts = {}
@@ -252,7 +252,7 @@ class Notebook:
             test = (slice.test, self.source[slice.test], slice.draws, slice.points is not None)
             parts[order[slice.test], False, ""] = test
         parts = [parts[place] for place in sorted(parts)]
-        places = self.places if self.places.get(slices[0].test) else {}
+        places = self.places if any(self.places.get(slice.test) for slice in slices) else {}
         before = [(name, source) for name, source, draws, _ in parts if not draws]
         job = replace(
             slices[0].job,
@@ -398,6 +398,35 @@ def run_together(together: Together) -> list[dict] | None:
     return [{"asked": asked[test], "seconds": seconds[test] + shared, "broken": None} for test in by_test]
 
 
+def run_in_turn(slices: Sequence[Slice], reference: Slice) -> list[dict | None]:
+    """The results of slices of several answers to one exercise, one after the other in one box, as run_slice gives them.
+
+    All ask the same test. reference: the slice of the reference, which is asked last: if it loses points, an answer has
+    changed more than itself, and no result counts. None for a result that does not count: ask it alone.
+    """
+    before, own = [], []
+    for slice in (*slices, reference):
+        cells = slice.job.cells
+        place = [cell["name"] for cell in cells].index(slice.exercise)
+        before.append(cells[:place])
+        own.append(cells[place:])  # what comes after the answer may use it, and is run again
+    if any(cell not in before[-1] for cells in before for cell in cells):
+        return [None] * len(slices)  # an answer uses more than the reference does
+    job = replace(reference.job, cells=(*before[-1], *(cell for cells in own for cell in cells)))
+    result = run_box(replace(job, limits=slices[0].job.limits, preload=reference.preload))
+    if "failed" in result or any(_error(record["outputs"]) for record in result["cells"][: len(before[-1])]):
+        return [None] * len(slices)
+    records, results = iter(result["cells"][len(before[-1]) :]), []
+    for slice, cells in zip((*slices, reference), own, strict=True):
+        *others, last = [next(records) for _ in cells]
+        mark, seconds = _mark(slice, last), sum(record["seconds"] for record in (*others, last))
+        failed = any(_error(record["outputs"]) for record in others)
+        failed = failed or (mark["error"] and mark["error"][0] == "NotRun")
+        results.append(None if failed else {"asked": [mark], "seconds": seconds, "broken": None})
+    last = results.pop()
+    return results if last and last["asked"][0]["points"] == reference.points else [None] * len(slices)
+
+
 def _mark(slice, record):
     """What nbgrader would make of a cell that was run."""
     outputs = list(record["outputs"])
@@ -415,7 +444,7 @@ def _mark(slice, record):
 @cache
 def _marking():
     """The hash of the code that makes a result of what a box returns."""
-    code = map(inspect.getsource, (run_slice, run_together, Notebook.together, _mark))
+    code = map(inspect.getsource, (run_slice, run_together, run_in_turn, Notebook.together, _mark))
     return hashlib.sha256("".join(code).encode()).hexdigest()
 
 

@@ -30,7 +30,7 @@ from proof.plan import NotebookPlan
 from proof.prove import MutantWork, Proof, Work, prove
 from proof.results import Results
 from proof.since import News, name_of, news, turn
-from proof.slices import DRAWS, Notebook, main_draw, notebooks, run_slice, run_together
+from proof.slices import DRAWS, Notebook, main_draw, notebooks, run_in_turn, run_slice, run_together
 
 pytestmark = [needs_box, pytest.mark.children_read_no_notebook]  # but for those of the tiny course
 
@@ -358,17 +358,17 @@ def test_a_folder_of_answers_can_be_tried(course, capsys):
     assert "double/adds.py at draw" in told and "double/plus_two.py at draw" in told
 
 
-def test_the_tests_of_an_answer_share_a_box_and_say_what_each_says_alone(course):
+def test_the_tests_and_the_check_of_an_answer_share_a_box_and_say_what_each_says_alone(course):
     plan = plans(course)[0]
     for answer in plan.answers:
-        asked = answer.own + answer.others
+        asked = answer.slices
         shared = plan.notebook.together(asked)
         alone = [run_slice(slice) for slice in asked]
         assert [r["asked"] for r in run_together(shared)] == [r["asked"] for r in alone], answer.answer.id
         # In the order of the notebook, each cell once, and each test at all of its draws.
         names = [cell["name"] for cell in shared.job.cells if cell["name"] != "proof"]
         assert [name for name in CELLS if name in names] == list(dict.fromkeys(names))
-        assert {test: names.count(test) for test in POINTS if test in names} == {
+        assert {slice.test: names.count(slice.test) for slice in asked} == {
             slice.test: len(slice.draws) for slice in asked
         }
 
@@ -404,7 +404,7 @@ def test_a_step_of_training_that_is_traced_once_gives_the_same_weights(monkeypat
 def test_what_fails_in_a_shared_box_is_asked_one_by_one(course, results, monkeypatch):
     works = Proof(results, None).to_do(plans(course)[0])
     shared = [work.together for work in works if isinstance(work, Work) and work.together]
-    assert len(shared) == 3, "the reference and two answers of double"
+    assert len(shared) == 5, "two references, two answers of double and one of quadruple"
     first = shared[0]
     late = [cell | {"source": "1 / 0"} if cell["name"] == "imports" else cell for cell in first.job.cells]
     assert run_together(replace(first, job=replace(first.job, cells=tuple(late)))) is None
@@ -496,30 +496,59 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     assert [slice.test for slice in work.slices] == [zero.test, values.test]
 
 
-def test_a_mutant_meets_the_test_that_found_the_one_above_it_first(monkeypatch):
-    def asked(*found_by, killers=None, trains=()):
-        """The tests that mutants meet, of three in this order, if these find them."""
-        tests = ["shape", "values", "dtype"]
-        mutants = [
-            tuple(SimpleNamespace(key=(number, test), test=test, trains=test in trains) for test in tests)
-            for number in range(len(found_by))
-        ]
-        monkeypatch.setattr(proving, "run_slice", lambda slice: slice)
-        monkeypatch.setattr(proving, "is_lost", lambda slice, _: slice.test == found_by[slice.key[0]])
-        work = MutantWork(mutants, killers or [None] * len(mutants))
-        met = [key for key, _ in work.results()]
-        return [[test for number, test in met if number == place] for place in range(len(mutants))]
+def test_mutants_wait_for_their_next_test_together_until_one_finds_them(monkeypatch):
+    """Each of three mutants has tests a, b and c before it, in this order; the first is found by b, and the last by none."""
+    found_by, boxes = ["b", "a", None], []
+    mutants = [tuple(SimpleNamespace(key=(n, test), test=test) for test in "abc") for n in range(3)]
 
-    assert asked("values", "values", None) == [
-        ["shape", "values"],
-        ["values"],
-        ["values", "shape", "dtype"],
+    def in_turn(slices, reference):
+        boxes.append((reference, [slice.key[0] for slice in slices]))
+        return [None if slice.key == (2, "b") else slice for slice in slices]
+
+    def alone(slice):
+        boxes.append(("alone", [slice.key[0]]))
+        return slice
+
+    monkeypatch.setattr(proving, "run_in_turn", in_turn)
+    monkeypatch.setattr(proving, "run_slice", alone)
+    monkeypatch.setattr(proving, "is_lost", lambda slice, _: slice.test == found_by[slice.key[0]])
+    asked = MutantWork(mutants, {"a": "reference of a", "b": "reference of b"}).results()
+    assert boxes == [
+        ("reference of a", [0, 1, 2]),
+        ("reference of b", [0, 2]),
+        ("alone", [2]),  # its result did not count in the box
+        ("alone", [2]),  # c trains
     ]
-    # The last one first, then the one that found most.
-    assert asked("values", "values", "dtype", "values")[-1] == ["dtype", "values"]
-    # What found the mutant itself before comes before all, and what trains after all.
-    assert asked("values", "dtype", killers=[None, "dtype"])[-1] == ["dtype"]
-    assert asked("shape", trains=["shape"]) == [["values", "dtype", "shape"]]
+    assert [key for key, _ in asked] == [(0, "a"), (1, "a"), (2, "a"), (0, "b"), (2, "b"), (2, "c")]
+
+
+def test_answers_that_share_a_box_say_what_each_says_alone(course):
+    plan = plans(course)[0]
+    for exercise in ("double", "quadruple"):
+        mutants = [mutant for mutant in plan.mutants if mutant.mutant.cell == exercise]
+        for test, reference in plan.references(exercise).items():
+            asked = [slice for mutant in mutants for slice in mutant.slices if slice.test == test]
+            shared = run_in_turn(asked, reference)
+            assert len(asked) > 1 and None not in shared
+            assert [r["asked"] for r in shared] == [run_slice(slice)["asked"] for slice in asked]
+
+
+def test_where_one_answer_spoils_the_box_no_result_in_it_counts(course):
+    plan = plans(course)[0]
+    reference = plan.references("double")["test-double-zero"]
+
+    def zero(source):
+        (slice,) = plan.notebook.slices("double", "new", source, ["test-double-zero"], [0])
+        return slice
+
+    good, ends = zero("def double(x):\n    return 3 * x"), zero("def double(x):\n    os._exit(0)")
+    fails, more = zero("double = 1 / 0"), zero("def double(x):\n    return 2 * x if fresh else 0")
+    assert [result["asked"][0]["points"] for result in run_in_turn([good, good], reference)] == [1, 1]
+    assert run_in_turn([good, ends], reference) == [None, None], (
+        "nothing is left of the box for the reference"
+    )
+    assert run_in_turn([good, more], reference) == [None, None], "it needs a cell that the reference does not"
+    assert run_in_turn([good, fails], reference)[1] is None, "the test would meet the answer before it"
 
 
 def test_mutants_of_one_exercise_go_in_groups(course, results, monkeypatch):
