@@ -11,7 +11,7 @@ def model_for_check(units=16):
 def accuracy_on_unseen(model, rng, steps=100):
     """The part of 1,000 new sequences with the right answer."""
     unseen, bits = noisy_bits(rng, 1000, steps)
-    return float(np.mean((np.asarray(model(unseen))[:, 0] > 0.5) == bits))
+    return float(np.mean((model.predict_on_batch(unseen)[:, 0] > 0.5) == bits))
 
 
 def _check_train_long_memory():

@@ -7,6 +7,6 @@ def train_long_memory(model, x, bits):
     """
     ### BEGIN SOLUTION
     model.compile(optimizer=keras.optimizers.Adam(0.02, clipnorm=1.0), loss="binary_crossentropy")
-    model.fit(x, bits, batch_size=50, epochs=4, verbose=0)
+    model.fit(x, bits, batch_size=50, epochs=3, verbose=0)
     return model
     ### END SOLUTION

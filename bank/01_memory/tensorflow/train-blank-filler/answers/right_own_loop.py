@@ -13,7 +13,7 @@ def train_blank_filler(model, tokens, answers):
             loss = loss_of(y, model(x, training=True))
         optimizer.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))
 
-    batches = tf.data.Dataset.from_tensor_slices((tokens, answers)).shuffle(len(tokens)).batch(50).repeat(8)
+    batches = tf.data.Dataset.from_tensor_slices((tokens, answers)).shuffle(len(tokens)).batch(50).repeat(4)
     for x, y in batches:
         step(x, y)
     return model

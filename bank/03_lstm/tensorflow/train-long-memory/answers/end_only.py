@@ -5,5 +5,5 @@
 
 def train_long_memory(model, x, bits):
     model.compile(optimizer=keras.optimizers.Adam(0.02, clipnorm=1.0), loss="binary_crossentropy")
-    model.fit(x[:, -10:], bits, batch_size=50, epochs=4, verbose=0)
+    model.fit(x[:, -10:], bits, batch_size=50, epochs=3, verbose=0)
     return model

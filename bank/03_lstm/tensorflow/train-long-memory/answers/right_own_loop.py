@@ -14,7 +14,7 @@ def train_long_memory(model, x, bits):
         gradients = tape.gradient(loss, model.trainable_weights)
         optimizer.apply_gradients(zip(gradients, model.trainable_weights))
 
-    batches = tf.data.Dataset.from_tensor_slices((x, bits)).shuffle(len(x)).batch(50).repeat(4)
+    batches = tf.data.Dataset.from_tensor_slices((x, bits)).shuffle(len(x)).batch(50).repeat(3)
     for x_batch, y_batch in batches:
         step(x_batch, y_batch)
     return model
