@@ -401,8 +401,10 @@ def run_together(together: Together) -> list[dict] | None:
 def run_in_turn(slices: Sequence[Slice], reference: Slice) -> list[dict | None]:
     """The results of slices of several answers to one exercise, one after the other in one box, as run_slice gives them.
 
-    All ask the same test. reference: the slice of the reference, which is asked last: if it loses points, an answer has
-    changed more than itself, and no result counts. None for a result that does not count: ask it alone.
+    All ask the same test, each at one draw. reference: the slice of the reference, which is asked last. None stands for a
+    result that does not count, so that it has to be asked alone: all of them if the reference loses points, since an answer
+    has changed more than itself then, if an answer needs an earlier cell that the reference does not, or if the box fails;
+    else where an answer, or a cell after it, fails.
     """
     before, own = [], []
     for slice in (*slices, reference):
@@ -424,6 +426,9 @@ def run_in_turn(slices: Sequence[Slice], reference: Slice) -> list[dict | None]:
         failed = failed or (mark["error"] and mark["error"][0] == "NotRun")
         results.append(None if failed else {"asked": [mark], "seconds": seconds, "broken": None})
     last = results.pop()
+    shared = (result["seconds"] - sum(counted["seconds"] for counted in results if counted)) / len(slices)
+    for counted in filter(None, results):
+        counted["seconds"] += shared
     return results if last and last["asked"][0]["points"] == reference.points else [None] * len(slices)
 
 
