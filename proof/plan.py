@@ -33,7 +33,7 @@ SOMETIMES = (
 FIVE = 5  # draws of a wrong answer where no test trains
 # Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
 THIRD, AT_LEAST = 3, 4
-# For one cell: a loop that never ends is a mutant that was found. A test that does not train takes less than 2 s.
+# For one cell: a loop that never ends is a mutant that was found. A test that does not train took at most 2.3 s on a slow machine.
 MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 5, 30
 
 

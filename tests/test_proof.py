@@ -494,6 +494,11 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     plan.answers, plan.mutants = [], [changed]
     (work,) = Proof(results, None).to_do(plan)
     assert [slice.test for slice in work.slices] == [zero.test, values.test]
+    # What trains comes after all others, however little time it took.
+    fit = replace(values, test="test-double-trains")
+    results.note(f"seconds {CHAPTER}/numbers/{fit.test}", 0.1)
+    in_order = Proof(results, None)._in_order(replace(changed, slices=(fit, *changed.slices)))
+    assert [slice.test for slice in in_order] == [zero.test, values.test, fit.test]
 
 
 def test_mutants_wait_for_their_next_test_together_until_one_finds_them(monkeypatch):
