@@ -82,16 +82,21 @@ class NotebookPlan:
 
     def __init__(self, notebook: Notebook, every_draw: bool = False):
         self.notebook, self.every_draw = notebook, every_draw
-        self.answers = [self._reference(exercise) for exercise in notebook.reference]
-        first = set()
-        for answer in notebook.answers:
-            full = not answer.loses and answer.cell not in first
-            first |= {answer.cell} if full else set()
-            self.answers.append(self._plan(answer, self._draws(answer, full, every_draw)))
 
     @property
     def name(self) -> str:
         return f"{self.notebook.chapter}/{self.notebook.name}"
+
+    @cached_property
+    def answers(self) -> list[AnswerPlan]:
+        """The references and the answers of the bank. (Worked out when first asked for: it takes a second or two.)"""
+        plans = [self._reference(exercise) for exercise in self.notebook.reference]
+        first = set()
+        for answer in self.notebook.answers:
+            full = not answer.loses and answer.cell not in first
+            first |= {answer.cell} if full else set()
+            plans.append(self._plan(answer, self._draws(answer, full, self.every_draw)))
+        return plans
 
     @cached_property
     def mutants(self) -> list[MutantPlan]:

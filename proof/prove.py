@@ -5,10 +5,11 @@ import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.util import Finalize
+from queue import SimpleQueue
 
 from tqdm import tqdm
 
@@ -211,30 +212,48 @@ class Proof:
         self.outcome = Outcome()
 
     def run(self, plans, workers):
-        # One pool for all notebooks, and one notebook after the other. The first is proven while the others are looked through.
+        # One pool for all notebooks. The answers of the first are asked while the others are looked through. Mutants come once
+        # all answers of their notebook are back: how long its tests take is known then.
         context = multiprocessing.get_context("spawn")
+        done, running, answers, mutants = SimpleQueue(), {}, Counter(), {}
         with (
             ProcessPoolExecutor(workers, context, initializer=_close_at_end) as pool,
             tqdm(total=0, unit="slice", disable=None, smoothing=0.02) as bar,
         ):
-            futures = {}
-            for plan in plans:
-                work = self.to_do(plan)
-                bar.total += sum(item.size for item in work)
-                bar.refresh()
+
+            def submit(plan, work):
                 for item in sorted(work, key=self._cost, reverse=True):
-                    futures[pool.submit(item.results)] = item
-            for future in as_completed(futures):
-                item = futures.pop(future)
-                try:
+                    future = pool.submit(item.results)
+                    running[future] = plan, item
+                    future.add_done_callback(done.put)
+
+            try:
+                for plan in plans:
+                    work = self.to_do(plan)
+                    bar.total += sum(item.size for item in work)
+                    bar.refresh()
+                    first = [item for item in work if isinstance(item, Work)]
+                    mutants[plan] = [item for item in work if isinstance(item, MutantWork)]
+                    answers[plan] = len(first)
+                    submit(plan, first or self._in_order(plan, mutants[plan]))
+                while running:
+                    future = done.get()
+                    plan, item = running.pop(future)
                     self._arrived(item, future.result())
-                except BrokenProcessPool:
-                    self.outcome.failures.append(
-                        "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
-                        "run it again"
-                    )
-                    break
-                bar.update(item.size)
+                    bar.update(item.size)
+                    if isinstance(item, Work):
+                        answers[plan] -= 1
+                        if not answers[plan]:
+                            submit(plan, self._in_order(plan, mutants[plan]))
+            except BrokenProcessPool:
+                self.outcome.failures.append(
+                    "a process of the proof was ended, perhaps for want of memory; what was proven is kept: "
+                    "run it again"
+                )
+                while not done.empty():
+                    future = done.get()
+                    if future.exception() is None:
+                        self._arrived(running[future][1], future.result())
         for plan in plans:
             self._judge(plan)
         return self.outcome
@@ -258,7 +277,7 @@ class Proof:
                 group = groups.setdefault(cell, [])
                 if not group or group[-1].size == GROUP:
                     group.append(MutantWork(references=plan.references(cell)))
-                group[-1].mutants.append(self._in_order(mutant))
+                group[-1].mutants.append(mutant.slices)
         for mutant in plan.no_mistakes:
             if self._wanted(all([self._known(slice) for slice in mutant.slices]), mutant.slices, mutant.name):
                 work += _in_boxes(plan.notebook, mutant.slices)
@@ -280,20 +299,27 @@ class Proof:
             return True
         return number % TENTH == self.news.number % TENTH
 
-    def _in_order(self, mutant):
-        """First the test that found the mutant in an earlier run, then those that took little time, last those that train."""
-        killer = self.results.hint(f"killer {mutant.name}")
+    def _in_order(self, plan, work):
+        """First the test that found a mutant in an earlier run, then those that take little time for what they find, last
+        those that train. A test that finds many of the wrong answers is taken to find many mutants.
+        """
+        finds = Counter(test for answer in plan.answers for test in answer.answer.loses)
 
-        def place(slice):
-            seconds = self.results.hint(_seconds_of(slice)) or 1
-            return slice.test != killer, slice.trains, seconds
+        def in_order(slices):
+            killer = self.results.hint(f"killer {slices[0].name}")
 
-        return tuple(sorted(mutant.slices, key=place))
+            def place(slice):
+                seconds = self.results.hint(_seconds_of(slice)) or 1
+                return slice.test != killer, slice.trains, seconds / (1 + finds[slice.test])
+
+            return tuple(sorted(slices, key=place))
+
+        return [replace(item, mutants=[in_order(slices) for slices in item.mutants]) for item in work]
 
     def _cost(self, work):
         """Seconds that work may take: the dearest is begun first, so that no worker waits for it at the end."""
         slices = [slices[0] for slices in work.mutants] if isinstance(work, MutantWork) else work.slices
-        return sum(self.results.hint(_seconds_of(slice)) or 0 for slice in slices)
+        return sum((self.results.hint(_seconds_of(slice)) or 0) * len(slice.draws) for slice in slices)
 
     # -- meanwhile -------------------------------------------------------------------------------------------------
 
@@ -316,7 +342,7 @@ class Proof:
             elif complaint(slice, result) is None:
                 self.results.put(slice.key, result)
             if not lost and not result["broken"]:
-                self.results.note(_seconds_of(slice), result["seconds"])
+                self.results.note(_seconds_of(slice), result["seconds"] / len(slice.draws))
 
     # -- after -----------------------------------------------------------------------------------------------------
 
@@ -395,7 +421,7 @@ def _not_asked(mutant: MutantPlan, results):
 
 
 def _seconds_of(slice):
-    return f"seconds {slice.chapter}/{slice.notebook}/{slice.test}"
+    return f"seconds a draw {slice.chapter}/{slice.notebook}/{slice.test}"
 
 
 def _marks(result):

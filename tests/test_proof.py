@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 from collections import Counter
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -484,7 +485,7 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     assert results.get(zero.key) and not results.get(values.key), "one test was enough"
     # Noted anew, and the tests that take little time come before those that are dear.
     results.note(f"killer {mutant.name}", None)
-    results.note(f"seconds {CHAPTER}/numbers/{values.test}", 50.0)
+    results.note(f"seconds a draw {CHAPTER}/numbers/{values.test}", 50.0)
     work = Proof(Results(results.folder), None).to_do(plans(course)[0])
     assert not work, "all is known"
     changed = replace(
@@ -492,13 +493,49 @@ def test_a_mutant_meets_the_test_that_found_it_before_first(course, results, her
     )
     plan = plans(course)[0]
     plan.answers, plan.mutants = [], [changed]
-    (work,) = Proof(results, None).to_do(plan)
+    (work,) = Proof(results, None)._in_order(plan, Proof(results, None).to_do(plan))
     assert [slice.test for slice in work.slices] == [zero.test, values.test]
     # What trains comes after all others, however little time it took.
     fit = replace(values, test="test-double-trains")
-    results.note(f"seconds {CHAPTER}/numbers/{fit.test}", 0.1)
-    in_order = Proof(results, None)._in_order(replace(changed, slices=(fit, *changed.slices)))
-    assert [slice.test for slice in in_order] == [zero.test, values.test, fit.test]
+    results.note(f"seconds a draw {CHAPTER}/numbers/{fit.test}", 0.1)
+    (work,) = Proof(results, None)._in_order(plan, [MutantWork([(fit, *changed.slices)])])
+    assert [slice.test for slice in work.slices] == [zero.test, values.test, fit.test]
+
+
+def test_mutants_come_when_the_answers_have_told_what_a_test_costs(course, results, here, monkeypatch):
+    arrived, come = [], Proof._arrived
+
+    def slow_for_values(proof, work, found):
+        by_key = {slice.key: slice for slice in work.slices}
+        for key, result in found:
+            result["seconds"] = len(by_key[key].draws) * (
+                9 if by_key[key].test == "test-double-values" else 1
+            )
+        arrived.append((type(work), [by_key[key].test for key, _ in found]))
+        come(proof, work, found)
+
+    monkeypatch.setattr(Proof, "_arrived", slow_for_values)
+    prove(plans(course), results, workers=1)
+    kinds = [kind for kind, _ in arrived]
+    assert kinds == sorted(kinds, key=[Work, MutantWork].index) and MutantWork in kinds
+    first = next(tests for kind, tests in arrived if kind is MutantWork and "test-double-zero" in tests)
+    assert first[0] == "test-double-zero", "in the notebook it comes after the one that is dear"
+
+
+def test_when_a_process_of_the_proof_ends_what_was_proven_is_kept(course, results, monkeypatch):
+    works = []
+
+    class Ends(Here):
+        def submit(self, function, *arguments):
+            if works:
+                raise BrokenProcessPool
+            works.append(function.__self__)
+            return super().submit(function, *arguments)
+
+    monkeypatch.setattr(proving, "ProcessPoolExecutor", Ends)
+    outcome = prove(plans(course), results, workers=1)
+    assert any("a process of the proof was ended" in failure for failure in outcome.failures)
+    assert all(results.get(slice.key) for slice in works[0].slices)
 
 
 def test_mutants_wait_for_their_next_test_together_until_one_finds_them(monkeypatch):
