@@ -27,6 +27,7 @@ def train_truncated(
         raise ValueError("a window needs at least one step, and a series two values")
     rnn = keras.layers.RNN(cell, return_sequences=True, return_state=True)
     weights = cell.trainable_weights + readout.trainable_weights
+    optimizer.build(weights)  # not in the graph: one that makes variables is traced twice
 
     @tf.function
     def train_window(x, y, state):

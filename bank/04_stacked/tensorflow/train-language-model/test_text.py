@@ -1,4 +1,4 @@
-# Hidden test (2 points): after 200 updates a small convolution needs at most 3.3 bits for an unseen character of the manual.
+# Hidden test (2 points): after 120 updates a small convolution needs at most 3.5 bits for an unseen character of the manual.
 def small_model(vocab_size, units):
     """A model of language that sees the last four tokens, whatever the answers above are.
 
@@ -43,12 +43,13 @@ def test_language_text(rng):
     manual = " ".join(" ".join(topics[name].split()) for name in sorted(topics))
     letters, numbers = np.unique(list(manual), return_inverse=True)
     numbers, model = numbers.astype("int32"), small_model(len(letters), 64)
-    train(model, numbers[:200_000], 200)
+    train(model, numbers[:200_000], 120)
     bits = score_of(model, numbers[200_000:204_000])
-    # Adam at 0.03 gives 2.7 to 2.9, at 0.003 3.4 to 3.5 (an LSTM of 64 units: 2.6 to 2.7, and 3.8).
-    assert bits <= 3.3, (
-        f"train_language_model: a convolution over four characters, trained by it for 200 updates, needs {bits:.2f} bits per unseen "
-        "character of the manual; 3.3 is asked."
+    # Adam at 0.03 gives 2.9 to 3.0, at 0.006 up to 3.43, at 0.003 3.6 to 3.7. An LSTM of 64 units, after 200 updates, gets
+    # 2.6 to 2.7 at 0.03, up to 3.59 at 0.006, and 3.8 at 0.003: the text asks for 3.6.
+    assert bits <= 3.5, (
+        f"train_language_model: a convolution over four characters, trained by it for 120 updates, needs {bits:.2f} bits per unseen "
+        "character of the manual; 3.5 is asked."
     )
 
 
