@@ -65,6 +65,16 @@ def test_a_folder_is_sound(folder):
     assert_sound_answers(folder, sources)
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_an_opening_says_that_arguments_are_left_alone(folder):
+    """Hidden tests take points where an argument is changed, in every notebook: a learner has to know."""
+    opening = " ".join((folder / "opening.md").read_text(encoding="utf-8").split())
+    assert re.search(
+        r"\*\*In every exercise\*\* .*\bno (argument|array that is given to your function) is changed",
+        opening,
+    )
+
+
 def test_a_helper_is_used_by_more_than_one_notebook_and_bears_the_name_of_what_it_defines():
     for helper in (ROOT / "bank" / "helpers").glob("*.py"):
         (name,) = re.findall(r"^(?:def|class) (\w+)", helper.read_text(encoding="utf-8"), re.MULTILINE)

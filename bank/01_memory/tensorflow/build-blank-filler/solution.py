@@ -3,8 +3,8 @@ def build_blank_filler(vocab_size, units):
     the blank at the end.
 
     vocab_size: V. units: H, the width of the recurrent layer.
-    Returns a built, uncompiled keras.Model: tokens (B, T) integers, any
-    T >= 1, to probabilities (B, V) float32.
+    Returns a built, uncompiled keras.Model, Sequential or functional:
+    tokens (B, T) integers, any T >= 1, to probabilities (B, V) float32.
     """
     ### BEGIN SOLUTION
     return keras.Sequential(

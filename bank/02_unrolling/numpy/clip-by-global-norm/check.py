@@ -47,7 +47,7 @@ check_again(
 with np.errstate(all="ignore"):
     _small = clip_by_global_norm([g.copy() for g in _grads], 100.0)[0]
     _zero = clip_by_global_norm([np.zeros(3)], 1.5)[0][0]
-    _nan = clip_by_global_norm([np.array([1.0, np.nan]), np.ones(2)], 1.5)
+    _nan = clip_by_global_norm([np.array([1.0, np.nan], np.float32), np.ones(2, np.float32)], 1.5)
     _inf = clip_by_global_norm([np.array([1.0, np.inf]), np.ones(2)], 1.5)
     _large = clip_by_global_norm([np.array([3e25, 4e25], np.float32)], 10.0)
 assert all(np.array_equal(g, was) for g, was in zip(_small, _grads)), (
@@ -63,6 +63,9 @@ for _case, (_clipped, _norm) in (("NaN", _nan), ("infinity", _inf)):
     assert not np.isfinite(_norm), (
         f"clip_by_global_norm: with {_case} among the entries the norm should say so."
     )
+assert all(np.asarray(g).dtype == np.float32 for g in _nan[0]), (
+    "clip_by_global_norm: the zeros that take the place of NaN are float64, though the gradients are float32."
+)
 assert np.allclose(_large[0][0], [6, 8]), (
     f"clip_by_global_norm gives {_large[0][0]} for large float32 gradients: their squares overflow. Add them up in float64."
 )

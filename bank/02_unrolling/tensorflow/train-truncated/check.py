@@ -2,7 +2,7 @@ def _check_train_truncated():
     fresh("check_train_truncated")
     series = np.sin(np.arange(16.0) ** 1.5).reshape(2, 8, 1).astype("float32")
 
-    def run(epochs, rate, max_norm=1e6):
+    def run(epochs, rate, max_norm=1e6, frozen=False):
         cell, readout = keras.layers.SimpleRNNCell(2), keras.layers.Dense(1)
         cell.build((None, 1))
         readout.build((None, 2))
@@ -10,10 +10,14 @@ def _check_train_truncated():
             [np.array([[0.9, -0.6]]), np.array([[0.8, -0.5], [0.7, 0.6]]), np.array([0.3, -0.2])]
         )
         readout.set_weights([np.array([[1.1], [-0.8]]), np.array([0.4])])
+        readout.trainable, before = not frozen, readout.get_weights()
         history = train_truncated(cell, series, 3, epochs, readout, keras.optimizers.SGD(rate), max_norm)
         assert history is not None, "train_truncated returns None: is `return` missing?"
         assert np.shape(history) == (epochs,), (
             f"train_truncated returns {np.size(history)} numbers for {epochs} epochs; return one for each epoch."
+        )
+        assert not frozen or all(map(np.array_equal, before, readout.get_weights())), (
+            "train_truncated trains a readout that has trainable = False: take the trainable weights of both layers."
         )
         weights = [w.ravel() for w in cell.get_weights() + readout.get_weights()]
         return np.asarray(history, dtype="float64"), fingerprint(np.concatenate(weights))
@@ -41,6 +45,7 @@ def _check_train_truncated():
         ### MISTAKES not_clipped, each_on_its_own, cell_and_readout_apart
     }
     compare("train_truncated", run(1, 0.2, 0.1)[1], 0.79513, mistakes, "clipping to max_norm goes wrong")
+    run(1, 0.2, frozen=True)
     for window, length in [(0, 5), (-2, 5), (3, 1)]:
         cell, readout = keras.layers.SimpleRNNCell(2), keras.layers.Dense(1)
         cell.build((None, 1))

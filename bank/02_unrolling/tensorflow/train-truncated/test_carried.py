@@ -16,8 +16,10 @@ def with_a_correct_train_step(test):
 
 
 @probe
-def trained(weights, series, window, epochs, optimizer=("SGD", 0.0), kind="SimpleRNNCell", **options):
-    """Train a cell and a readout with these weights, the last two of which are the readout's.
+def trained(
+    weights, series, window, epochs, optimizer=("SGD", 0.0), kind="SimpleRNNCell", frozen=False, **options
+):
+    """Train a cell and a readout with these weights, the last two of which are the readout's. frozen: the readout.
 
     Returns what train_truncated returns, the weights after it, and the number of updates.
     """
@@ -26,6 +28,7 @@ def trained(weights, series, window, epochs, optimizer=("SGD", 0.0), kind="Simpl
     readout.build((None, len(weights[1])))
     cell.set_weights(weights[:-2])
     readout.set_weights(weights[-2:])
+    readout.trainable = not frozen
     name, rate = optimizer
     own = getattr(keras.optimizers, name)(rate)
     history = train_truncated(cell, series, window, epochs, readout, own, **options)

@@ -6,14 +6,19 @@ def forecast_by_hand(weights, x, y, h):
     return np.mean((states @ V + c - y) ** 2), states[:, -1]
 
 
-def train_by_hand(weights, series, window, epochs, rate, max_norm=np.inf):
-    """Truncated backpropagation with plain SGD in NumPy, its gradients by central differences. Returns the weights."""
+def train_by_hand(weights, series, window, epochs, rate, max_norm=np.inf, frozen=False):
+    """Truncated backpropagation with plain SGD in NumPy, its gradients by central differences. Returns the weights.
+
+    frozen: the readout.
+    """
     steps = series.shape[1] - 1
     for _ in range(epochs):
         h = np.zeros((len(series), len(weights[1])))
         for start in range(0, steps, window):
             x, y = series[:, :-1][:, start : start + window], series[:, 1:][:, start : start + window]
             gradients = central_differences(lambda *w: forecast_by_hand(w, x, y, h)[0], weights)
+            if frozen:
+                gradients[-2:] = [0 * g for g in gradients[-2:]]
             _, h = forecast_by_hand(weights, x, y, h)
             norm = np.sqrt(sum(np.sum(g**2) for g in gradients))
             weights = [w - rate * min(1, max_norm / norm) * g for w, g in zip(weights, gradients)]

@@ -4,9 +4,10 @@ def build_long_memory(units, steps):
 
     units: H, the width of the recurrent layer. steps: about how many
     steps it should hold what it reads; 2 or more.
-    Returns a built, uncompiled keras.Model: x (B, T, 2) float32, any
-    T >= 1, to probabilities (B, 1) float32 that the bit is 1. (Chrono
-    start: Tallec & Ollivier 2018, arXiv:1804.11188.)
+    Returns a built, uncompiled keras.Model, Sequential or functional:
+    x (B, T, 2) float32, any T >= 1, to probabilities (B, 1) float32
+    that the bit is 1. (Chrono start: Tallec & Ollivier 2018,
+    arXiv:1804.11188.)
     """
     ### BEGIN SOLUTION
     memory = keras.layers.RNN(LSTMCell(units))

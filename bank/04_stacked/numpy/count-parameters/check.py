@@ -1,7 +1,7 @@
 _hint = "Write down the shapes of W, U and b of each layer, and add up their sizes."
 try:
     _one = {kind: count_parameters(5, [4], kind) for kind in ("rnn", "lstm")}
-    _three = count_parameters(5, [4, 6, 3], "lstm")
+    _three = count_parameters(5, _units := [4, 6, 3], "lstm")
 except ValueError as error:
     raise AssertionError(
         f'count_parameters raises ValueError for "rnn" or "lstm", in small letters: {error}.'
@@ -10,6 +10,7 @@ for _number in (*_one.values(), _three):
     assert isinstance(_number, (int, np.integer)), (
         f"count_parameters gives {_number!r}, a {type(_number).__name__}; a count is an integer."
     )
+assert _units == [4, 6, 3], f"count_parameters changes units, its argument: [4, 6, 3] is {_units} afterwards."
 check(
     "count_parameters: one plain layer",
     np.array(_one["rnn"], np.float64),

@@ -22,6 +22,9 @@ def assert_count(D, units):
 def test_count_one(rng):
     for D, H in [(1, 1), (1, 7), (9, 1), *rng.integers(2, 40, size=(5, 2)).tolist()]:
         assert_count(D, [H])
+    units = [5, 3]
+    count_parameters(4, units, "rnn")
+    assert units == [5, 3], f"count_parameters changes units, its argument: [5, 3] is {units} afterwards."
     # keras.layers.LSTM(64) and SimpleRNN(64) on 32 inputs, as Keras says.
     assert count_parameters(32, [64], "lstm") == 24832, (
         "count_parameters: an LSTM of 64 units on 32 inputs has 24,832."

@@ -56,6 +56,11 @@ assert np.max(np.abs(_shares - [0.455, 0.276, 0.167, 0.102])) < 0.02, (
     f"sample: for the logits 2, 1, 0, -1 and temperature 2 the tokens come with shares {_shares}; they should be about "
     "0.455, 0.276, 0.167, 0.102."
 )
+_cold = np.bincount(sample(np.tile([0.004, 0.002, 0], (20000, 1)), 0.002, _rng), minlength=3) / 20000
+assert np.max(np.abs(_cold - [0.665, 0.245, 0.090])) < 0.02, (
+    f"sample: for the logits 0.004, 0.002, 0 at temperature 0.002 the tokens come with shares {_cold.round(3)}; they should "
+    "be about 0.665, 0.245, 0.090, as those of 2, 1, 0 at temperature 1."
+)
 _logits = np.array([[1.0, 3, 2], [0, -1, -2], [-5, -4, -3]])
 _sure = sample(100 * _logits, 1.0, _rng)
 assert np.array_equal(_sure, [1, 0, 2]), (

@@ -88,6 +88,17 @@ def _check_build_stack():
     assert np.allclose(deep(x, training=True), deep(x), atol=1e-6), (
         "build_stack: in training the upper layer's own memory is damaged. Nothing is dropped from step to step, nor after the top layer."
     )
+    below = build_stack(1, [1, 1], 0.5)
+    lower, upper = copying_layers(1, 0.7), copying_layers(1, 0.7)
+    lower[1], upper[2] = (
+        lower[0],
+        np.array([20.0, -20, 0, 20]),
+    )  # the lower layer remembers, the upper one forgets
+    below.set_weights(lower + upper)
+    second = np.asarray(below(tf.ones((200, 2, 1)), training=True))[:, 1]
+    assert np.std(second[second > 0.1]) < 1e-4, (
+        "build_stack: in training the lower layer's own memory is damaged. Leave recurrent_dropout alone."
+    )
     try:
         build_stack(3, [])
     except ValueError:

@@ -15,6 +15,14 @@ def test_stack_elsewhere(rng):
     assert moved_by_training([4, 3], weights) < 1e-6, (
         "build_stack: in training, numbers of the upper layer are dropped from step to step, or after it."
     )
+    # All rows are alike. So what comes through the gap at step 2 is, too, if the lower layer keeps its memory whole.
+    lower = [np.array([[0, 0, 0.7, 0]]), np.array([[0, 0, 0.7, 0]]), np.array([30.0, 0, 0, 30])]
+    upper = [np.array([[0, 0, 0.7, 0]]), np.zeros((1, 4)), np.array([30.0, -30, 0, 30])]  # it keeps nothing
+    x = np.ones((200, 2, 1), "float32")
+    second = states_of(1, [1, 1], {"dropout": 0.5}, lower + upper, x, training=True)[:, 1]
+    assert np.std(second[second > 0.1]) < 1e-4, (
+        "build_stack: in training, numbers of the lower layer are dropped from step to step."
+    )
     # Forty units hand up one number: some of them always arrive, unless it was lost before or is lost after.
     lower = [np.repeat([[0, 0, 0.7, 0]], 40, axis=1), np.zeros((40, 160)), np.repeat([30.0, 0, 0, 30], 40)]
     upper = [np.tile([[0, 0, 0.1, 0]], (40, 1)), np.zeros((1, 4)), np.array([30.0, 0, 0, 30])]

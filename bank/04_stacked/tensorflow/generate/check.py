@@ -48,14 +48,13 @@ def _check_generate():
     def fixed_reader(logits):
         return lambda tokens, states: (tf.constant(np.tile(logits, (1, np.shape(tokens)[1], 1))), 0)
 
+    def softmax(z):
+        return np.exp(z) / np.exp(z).sum()
+
     logits = np.array([2.0, 1.0, 0.0, -1.0])
     for temperature in (1.0, 0.5, 2.0):
         tokens = generate(fixed_reader(logits), prompt, 2000, temperature, rng)
         shares = np.bincount(np.asarray(tokens), minlength=4) / 2000
-
-        def softmax(z):
-            return np.exp(z) / np.exp(z).sum()
-
         known = {
             "these are the shares of logits * temperature; divide by it.": softmax(logits * temperature),
             "the temperature has no influence.": softmax(logits),
@@ -77,6 +76,22 @@ def _check_generate():
         assert np.max(np.abs(shares - right)) < 0.07, (
             f"generate: at temperature {temperature} the tokens come with shares {shares.round(2)}; they should be about {right.round(2)}."
         )
+    cold = np.bincount(generate(fixed_reader(0.01 * logits), prompt, 2000, 0.01, rng), minlength=4) / 2000
+    assert np.max(np.abs(cold - softmax(logits))) < 0.07, (
+        f"generate: for logits of 0.02 to -0.01 at temperature 0.01 the tokens come with shares {cold.round(2)}; they should "
+        f"be about {softmax(logits).round(2)}, as those of 2 to -1 at temperature 1."
+    )
+    rows = (
+        np.random.default_rng(1).normal(size=(100, 100)).astype("float32")
+    )  # for each last token its logits
+    rows[:, -1] = -40
+    try:
+        generate(lambda tokens, states: (tf.constant(rows[np.asarray(tokens)]), 0), prompt, 200, 1.0, rng)
+    except ValueError as error:
+        raise AssertionError(
+            f"generate: {error}, for float32 logits of 100 tokens. Rounded to float32, the probabilities may add up to more "
+            "than 1: work them out in float64."
+        ) from None
     flat = fixed_reader(np.zeros(50))
     one, same, other = (
         list(generate(flat, prompt, 30, 1.0, np.random.default_rng(seed))) for seed in (5, 5, 6)

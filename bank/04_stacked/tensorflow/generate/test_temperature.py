@@ -13,9 +13,9 @@ def written_by_table(rows, prompt, length, temperature, rng):
 
 
 def test_generate_temperature(rng):
-    for temperature in (1.0, 0.5, 2):
+    for temperature, scale in [(1.0, 1), (0.5, 1), (2, 1), (0.01, 0.01)]:
         # Each row is the one before, moved on by one: so in the long run all tokens come equally often.
-        first = rng.permutation([2.0, 1.0, 0.0]) + rng.uniform(-5, 5)
+        first = scale * (rng.permutation([2.0, 1.0, 0.0]) + rng.uniform(-5, 5))
         rows = np.array([np.roll(first, k) for k in range(3)])
         prompt = np.array([0, 2])
         answer, given = written_by_table(rows, prompt.copy(), 3000, temperature, rng)
@@ -31,6 +31,14 @@ def test_generate_temperature(rng):
             assert error < 2.5 / np.sqrt(len(followers)), (
                 f"generate: at temperature {temperature} a token comes {error:.0%} too often or too rarely."
             )
+    # As a model gives them, in float32, where the rounded probabilities of many tokens may add up to more than 1.
+    rows = rng.normal(size=(100, 100)).astype("float32")
+    rows[:, -1] = -40
+    try:
+        answer, given = written_by_table(rows, prompt.copy(), 300, 1.0, rng)
+    except ValueError as error:
+        raise AssertionError(f"generate: {error}, for float32 logits of 100 tokens.") from None
+    checked_tokens(answer, 300, 100, given, prompt)
 
 
 test_generate_temperature(fresh("test_generate_temperature"))

@@ -45,6 +45,16 @@ check(
     },
     "The sums are -1000 and -1002. Divide by one of the gates before you work them out.",
 )
+_high = {"x": np.full((1, 1, 1), 500.0), "W": np.array([[2.0, 0.006, 0.002]]), "b": np.zeros(3)}
+with np.errstate(all="ignore"):
+    _far = call(min_lstm_factors, _high)
+assert all(np.all(np.isfinite(a)) for a in _far), (
+    "min_lstm_factors gives NaN or infinity where a sum is large: the sums are 1000 and 3."
+)
+assert np.allclose(_far[0], 0.51215, atol=1e-4), (
+    f"min_lstm_factors gives a = {np.squeeze(_far[0]):.5f} for the sums 1000 and 3; it should be 1 / (1 + 0.95257) = 0.51215. "
+    "The forget gate is 1 there: does an exponential of a large number overflow?"
+)
 check_one_row(min_lstm_factors, _given)
 check_dtype(min_lstm_factors, _given)
 print("min_lstm_factors: this looks right.")

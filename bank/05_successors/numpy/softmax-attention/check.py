@@ -43,6 +43,19 @@ check(
 )
 
 
+_far = {
+    "q": np.ones((1, 1, 1)),
+    "k": np.array([[[-9999.0], [2.0]]]),
+    "v": np.array([[[4.0], [8.0]]]),
+    "mask": np.array([[[True, False]]]),
+}
+_found = float(np.squeeze(call(softmax_attention, _far)))
+assert abs(_found - 4) < 1e-6, (
+    f"softmax_attention finds {_found:.2f}, not 4, where one key may be seen, with a score of -9999, and the other is "
+    "masked: any number in the place of a masked score may be larger than a score. Minus infinity is not."
+)
+
+
 def _masked(q, k, v):
     return softmax_attention(q, k, v, _given["mask"].copy())
 

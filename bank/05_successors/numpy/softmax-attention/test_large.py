@@ -1,10 +1,9 @@
-# Hidden test (2 points): softmax_attention is right for scores of some thousands, masked ones among them.
+# Hidden test (2 points): softmax_attention is right for scores up to 10,000 in size, masked ones among them.
 def test_softmax_attention_large(rng):
-    for sign in (1, -1):
+    for sign, level in [(s, float(size)) for s in (1, -1) for size in (rng.integers(2000, 5000), 9998)]:
         # One number a key, and a query of 1 or -1, so that the keys are the scores.
         apart = rng.uniform(-2, 2, size=3)
-        level = float(rng.integers(2000, 5000))
-        k = np.concatenate([sign * level + apart, [level + 3000, -level - 3000]]).reshape(1, 5, 1)
+        k = np.concatenate([sign * level + apart, [1e4, -1e4]]).reshape(1, 5, 1)
         v = rng.uniform(-1, 1, size=(1, 5, 2))
         q = np.array([[[1.0], [-1.0], [0.0]]])
         mask = np.zeros((1, 3, 5), bool)

@@ -23,7 +23,7 @@ def assert_units(rng, options, biases, exact):
 
 def test_gru_units_after(rng):
     for options in ({}, {"reset_after": True}):
-        assert_units(rng, options, 2, [(1, 15), (3, 14), (4, 7)])
+        assert_units(rng, options, 2, [(1, 15), (3, 14), (4, 7), (30, 800)])
 
 
 test_gru_units_after(fresh("test_gru_units_after"))

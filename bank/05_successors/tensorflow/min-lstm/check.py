@@ -66,7 +66,9 @@ def _check_min_lstm():
     low = MinLSTM(1)
     low.build((None, 1, 1))
     low.set_weights([np.zeros((1, 3)), np.array([-1000, -1002, 1])])
-    far = np.asarray(low(tf.ones((1, 1, 1))))
+    with tf.GradientTape() as tape:
+        far = low(tf.ones((1, 1, 1)))
+    back, far = tape.gradient(far, low.trainable_weights), np.asarray(far)
     assert np.all(np.isfinite(far)), (
         "MinLSTM gives NaN or infinity where both gates are 0 as floats: the sums are -1000 and -1002."
     )
@@ -75,6 +77,10 @@ def _check_min_lstm():
     }
     hint = "the sums are -1000 and -1002. Divide by one of the gates before you squash"
     compare("MinLSTM: the state for very negative sums", far, 0.11920, mistakes, hint)
+    assert not any(g is not None and np.any(np.isnan(g)) for g in back), (
+        "MinLSTM: the state is right for the sums -1000 and -1002, and a gradient is NaN. A where takes one of two numbers, "
+        "but gradients come back through both."
+    )
     try:
         named = MinLSTM(5, name="memory")
     except TypeError as error:

@@ -5,5 +5,5 @@
 
 def train_blank_filler(model, tokens, answers):
     model.compile(optimizer=keras.optimizers.Adam(5e-3, clipnorm=1.0), loss="sparse_categorical_crossentropy")
-    model.fit(tokens[:10], answers[:10], batch_size=10, epochs=100, verbose=0)
+    model.fit(tokens[:10], answers[:10], batch_size=10, epochs=30, verbose=0)
     return model
