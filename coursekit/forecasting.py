@@ -41,36 +41,43 @@ def all_series():
 
 
 def sliding_windows(series, lookback, horizon):
-    """Inputs (N, lookback) and the values that follow, targets (N, horizon), at every place where both fit.
+    """All inputs and the values that follow each, the targets, in order and one step apart.
 
-    ValueError if the series is too short for one pair.
+    series: (N,) or (N, D). Returns inputs (K, lookback) or (K, lookback, D), and targets (K, horizon) or (K, horizon, D),
+    of the dtype of series. ValueError if lookback or horizon is below 1, or if the series is too short for one pair.
     """
     series = np.asarray(series)
-    if len(series) < lookback + horizon:
-        raise ValueError(f"{len(series)} values are too few for {lookback} + {horizon}")
-    windows = np.lib.stride_tricks.sliding_window_view(series, lookback + horizon)
-    return windows[:, :lookback].copy(), windows[:, lookback:].copy()
+    if lookback < 1 or horizon < 1 or len(series) < lookback + horizon:
+        raise ValueError(f"{len(series)} values cannot be cut into {lookback} and {horizon}")
+    first = np.arange(len(series) - lookback - horizon + 1)[:, np.newaxis]
+    return series[first + np.arange(lookback)], series[first + lookback + np.arange(horizon)]
 
 
 def seasonal_naive(series, period, horizon):
-    """The last season again, as often as needed: (N,) to (horizon,). period 1 is the naive forecast."""
-    if len(series) < period:
-        raise ValueError(f"{len(series)} values are too few for a period of {period}")
+    """The last season again, as often as needed: (N,) to (horizon,). period 1 is the naive forecast.
+
+    ValueError if period or horizon is below 1, or if the series is shorter than a period.
+    """
+    if period < 1 or horizon < 1 or len(series) < period:
+        raise ValueError(f"{len(series)} values, with period {period}, do not give {horizon} forecasts")
     return np.asarray(series)[len(series) - period + np.arange(horizon) % period]
 
 
 def mase(actual, forecast, training, period):
     """Mean absolute error, divided by that of the one-season-ago forecast over the training part: a number.
 
-    actual, forecast: equal shapes. training: (N,). ValueError if the training part repeats itself exactly.
+    actual, forecast: equal shapes. training: (N,), N > period >= 1.
+    ValueError if that is not so, or if the training part repeats itself exactly.
     """
-    training = np.asarray(training)
+    actual, forecast, training = map(np.asarray, (actual, forecast, training))
+    if actual.shape != forecast.shape:
+        raise ValueError(f"forecasts {forecast.shape} for actual values {actual.shape}")
+    if not 1 <= period < len(training):
+        raise ValueError(f"a period of {period} in a training part of {len(training)} values")
     scale = np.mean(np.abs(training[period:] - training[:-period]))
     if not scale > 0:
-        raise ValueError(
-            f"the training part is constant at period {period}, so there is nothing to divide by"
-        )
-    return float(np.mean(np.abs(np.asarray(actual) - np.asarray(forecast))) / scale)
+        raise ValueError(f"the training part repeats itself exactly at period {period}: the scale is 0")
+    return float(np.mean(np.abs(actual - forecast)) / scale)
 
 
 def folds(count, first, number):

@@ -87,7 +87,7 @@
       const verdict = best(p) === tokens[2] ? "is right" : `says ${words[best(p)]}`;
       return `The ${name.replace("P", "p")} ${verdict} and leans most on “${heaviest}”.`;
     });
-    return `${place} stands ${distance + 6} words before the blank. ${parts.join(" ")}`;
+    return `${distance + 6} words stand between ${place} and the blank. ${parts.join(" ")}`;
   }
 
   figure("readers", {

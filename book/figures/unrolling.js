@@ -129,7 +129,7 @@
     if (t === T) return `Backward: the loss reads h${sub(T)}. What happens to the gradient from here is counted from 1.`;
     return `Backward, ${T - t} of ${T} steps: in the best direction, the gradient at h${sub(t)} is ${number(norms[t])} times ` +
       `that at h${sub(T)}; this step left ${number(norms[t] / norms[t + 1])} of it. The radius to the power ${T - t} is ${number(radius ** (T - t))}; ` +
-      `the spectral norm is ${norm.toFixed(2)}.${tanh ? "" : " Without tanh."}${draws}`;
+      `the spectral norm of U is ${norm.toFixed(2)}.${tanh ? "" : " Without tanh."}${draws}`;
   }
 
   figure("unrolling", {
