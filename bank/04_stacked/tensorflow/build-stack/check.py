@@ -96,7 +96,7 @@ def _check_build_stack():
     )  # the lower layer remembers, the upper one forgets
     below.set_weights(lower + upper)
     second = np.asarray(below(tf.ones((200, 2, 1)), training=True))[:, 1]
-    assert np.std(second[second > 0.1]) < 1e-4, (
+    assert len(np.unique(second.round(3))) <= 2, (  # what is dropped in the gap, and what is not
         "build_stack: in training the lower layer's own memory is damaged. Leave recurrent_dropout alone."
     )
     try:

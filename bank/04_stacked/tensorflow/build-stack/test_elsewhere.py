@@ -19,8 +19,8 @@ def test_stack_elsewhere(rng):
     lower = [np.array([[0, 0, 0.7, 0]]), np.array([[0, 0, 0.7, 0]]), np.array([30.0, 0, 0, 30])]
     upper = [np.array([[0, 0, 0.7, 0]]), np.zeros((1, 4)), np.array([30.0, -30, 0, 30])]  # it keeps nothing
     x = np.ones((200, 2, 1), "float32")
-    second = states_of(1, [1, 1], {"dropout": 0.5}, lower + upper, x, training=True)[:, 1]
-    assert np.std(second[second > 0.1]) < 1e-4, (
+    second = states_of(1, [1, 1], {"dropout": 0.5}, lower + upper, x, training=True)[:, -1]
+    assert len(np.unique(second.round(3))) <= 2, (  # dropped or not
         "build_stack: in training, numbers of the lower layer are dropped from step to step."
     )
     # Forty units hand up one number: some of them always arrive, unless it was lost before or is lost after.

@@ -15,6 +15,6 @@ def forecast(model, series, origins, lookback, horizon, updates):
     windows, targets = sliding_windows(known, lookback, horizon)
     pairs = change(windows, windows)[..., None], change(windows, targets)
     model.compile(keras.optimizers.Adam(0.01, clipnorm=1.0), "mae")
-    model.fit(*pairs, batch_size=64, epochs=updates, verbose=0)
+    model.fit(*pairs, epochs=updates, verbose=0)
     windows = np.array([series[o - lookback : o] for o in origins])
     return windows[:, -1:] + scale * model.predict_on_batch(change(windows, windows)[..., None])

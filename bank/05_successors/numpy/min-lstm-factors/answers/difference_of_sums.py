@@ -1,5 +1,5 @@
 """A sigmoid of the difference of the sums, as a softmax would be."""
-# loses: test-min-lstm-factors-values
+# loses: test-min-lstm-factors-values, test-min-lstm-factors-large
 # says: a is a softmax of the two sums; the gates are sigmoids, divided by their sum.
 
 
