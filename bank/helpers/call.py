@@ -34,13 +34,13 @@ def call(function, given, hint="", alike=(), keep="Make a new array."):
     except Exception as error:
         if isinstance(error, AssertionError) and str(error):
             raise
+        told = f"{type(error).__name__}: {error}".removesuffix(": ")
         for other, mistake in alike:
             try:
                 function(*copied(list(other.values())))
             except Exception:
                 continue
-            raise AssertionError(f"{name} {mistake}") from error
-        told = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise AssertionError(f"{name} {mistake} ({told})") from error
         if isinstance(error, NameError):
             hint = "Is that name misspelt, is np. missing in front of it, or does it come as an argument?"
         what = ", ".join(f"{key} {short(a)}" for key, a in given.items())

@@ -56,9 +56,12 @@ assert all(np.array_equal(g, was) for g, was in zip(_small, _grads)), (
 assert np.array_equal(_zero, np.zeros(3)), (
     f"clip_by_global_norm gives {_zero} for gradients of 0; mind 0 / 0."
 )
-for _case, (_clipped, _norm) in (("NaN", _nan), ("infinity", _inf)):
+for _case, _why, (_clipped, _norm) in [
+    ("NaN", "NaN > 1 is False.", _nan),
+    ("infinity", "infinity times 1.5 / infinity is NaN.", _inf),
+]:
     assert all(np.array_equal(g, np.zeros(2)) for g in _clipped), (
-        f"clip_by_global_norm: with {_case} among the entries every array should become zeros. (NaN > 1 is False.)"
+        f"clip_by_global_norm: with {_case} among the entries every array should become zeros. ({_why})"
     )
     assert not np.isfinite(_norm), (
         f"clip_by_global_norm: with {_case} among the entries the norm should say so."

@@ -16,7 +16,7 @@ for _z in (-1e4, 1e4):
             _got = sigmoid(np.array([_z], np.float32))
     except FloatingPointError as error:
         raise AssertionError(
-            f"sigmoid: {error} for z = {_z:.0f}. Take np.exp of numbers only that are not positive, or use tanh(z / 2)."
+            f"sigmoid: {error} for z = {_z:.0f} in float32, where e to the 89 is too large. Take np.exp of numbers only that are not positive, or use tanh(z / 2)."
         )
     assert abs(_got[0] - (_z > 0)) < 1e-6, f"sigmoid of {_z:.0f} is {_got[0]}; it should be {int(_z > 0)}."
 check_dtype(sigmoid, _given)

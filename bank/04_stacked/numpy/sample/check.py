@@ -1,6 +1,10 @@
 _rng = np.random.default_rng(3)
 _given = {"logits": np.tile([2.0, 1, 0, -1], (20000, 1)), "temperature": 2.0, "rng": _rng}
-_tokens = call(sample, _given, "Every temperature of 0 or more is allowed.")
+_tokens = call(
+    sample,
+    _given,
+    "Each row of logits (B, V) gets a token; a largest number or a sum of a row keeps its axis with keepdims=True.",
+)
 assert isinstance(_tokens, np.ndarray), (
     f"sample gives a {type(_tokens).__name__}; it should be a NumPy array."
 )
@@ -68,9 +72,12 @@ assert np.array_equal(_sure, [1, 0, 2]), (
 )
 try:
     with np.errstate(divide="raise", over="raise", invalid="raise"):
-        _sure = sample(np.tile(0.1 * _logits, (20, 1)), 0, _rng)
+        _sure = sample(np.tile(1e-4 * _logits, (20, 1)), 0, _rng)
 except (FloatingPointError, ZeroDivisionError, ValueError) as error:
     raise AssertionError(f"sample fails for temperature 0: {error}. Do not divide; take the largest logit.")
+assert np.shape(_sure) == (60,), (
+    f"sample gives shape {np.shape(_sure)} for 60 rows at temperature 0; each row has a largest logit of its own, along axis 1."
+)
 assert np.array_equal(_sure, 20 * [1, 0, 2]), (
     f"sample gives {_sure[:6]} for temperature 0; the largest logits are at [1 0 2 1 0 2]."
 )

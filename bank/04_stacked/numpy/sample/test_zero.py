@@ -1,7 +1,8 @@
 # Hidden test (1 point): at temperature 0 every row gives the token of its largest logit.
 def test_sample_zero(rng):
     for B, V in [(1, 1), (1, 5), (6, 3), (200, 40)]:
-        logits = rng.permuted(np.tile(np.arange(V) - V / 2, (B, 1)), axis=1)
+        # However near the others are: no chance is involved.
+        logits = 1e-4 * rng.permuted(np.tile(np.arange(V) - V / 2, (B, 1)), axis=1)
         right = [row.tolist().index(max(row)) for row in logits]
         for temperature in (0, 0.0):
             with np.errstate(all="ignore"):

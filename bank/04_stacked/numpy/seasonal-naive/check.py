@@ -1,7 +1,7 @@
 _series = np.sin(np.arange(11.0)) + np.arange(11)
 _one = call(seasonal_naive, {"series": _series, "period": 4, "horizon": 2})
 check(
-    "seasonal_naive: within a season",
+    "seasonal_naive (11 numbers, period 4, horizon 2)",
     _one,
     (2,),
     np.float64,
@@ -15,7 +15,7 @@ try:
     _whole = seasonal_naive(np.array([3.0, 1.0, 2.0]), 3, 2)
 except ValueError as error:
     raise AssertionError(
-        f"seasonal_naive raises ValueError for 3 numbers and a period of 3: {error}. One season is enough."
+        f"seasonal_naive raises ValueError for 3 numbers and a period of 3 ({str(error) or 'without a text'}). One season is enough."
     ) from error
 assert np.array_equal(_whole, [3, 1]), (
     f"seasonal_naive gives {_whole} for the numbers 3, 1, 2 and a period of 3; one season is enough, and it starts with 3, 1."
@@ -25,7 +25,7 @@ assert np.shape(_long) == (10,), (
     f"seasonal_naive gives {np.size(_long)} numbers for a horizon of 10 and a period of 4; repeat the season until there are 10."
 )
 check(
-    "seasonal_naive: over several seasons",
+    "seasonal_naive (11 numbers, period 4, horizon 10)",
     _long,
     (10,),
     np.float64,

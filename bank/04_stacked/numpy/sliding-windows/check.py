@@ -69,7 +69,7 @@ for _dtype in map(np.dtype, ("float32", "float64", "int64")):
         _pair = sliding_windows(np.arange(5, dtype=_dtype), 3, 2)
     except ValueError as error:
         raise AssertionError(
-            f"sliding_windows raises ValueError for 5 steps, lookback 3, horizon 2: {error}. One window fits exactly."
+            f"sliding_windows raises ValueError for 5 steps, lookback 3, horizon 2 ({str(error) or 'without a text'}). One window fits exactly."
         ) from error
     for _name, _part, _shape in zip(("inputs", "targets"), _pair, ((1, 3), (1, 2))):
         assert np.shape(_part) == _shape, (

@@ -13,7 +13,7 @@ check(
     np.float64,
     1.01026,
     {
-        ### MISTAKES blocks_swapped, not_divided
+        ### MISTAKES blocks_swapped, not_divided, w_first
     },
     "Work out the two gates of one unit by hand, then a.",
 )
@@ -24,7 +24,7 @@ check(
     np.float64,
     -2.59606,
     {
-        ### MISTAKES tanh_kept
+        ### MISTAKES tanh_kept, share_not_divided, candidate_forgotten
     },
     "a is right. Which factor of the candidate belongs to it?",
 )
@@ -45,16 +45,29 @@ check(
     },
     "The sums are -1000 and -1002. Divide by one of the gates before you work them out.",
 )
-_high = {"x": np.full((1, 1, 1), 500.0), "W": np.array([[2.0, 0.006, 0.002]]), "b": np.zeros(3)}
-with np.errstate(all="ignore"):
-    _far = call(min_lstm_factors, _high)
-assert all(np.all(np.isfinite(a)) for a in _far), (
-    "min_lstm_factors gives NaN or infinity where a sum is large: the sums are 1000 and 3."
+assert np.allclose(_far[1], 0.11920, atol=1e-4), (
+    f"min_lstm_factors: a is right for the sums -1000 and -1002, but w is {np.squeeze(_far[1]):.5f} for a candidate of 1; it "
+    "should be 1 - 0.88080. Add nothing to the denominator: the ratio of the gates is what matters."
 )
-assert np.allclose(_far[0], 0.51215, atol=1e-4), (
-    f"min_lstm_factors gives a = {np.squeeze(_far[0]):.5f} for the sums 1000 and 3; it should be 1 / (1 + 0.95257) = 0.51215. "
-    "The forget gate is 1 there: does an exponential of a large number overflow?"
-)
+_cases = [
+    (1000, 3, 0.51215, "the forget gate is 1. Does an exponential of a large number overflow?"),
+    (
+        -1000,
+        1000,
+        0.0,
+        "nothing is kept, and the candidate is written whole. Is infinity divided by infinity?",
+    ),
+    (1000, -1000, 1.0, "all is kept, and nothing is written. Is infinity divided by infinity?"),
+]
+for _f, _i, _right, _why in _cases:
+    _given_far = {"x": np.ones((1, 1, 1)), "W": np.array([[_f, _i, 1.0]]), "b": np.zeros(3)}
+    with np.errstate(all="ignore"):
+        _far = call(min_lstm_factors, _given_far)
+    for _name, _got, _wanted in zip("aw", _far, (_right, 1 - _right)):
+        assert abs(np.squeeze(_got) - _wanted) < 1e-4, (
+            f"min_lstm_factors gives {_name} = {np.squeeze(_got):.5f} for the sums {_f} and {_i} and a candidate of 1; it should "
+            f"be {_wanted:.5f}: {_why}"
+        )
 check_one_row(min_lstm_factors, _given)
 check_dtype(min_lstm_factors, _given)
 print("min_lstm_factors: this looks right.")

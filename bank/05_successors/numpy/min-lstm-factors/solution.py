@@ -9,6 +9,6 @@ def min_lstm_factors(x, W, b):
     """
     ### BEGIN SOLUTION
     z_f, z_i, h_tilde = np.split(x @ W + b, 3, axis=-1)
-    ratio = np.logaddexp(0, -z_f) - np.logaddexp(0, -z_i)  # log of i / f
-    return sigmoid(-ratio), sigmoid(ratio) * h_tilde
+    log_ratio = np.logaddexp(0, -z_f) - np.logaddexp(0, -z_i)  # of i / f
+    return sigmoid(-log_ratio), sigmoid(log_ratio) * h_tilde
     ### END SOLUTION

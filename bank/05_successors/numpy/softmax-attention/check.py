@@ -6,10 +6,19 @@ _given["mask"][1] = np.tri(7, 6, dtype=bool)
 _mistake = (
     "fails for Q, T = 7, 6 and works where both are 6: a row of scores and of the mask belongs to a query."
 )
-_hint = "The scores are (B, Q, T). k.T turns the batch as well: turn the last two axes only."
+_hint = "The scores are (B, Q, T). k.T turns the batch as well: turn the last two axes only. A sum over the keys keeps its axis with keepdims=True."
+with np.errstate(all="ignore"):
+    _answer = call(softmax_attention, _given, _hint, alike=[(_square, _mistake)])
+if np.any(np.isnan(_answer)):
+    # Where all may be seen, a mask that is read the other way round hides all.
+    with np.errstate(all="ignore"):
+        _turned = call(softmax_attention, {**_given, "mask": ~_given["mask"]}, _hint)
+    assert np.any(np.isnan(_turned)), (
+        "softmax_attention: the mask is read the other way round; True means that the query may look."
+    )
 check(
     "softmax_attention",
-    call(softmax_attention, _given, _hint, alike=[(_square, _mistake)]),
+    _answer,
     (2, 7, 5),
     np.float64,
     -1.07987,

@@ -1,6 +1,6 @@
 """The logarithm of the sigmoid in the form that is right for negative sums only."""
 # loses: test-min-lstm-factors-large
-# says: The forget gate is 1 there
+# says: the forget gate is 1. Does an exponential
 
 
 def min_lstm_factors(x, W, b):
