@@ -409,6 +409,7 @@ def test_feedback_pages_are_those_that_nbgrader_makes(course):
     [
         ("weak1", None, "There is no assignment weak1. Did you mean week1?"),
         ("..", None, "There is no assignment ... The assignments are: week1."),
+        ("09_nothing", None, "There is no assignment 09_nothing. The assignments are: week1."),
         (ASSIGNMENT, "submitted", "There is no folder submitted/"),
         (ASSIGNMENT, None, "Nobody has handed in week1"),
         (ASSIGNMENT, "solutions", "There is no assignment week1. There is no notebook in solutions/ either."),

@@ -412,6 +412,20 @@ def test_the_markdown_of_a_notebook_takes_a_bounded_time():
     assert inert_output(display({"text/markdown": "x"}), budget).data == {"text/plain": NOT_SHOWN}
 
 
+def test_a_visible_line_stays_though_a_hidden_one_begins_as_it_does():
+    nb = helpers.source_notebook()
+    test, seen = helpers.get(nb, "test-values"), "raise AssertionError('double is not written yet')"
+    nb.cells.insert(0, new_code_cell(seen))
+    test.source = test.source.replace(
+        "### END HIDDEN",
+        "if False:\n    raise AssertionError(\n        'secret words'\n    )\n### END HIDDEN",
+    )
+    test.outputs = [new_output("stream", text=f"{seen}\nraise AssertionError(\n'secret words'\n")]
+    nb, _ = HideTests().preprocess(nb, {})
+    (output,) = helpers.get(nb, "test-values").outputs
+    assert output.text.splitlines() == [seen, "raise AssertionError(", HIDDEN]
+
+
 @pytest.mark.parametrize("mime", ["text/html", "text/markdown"])
 def test_hidden_lines_are_in_no_table(mime):
     nb = helpers.source_notebook()

@@ -116,6 +116,14 @@ def test_what_cannot_be_tried_is_told(course, tmp_path):
     other.write_text("{")
     with pytest.raises(CannotGrade, match="No assignment has a notebook other.ipynb"):
         try_cell(course, other, "double")
+    with pytest.raises(
+        CannotGrade, match="week1 has no notebook other. .* the name that was handed out: numbers"
+    ):
+        try_cell(course, other, "double", assignment=ASSIGNMENT)
+    with pytest.raises(
+        CannotGrade, match="There is no file .*gone.ipynb. What was handed in lies at submitted/"
+    ):
+        try_cell(course, course / "gone.ipynb", "double")
     path.write_text("{")
     with pytest.raises(CannotGrade, match="unreadable: it is not valid JSON"):
         try_cell(course, path, "double")

@@ -258,7 +258,7 @@ def _check_assignment(course, assignment):
         names |= {path.parent.name for path in folder.glob("*/*.ipynb")} if folder.is_dir() else set()
     if assignment in names:
         return
-    close = difflib.get_close_matches(assignment, names, n=1)
+    close = difflib.get_close_matches(assignment, names, n=1, cutoff=0.7)
     if close:
         hint = f"Did you mean {close[0]}?"
     elif names:

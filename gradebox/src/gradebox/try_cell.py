@@ -61,6 +61,10 @@ def try_cell(
     """
     course = open_course(course_dir)
     path = Path(submission)
+    if not path.is_file():
+        raise CannotGrade(
+            f"There is no file {path}. What was handed in lies at {course.submitted}/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb."
+        )
     assignment = Assignment(course, _assignment(course, path, assignment))
     source = _read(assignment, path.stem)
     owner, tests = _tests(source, cell)
@@ -203,7 +207,7 @@ def _assignment(course, path, assignment):
         return names[0]
     if not names:
         raise CannotGrade(
-            f"No assignment has a notebook {path.stem}.ipynb; name the file as the source notebook."
+            f"No assignment has a notebook {path.stem}.ipynb. Give the file, or a copy of it, the name that was handed out."
         )
     raise CannotGrade(
         f"Several assignments have a {path.name}: add --assignment with one of {', '.join(names)}."
@@ -214,5 +218,8 @@ def _read(assignment, name):
     """The author's notebook of that name."""
     path = assignment.source / f"{name}.ipynb"
     if not path.is_file():
-        raise CannotGrade(f"There is no notebook {path}: the tests and the released cells come from there.")
+        names = ", ".join(sorted(found.stem for found in assignment.source.glob("*.ipynb")))
+        raise CannotGrade(
+            f"{assignment.name} has no notebook {name}. Give the file, or a copy of it, the name that was handed out: {names}."
+        )
     return read_authors(path)

@@ -82,7 +82,9 @@ class HideTests(ClearHiddenTests):
                 cell.source = before
             else:
                 shown |= _lines(cell.source)
-        return {line for line in lines - shown if _is_secret(line)}
+        # A test may begin a line as a visible one goes on, such as `raise AssertionError(`.
+        text = "\n".join(shown)
+        return {line for line in lines if _is_secret(line) and line not in text}
 
     def _hidden_names(self, nb):
         """The variables and functions of the hidden tests whose names are nowhere else in the notebook."""

@@ -243,7 +243,7 @@ def _find_assignment(gradebook, name):
         return gradebook.find_assignment(name)
     except MissingEntry:
         names = [assignment.name for assignment in gradebook.assignments]
-    close = difflib.get_close_matches(name, names, n=1)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     hint = "Grade it first."
     if close:
         hint = f"Did you mean {close[0]}?"
