@@ -404,6 +404,17 @@ def everything(course):
     return found
 
 
+def test_regrade_says_who_was_not_graded_before(tmp_path, capsys):
+    course = Course(tmp_path / "course", {"p": OLD})
+    course.hand_in("ada", a=RIGHT)
+    course.grade()
+    course.hand_in("zoe", a=RIGHT)
+    course.write({"p": NOW})
+    main(["regrade", "ps1", "--course-dir", str(course.root), "--workers", "1"])
+    (zoe,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("zoe"))
+    assert "was not graded before" in zoe and "is new" not in zoe
+
+
 @pytest.mark.parametrize("kept_in", ["a file", pytest.param("a server", marks=needs_postgresql)])
 def test_regrade_shows_who_gains_and_who_loses_and_writes_when_it_is_told(tmp_path, capsys, request, kept_in):
     db_url = request.getfixturevalue("postgresql") if kept_in == "a server" else None

@@ -246,6 +246,7 @@ def test_feedback_shows_the_messages(graded):
     assert "AssertionError: double(3) should be 6" in feedback(graded[0], "almost right")
     assert "NotImplementedError" in feedback(graded[0], "nothing done")
     assert "raise NotImplementedError()" in feedback(graded[0], "nothing done"), "the learner's own line"
+    assert "Numbers.ipynb is there, and has another name" in feedback(graded[0], "wrong name")
     assert "the cell ran longer than 2 s and was stopped" in feedback(graded[0], "endless loop")
     assert "----> 2     while x == 3:" in feedback(graded[0], "endless loop"), "where it was stopped"
     assert "not run: the kernel died in check-double" in feedback(graded[0], "os._exit")

@@ -89,7 +89,7 @@ def read_submission(assignment: Assignment, student: str) -> Submission:
         elif not names:
             submission.lose(name, "missing: the folder is empty")
         elif f"{name}.ipynb" not in names:
-            submission.lose(name, _missing(folder, name))
+            submission.lose(name, _missing(folder, name, submission))
         else:
             try:
                 path, most = folder / f"{name}.ipynb", assignment.course.largest_kilobytes
@@ -199,12 +199,19 @@ def _unusable(folder, meant=None):
     return None
 
 
-def _missing(folder, name):
-    """Say that the notebook `name` is missing, and where else one of its name was found."""
+def _missing(folder, name, submission):
+    """Say that the notebook `name` is missing, and where else one of its name, or of nearly that name, was found."""
     for path, _, files in os.walk(folder):  # does not follow links
         if path != str(folder) and f"{name}.ipynb" in files:
             return f"missing: {name}.ipynb lies in the folder {os.path.relpath(path, folder)}"
-    return f"missing: there is no {name}.ipynb"
+    others = {
+        path.stem.lower(): path.name
+        for path in folder.glob("*.ipynb")
+        if path.stem not in submission.notebooks and path.name.isprintable()
+    }
+    close = difflib.get_close_matches(name.lower(), others, n=1)
+    found = f"; {others[close[0]]} is there, and has another name" if close else ""
+    return f"missing: there is no {name}.ipynb{found}"
 
 
 def read_notebook(path: Path, released: NotebookNode, max_kilobytes: int = 100_000) -> NotebookNode:

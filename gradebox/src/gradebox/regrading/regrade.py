@@ -183,6 +183,11 @@ def _compare(assignment, changes, before, after, records):
     for student, name in sorted(before.keys() | after.keys()):
         old, new = before.get((student, name), nothing), after.get((student, name), nothing)
         row = Row(student, name, old, new)
+        rows.append(row)
+        row.notes = _notes(notes.get((student, name)), new)
+        if (student, name) not in before:
+            row.causes.append("was not graded before")
+            continue
         for cell in [*old.marks, *(cell for cell in new.marks if cell not in old.marks)]:
             was, now = old.marks.get(cell), new.marks.get(cell)
             if was and now and (was.score, was.max_score) == (now.score, now.max_score):
@@ -192,8 +197,6 @@ def _compare(assignment, changes, before, after, records):
             if difference:
                 counted = gains if difference > 0 else losses
                 counted[name, cell] = counted.get((name, cell), 0) + 1
-        row.notes = _notes(notes.get((student, name)), new)
-        rows.append(row)
     cells = dict.fromkeys([*changes, *gains, *losses])
     tests = [
         (name, cell, changes[name, cell].text if (name, cell) in changes else "as it was")

@@ -1,5 +1,5 @@
 """A small number keeps it from dividing by 0."""
-# loses: test-mase-zero
+# loses: test-mase-one, test-mase-zero
 # says: repeat themselves exactly
 
 
