@@ -14,16 +14,6 @@ check(
         ### one_difference_lost, signs_in_the_scale
     },
 )
-_small = {
-    "actual": 1e-10 * _actual,
-    "forecast": 1e-10 * _forecast,
-    "training": 1e-10 * _training,
-    "period": 3,
-}
-_again = call(mase, _small, "Only a scale of 0 itself is an error.")
-assert abs(_again - _score) < 1e-6, (
-    f"mase is {_score:.4f}, and {_again:.4f} when all numbers are 1e-10 times as large."
-)
 for _what, _given in {
     "training data that repeat themselves exactly": (np.ones(2), np.zeros(2), np.array([1.0, 2, 1, 2, 1]), 2),
     "actual of shape (2,) and forecast of shape (2, 1)": (np.ones(2), np.zeros((2, 1)), _t, 2),
@@ -40,4 +30,14 @@ for _what, _given in {
     except Exception as error:
         raise AssertionError(f"mase raises {type(error).__name__} for {_what}; raise ValueError.")
     raise AssertionError(f"mase accepts {_what}; raise a ValueError.")
+_small = {
+    "actual": 1e-10 * _actual,
+    "forecast": 1e-10 * _forecast,
+    "training": 1e-10 * _training,
+    "period": 3,
+}
+_again = call(mase, _small, "Only a scale of 0 itself is an error.")
+assert abs(_again - _score) < 1e-6, (
+    f"mase is {_score:.4f}, and {_again:.4f} when all numbers are 1e-10 times as large."
+)
 print("mase: this looks right.")
