@@ -3,21 +3,20 @@
 | who | own tests | tests of exercises that lean on it | its check |
 |---|---|---|---|
 | reference | all draws | (they are their own) | once |
-| the first right answer of an exercise | all draws | one draw | once |
-| other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw | once |
-| wrong answers | five draws (all with `prove --every-draw`); where tests train, one | one draw; where tests train, see below | once, if the header says what is said |
+| the first right answer of an exercise | all draws | one draw, see below | once |
+| other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw, see below | once |
+| wrong answers | five draws (all with `prove --every-draw`); where tests train, one | one draw, see below | once, if the header says what is said |
+| an answer that fails when it is used | | five draws; where tests train, one | |
 | mutants | one draw, until the first test that fails | | |
 | mutants that are no mistakes | with `prove --every-draw` one draw | | |
 
 "One draw" is another one for each answer, by the hash of its name, and "five draws" are those with it in one box. What
 draws nothing is asked once.
-"Lean on" goes by names: a mistake costs its own points and no others. That depends on how the other tests are made and
-hardly on the mistake: where tests train, each test of another exercise meets a third of the wrong answers, another third
-for each test, and at least four.
+"Lean on" goes by names: a mistake costs its own points and no others. So in each exercise an answer that fails when it is
+used (unusable.py) must cost nothing in these tests: then none costs anything that defines the same names and does nothing
+else. Answers that do more are asked.
 """
 
-import hashlib
-import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,13 +25,12 @@ from coursekit.notebooks import ROOT
 
 from .mutants import Mutant, mutants
 from .slices import DRAWS, Notebook, Slice, main_draw
+from .unusable import UNUSABLE, only_defines, unusable
 
 SOMETIMES = (
     "sometimes "  # so begins the reason why a mutant is no mistake, if it may lose points all the same
 )
 FIVE = 5  # draws of a wrong answer where no test trains
-# Of the wrong answers to an exercise, those that meet a test which leans on it and trains: a third, or at least four.
-THIRD, AT_LEAST = 3, 4
 # For one cell: a loop that never ends is a mutant that was found. A test that does not train took at most 2.3 s on a slow machine.
 MUTANT_SECONDS, TRAINING_MUTANT_SECONDS = 5, 30
 
@@ -89,8 +87,16 @@ class NotebookPlan:
 
     @cached_property
     def answers(self) -> list[AnswerPlan]:
-        """The references and the answers of the bank. (Worked out when first asked for: it takes a second or two.)"""
+        """The references, what fails when it is used in their place, and the answers of the bank.
+
+        (Worked out when first asked for: it takes a second or two.)
+        """
         plans = [self._reference(exercise) for exercise in self.notebook.reference]
+        plans += [
+            self._unusable(exercise)
+            for exercise, source in self.notebook.reference.items()
+            if self._leaning[exercise] and only_defines(source, source)
+        ]
         first = set()
         for answer in self.notebook.answers:
             full = not answer.loses and answer.cell not in first
@@ -138,16 +144,15 @@ class NotebookPlan:
             return range(DRAWS)
         if trains:
             return [draw]
-        return sorted((draw + step) % DRAWS for step in range(0, DRAWS, DRAWS // FIVE))
+        return _five(draw)
 
     def _plan(self, answer, draws):
         """The slices of one answer. draws: of its own tests."""
         notebook, draw = self.notebook, main_draw(answer.id)
         ask = (answer.cell, answer.name, answer.source)
         own = notebook.slices(*ask, notebook.tests(answer.cell), draws, answer.loses)
-        others = [] if answer.name == "reference" else self._leaning[answer.cell]
-        if notebook.trains and answer.loses:
-            others = [test for test in others if answer.id in self._third(answer.cell, test)]
+        more = not only_defines(answer.source, notebook.reference[answer.cell])
+        others = self._leaning[answer.cell] if more else []
         check = notebook.check(answer.cell)
         asked = [check] if check and (answer.says or not answer.loses) else []
         return AnswerPlan(
@@ -162,12 +167,6 @@ class NotebookPlan:
         draw = main_draw(self.name, mutant.cell, mutant.what)
         return self.notebook.slices(*ask, self.notebook.tests(mutant.cell), [draw])
 
-    def _third(self, exercise, test):
-        """The ids of the wrong answers that meet a test of another exercise: another third for each test."""
-        wrong = [one.id for one in self.notebook.answers if one.cell == exercise and one.loses]
-        mixed = sorted(wrong, key=lambda name: hashlib.sha256(f"{test} {name}".encode()).hexdigest())
-        return mixed[: max(AT_LEAST, math.ceil(len(wrong) / THIRD))]
-
     @cached_property
     def _leaning(self):
         return {exercise: self.notebook.leaning(exercise) for exercise in self.notebook.reference}
@@ -177,6 +176,20 @@ class NotebookPlan:
         source = notebook.reference[exercise]
         answer = Answer(notebook.chapter, notebook.name, exercise, "reference", source, frozenset(), "")
         return self._plan(answer, range(DRAWS))
+
+    def _unusable(self, exercise):
+        notebook = self.notebook
+        source = unusable(notebook.reference[exercise])
+        answer = Answer(notebook.chapter, notebook.name, exercise, UNUSABLE, source, frozenset(), "")
+        draw = main_draw(answer.id)
+        draws = [draw] if notebook.trains else _five(draw)
+        ask = (exercise, UNUSABLE, source, self._leaning[exercise], draws, frozenset())
+        return AnswerPlan(answer, (), tuple(notebook.slices(*ask)), ())
+
+
+def _five(draw):
+    """Five draws, spread evenly, with this one among them."""
+    return sorted((draw + step) % DRAWS for step in range(0, DRAWS, DRAWS // FIVE))
 
 
 def _limited(slice):

@@ -20,6 +20,7 @@ from .plan import AnswerPlan, MutantPlan, NotebookPlan
 from .results import Results
 from .since import TENTH, News
 from .slices import OF_THE_MACHINE, Notebook, Slice, Together, run_in_turn, run_slice, run_together, said
+from .unusable import UNUSABLE
 
 GROUP = 15  # mutants for one worker at a time: more share a box, and the last ones are waited for
 # What Keras and TensorFlow put around the line that says what is wrong: a check leaves it away (bank/helpers/what_failed.py).
@@ -154,6 +155,11 @@ def complaint(slice: Slice, result: dict) -> str | None:
         elif slice.lost is True and mark["points"] != 0:
             points = f"{mark['points']:g} of {slice.points:g} points"
             return f"{file}: keeps {points} in {where}, which its '# loses:' line names"
+        elif slice.lost is False and mark["points"] != slice.points and slice.answer == UNUSABLE:
+            return (
+                f"{slice.chapter}/{slice.notebook}: {where} uses the answer to {slice.exercise}, so that a mistake there costs "
+                f"its points too; have a correct one stand in for it{because}"
+            )
         elif slice.lost is False and mark["points"] != slice.points and slice.answer == "reference":
             lost = slice.points - mark["points"]
             file = file.replace("reference.py", "solution.py")

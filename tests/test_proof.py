@@ -2,11 +2,9 @@
 
 import functools
 import json
-import math
 import shutil
 import sqlite3
 import subprocess
-from collections import Counter
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -32,6 +30,7 @@ from proof.prove import MutantWork, Proof, Work, prove
 from proof.results import Results
 from proof.since import News, name_of, news, turn
 from proof.slices import DRAWS, Notebook, main_draw, notebooks, run_in_turn, run_slice, run_together
+from proof.unusable import UNUSABLE, only_defines, unusable
 
 pytestmark = [needs_box, pytest.mark.children_read_no_notebook]  # but for those of the tiny course
 
@@ -790,6 +789,9 @@ def test_each_week_all_draws_are_met_but_by_wrong_answers_where_tests_train(name
     usual, every = plan_of("03_lstm", name), NotebookPlan(notebook, every_draw=True)
     more = 0
     for before, after in zip(usual.answers, every.answers, strict=True):
+        if after.answer.name == UNUSABLE:
+            assert after == before  # it meets tests of other exercises only
+            continue
         if notebook.trains and after.answer.loses:
             assert after == before
             continue
@@ -800,15 +802,61 @@ def test_each_week_all_draws_are_met_but_by_wrong_answers_where_tests_train(name
 
 
 @pytest.mark.parametrize("chapter, name", NOTEBOOKS)
-def test_a_test_meets_wrong_answers_of_each_exercise_that_it_leans_on(chapter, name):
+def test_each_exercise_that_others_lean_on_is_left_out_once_by_an_answer_that_fails_when_it_is_used(
+    chapter, name
+):
     plan = plan_of(chapter, name)
-    wrong = [answer for answer in plan.answers if answer.answer.loses]
-    met = Counter((answer.answer.cell, slice.test) for answer in wrong for slice in answer.others)
-    for exercise in plan.notebook.reference:
-        answers = sum(answer.answer.cell == exercise for answer in wrong)
-        for test in plan.notebook.leaning(exercise):
-            some = min(answers, max(4, math.ceil(answers / 3)))
-            assert met[exercise, test] == (some if plan.notebook.trains else answers), (exercise, test)
+    met = {(one.answer.cell, one.answer.name): [slice.test for slice in one.others] for one in plan.answers}
+    for exercise, reference in plan.notebook.reference.items():
+        leaning = plan.notebook.leaning(exercise)
+        assert met.get((exercise, UNUSABLE), []) == leaning
+        for answer in plan.notebook.answers:
+            if answer.cell == exercise and not only_defines(answer.source, reference):
+                assert met[exercise, answer.name] == leaning, "it may do what the one that fails cannot show"
+
+
+def test_a_test_that_uses_the_answer_to_another_exercise_is_found(course, results, here):
+    assert not prove(plans(course), results).failures
+    write_notebook(course, [("test-quadruple-values", "lambda x: x + x", "double")])
+    (told,) = [text for text in prove(plans(course), results).failures if "uses the answer" in text]
+    assert told.startswith(f"{CHAPTER}/numbers: test-quadruple-values at draw ")
+    assert "uses the answer to double, so that a mistake there costs its points too" in told
+    assert "(BaseException: double is used)" in told
+
+
+@pytest.mark.parametrize(
+    "answer, only",
+    [
+        (
+            '"""Adds."""\n# loses: nothing\ndef f(x, y=1):\n    import random\n    return random.random()',
+            True,
+        ),
+        (
+            "def f(x):\n    return 1\n\ndef g(x):\n    return 2",
+            False,
+        ),  # another name may be one that a test uses
+        ("def g(x):\n    return 2", False),
+        ("f = lambda x: 2", False),
+        ("import numpy as np\n\ndef f(x):\n    return 2", False),
+        ("@cache\ndef f(x):\n    return 2", False),
+        ("def f(x, y=print(1)):\n    return 2", False),
+        ("def f(x:\n    return 2", False),
+        ("class f:\n    y = print(1)", False),
+    ],
+)
+def test_an_answer_only_defines_or_does_more(answer, only):
+    reference = "def f(x):\n    return 3"
+    assert only_defines(answer, reference) is only
+    assert only_defines(answer, f"y = 2\n{reference}") is False, "the reference does more"
+
+
+def test_what_registers_a_class_stays_in_an_answer_that_fails_when_it_is_used():
+    register = "@keras.saving.register_keras_serializable()"
+    reference = f"{register}\nclass Cell(keras.Layer):\n    def call(self, x):\n        return x"
+    source = unusable(reference)
+    assert source.startswith(f"{register}\nclass Cell(keras.Layer):\n") and "Cell is used" in source
+    assert only_defines(source, reference) and only_defines(reference, reference)
+    assert not only_defines(reference.replace("()", "('other')"), reference)
 
 
 def test_the_rounds_of_plain_nbgrader_hold_every_answer_and_its_settings_nothing_of_gradebox(course):
