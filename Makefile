@@ -44,7 +44,8 @@ try: setup ## try FILE, an answer of the bank or a folder of them
 	$(BIN)/python -m proof try $(FILE)
 
 lab: setup ## JupyterLab on exercises/
-	$(BIN)/jupyter lab --notebook-dir=exercises
+	@echo "JupyterLab opens in the browser. Ctrl-C here ends it."
+	@$(BIN)/jupyter lab --log-level=WARN --notebook-dir=exercises
 
 exercises: setup ## make solutions/ from bank/, and exercises/ from solutions/
 	$(BIN)/python -m coursekit.assemble

@@ -331,6 +331,16 @@ def test_an_answer_that_finds_no_more_memory_is_told(course):
     assert bob.reason == "double: no more memory was found (MemoryError)"
 
 
+def test_the_bar_names_the_last_ones_that_it_waits_for(course, capsys):
+    """It stands still for minutes where a notebook never ends; the instructor can look at that notebook meanwhile."""
+    for number, student in enumerate(["ada", "bob", "cleo", "dan"]):
+        hand_in(course, student, answered(f"{RIGHT}\n# {number}"))
+    assert main(["grade", ASSIGNMENT, "--course-dir", str(course), "--workers", "1"]) == 0
+    shown = capsys.readouterr().err
+    assert "waiting for bob, cleo, dan]" in shown and "waiting for dan]" in shown
+    assert "ada" not in shown, "four are too many to be named"
+
+
 def test_grading_again_grades_again_and_keeps_no_old_mark(course, monkeypatch):
     hand_in(course, "ada", answered(WRONG))
     assert grade_assignment(course, ASSIGNMENT, ONE)[0].score == 0

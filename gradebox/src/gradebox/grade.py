@@ -18,6 +18,7 @@ from traitlets.log import get_logger
 from .course import Assignment, Course, open_course
 from .errors import CannotGrade, RecordingError
 from .feedback.pages import FeedbackPages
+from .inert import one_line
 from .intake.collect import find_students, read_submissions
 from .intake.sanitise import Sanitiser
 from .model import NotebookRecord, Reason, Submission
@@ -32,6 +33,8 @@ from .running.planning import imported_modules, large_files
 from .running.runner import Runner, describe
 from .workers import Workers
 from .working import begin_grading, working
+
+FEW = 3  # submissions that the progress bar waits for, and names
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,7 @@ def _run_and_record(assignment, students, execution, workers, options, marked):
             runner = Runner(
                 execution, workers, Sanitiser(assignment, recorder.gradebook).sanitise, options.say
             )
+            _show_whom_it_waits_for(bar, students, graded)
             for submission in runner.run(read_submissions(assignment, students)):
                 seen = {}
                 graded[submission.student] = submission, seen
@@ -197,11 +201,18 @@ def _run_and_record(assignment, students, execution, workers, options, marked):
                 for handed_in in submission.notebooks.values():
                     handed_in.nb = None
                 bar.update()
+                _show_whom_it_waits_for(bar, students, graded)
     except RecordingError as error:  # in the last batch
         note(error)
     finally:
         _take_back_marks(assignment, failed)
     return [graded[student] for student in students if student in graded]
+
+
+def _show_whom_it_waits_for(bar, students, graded):
+    """Name the last students behind the bar: it may stand still for minutes where a notebook never ends."""
+    left = [one_line(student, longest=40) for student in students if student not in graded]
+    bar.set_postfix_str(f"waiting for {', '.join(left)}" if 0 < len(left) <= FEW else "")
 
 
 def _record(recorder, submission, seen):
