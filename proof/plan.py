@@ -6,15 +6,15 @@
 | the first right answer of an exercise | all draws | one draw, see below | once |
 | other right answers | all draws; where tests train, one (all with `prove --every-draw`) | one draw, see below | once |
 | wrong answers | five draws (all with `prove --every-draw`); where tests train, one | one draw, see below | once, if the header says what is said |
-| an answer that fails when it is used | | five draws; where tests train, one | |
+| an answer that fails when it is used | | five draws; where tests train, one (all with `prove --every-draw`) | |
 | mutants | one draw, until the first test that fails | | |
 | mutants that are no mistakes | with `prove --every-draw` one draw | | |
 
 "One draw" is another one for each answer, by the hash of its name, and "five draws" are those with it in one box. What
 draws nothing is asked once.
-"Lean on" goes by names: a mistake costs its own points and no others. So in each exercise an answer that fails when it is
-used (unusable.py) must cost nothing in these tests: then none costs anything that defines the same names and does nothing
-else. Answers that do more are asked.
+"Lean on" goes by names: a mistake costs its own points and no others. So for each exercise that others lean on, an answer
+that fails when it is used (unusable.py) must cost nothing in their tests: then they use none at these draws. Answers that
+do more than to define the same functions and classes, or less, are asked themselves.
 """
 
 from dataclasses import dataclass, replace
@@ -151,8 +151,9 @@ class NotebookPlan:
         notebook, draw = self.notebook, main_draw(answer.id)
         ask = (answer.cell, answer.name, answer.source)
         own = notebook.slices(*ask, notebook.tests(answer.cell), draws, answer.loses)
-        more = not only_defines(answer.source, notebook.reference[answer.cell])
-        others = self._leaning[answer.cell] if more else []
+        others = self._leaning[answer.cell]
+        if answer.name == "reference" or only_defines(answer.source, notebook.reference[answer.cell]):
+            others = []
         check = notebook.check(answer.cell)
         asked = [check] if check and (answer.says or not answer.loses) else []
         return AnswerPlan(
@@ -182,7 +183,7 @@ class NotebookPlan:
         source = unusable(notebook.reference[exercise])
         answer = Answer(notebook.chapter, notebook.name, exercise, UNUSABLE, source, frozenset(), "")
         draw = main_draw(answer.id)
-        draws = [draw] if notebook.trains else _five(draw)
+        draws = range(DRAWS) if self.every_draw else [draw] if notebook.trains else _five(draw)
         ask = (exercise, UNUSABLE, source, self._leaning[exercise], draws, frozenset())
         return AnswerPlan(answer, (), tuple(notebook.slices(*ask)), ())
 
