@@ -3,7 +3,7 @@
 bank/<chapter>/<notebook>/<exercise>/answers/<name>.py is what the learner put into the exercise's solution cell. It opens with a docstring that says what the answer does, and with comments:
 
     # loses: test-a, test-b     the graded cells that must get 0; all others must get full marks; or: nothing
-    # says: words               what the messages must contain; no line where no message is asked for. Where the check
+    # says: words               what the messages must contain; no line in a right answer. Where the check
                                 names the mistake by its fingerprint, the words of its table (coursekit.fingerprints)
     # passes: check-a           only where the check does not look at what is wrong with the answer
 

@@ -30,6 +30,11 @@ from pathlib import Path
 from coursekit.notebooks import ROOT, WIDTH
 
 INSERT = re.compile(r"^### INSERT (helpers/\w+\.py)$", re.MULTILINE)
+# A line that was to be one of these marks, and is not: it would stay a comment and do nothing.
+NO_MARK = re.compile(r"^[ \t]*#+[ \t]*(?:INSERT\b.*|MISTAKES?\b.*|HINTS?[ \t]*)$", re.MULTILINE)
+MARK = re.compile(r"^[ \t]*### (?:MISTAKES\b.*|HINTS)$")
+PARTS = "task.md, solution.py, check.py, test_*.py, hints.md, equivalent.toml, and answers/*.py"
+BESIDE = {"hints.md", "equivalent.toml"}  # files of an exercise that are no cells, like those in answers/
 SAID = re.compile(r"# Hidden test \(([\d.]+) points?\): ")  # how the first line of a test cell begins
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 NOT_RUN = "skip-execution"  # the tag of a cell that nbgrader does not run
@@ -70,14 +75,38 @@ def cells(folder: Path) -> list[Cell]:
     if twice := {path for path in files if files.count(path) > 1}:
         raise BankError(f"{folder / 'notebook.toml'} names {min(twice)} twice.")
     if orphans := files_of(folder) - set(files):
-        inside = min(orphans).parent != folder
-        entry = (
-            f'{{ exercise = "{min(orphans).parent.name}", tests = [...] }}' if inside else min(orphans).name
-        )
-        raise BankError(
-            f"{folder / 'notebook.toml'} does not name {min(orphans)}. Add {entry}, or delete the file."
-        )
+        raise BankError(_advice(folder, min(orphans), {path.parent for path in files}))
+    if strays := _strays(folder):
+        raise BankError(f"{min(strays)} lies where nothing is looked for: an exercise's folder has {PARTS}.")
     return found
+
+
+def _advice(folder, path, known):
+    """What to do with a file that no entry names. known: the folders of which some files are named."""
+    says = f"{folder / 'notebook.toml'} does not name {path}."
+    if re.search("^# loses: ", path.read_text(encoding="utf-8"), re.MULTILINE):  # students would see it
+        return f"{path} is an answer, and no cell: answers lie in the folder answers/ of their exercise."
+    if path.parent == folder:
+        return f"{says} Add {path.name}, or delete the file."
+    if path.parent not in known:
+        return f'{says} Add {{ exercise = "{path.parent.name}", tests = [...] }}, or delete the file.'
+    if path.name.startswith("test_"):
+        name = path.stem.removeprefix("test_").replace("_", "-")
+        return f'{says} Add "{name}" to the tests of {path.parent.name}, or delete the file.'
+    return f"{path} is no part of an exercise; those are {PARTS}. Rename it, or delete it."
+
+
+def _strays(folder):
+    """The files of a notebook's folder that are neither cells nor known beside them."""
+    found = set()
+    for path in folder.rglob("*"):
+        place = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") or part == "__pycache__" for part in place)
+        beside = len(place) == 2 and path.name in BESIDE
+        answer = len(place) == 3 and place[1] == "answers" and path.suffix == ".py"
+        if path.is_file() and not hidden and not beside and not answer:
+            found.add(path)
+    return found - files_of(folder) - {folder / "notebook.toml"}
 
 
 def files_of(folder: Path) -> set[Path]:
@@ -94,19 +123,22 @@ def _cells_of_entry(folder: Path, entry: str | dict) -> Iterator[Cell]:
             yield Cell("shown", folder / entry, "")
         case str() if entry.endswith(".py"):
             yield Cell("locked", folder / entry, entry.removesuffix(".py"))
-        case {"exercise": name, "tests": tests}:
+        case {"exercise": str(name), "tests": list(tests)}:
             if (folder / name / "task.md").is_file():
                 yield Cell("text", folder / name / "task.md", "")
             yield Cell("solution", folder / name / "solution.py", name)
             yield Cell("check", folder / name / "check.py", f"check-{name}")
             yield from _tests(folder, name, tests)
         case {
-            "tests_of": name,
-            "tests": tests,
+            "tests_of": str(name),
+            "tests": list(tests),
         }:  # tests that stand apart from their exercise, below other cells
             yield from _tests(folder, name, tests)
         case _:
-            raise BankError(f"{folder / 'notebook.toml'}: {entry!r} is no cell; see coursekit/bank.py.")
+            raise BankError(
+                f'{folder / "notebook.toml"}: {entry!r} is no cell. One is "name.md", "name.py", '
+                '{ exercise = "rnn-step", tests = ["values"] }, or { tests_of = "rnn-step", tests = ["shapes"] }.'
+            )
 
 
 def _tests(folder: Path, exercise: str, tests: list[str]) -> Iterator[Cell]:
@@ -128,7 +160,13 @@ def source_of(cell: Cell, bank: Path) -> str:
         first, _, rest = text.partition("\n")
         first = textwrap.fill(first, WIDTH, subsequent_indent="# ", break_on_hyphens=False)
         text = f"{first}\n{rest}" if BEGIN in rest else f"{first}\n{BEGIN}\n{rest}\n{END}"
-    return INSERT.sub(lambda line: _helper(bank / line[1], cell.path), text)
+    text = INSERT.sub(lambda line: _helper(bank / line[1], cell.path), text)
+    if wrong := [line[0] for line in NO_MARK.finditer(text) if not MARK.match(line[0])]:
+        raise BankError(
+            f"{cell.path}: the line {wrong[0].strip()!r} does nothing. The marks are '### INSERT helpers/check.py' at the "
+            "left edge, '### MISTAKES' and '### HINTS'."
+        )
+    return text
 
 
 def _helper(path: Path, wanted_by: Path) -> str:
@@ -143,6 +181,8 @@ def points(cell: Cell, source: str) -> int | float:
     if not said:
         raise BankError(f"{cell.path} should open with a line like '# Hidden test (2 points): ...'")
     number = float(said[1])
+    if not number:
+        raise BankError(f"{cell.path} is worth 0 points: nobody could lose or gain by it. Give it some.")
     return int(number) if number.is_integer() else number
 
 

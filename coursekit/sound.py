@@ -35,7 +35,7 @@ def assert_sound_cells(sources: Iterable[tuple[Cell, str]], root: Path) -> None:
 
 
 def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> None:
-    """Raise BankError for an answer that is no Python, has no header, or names a test that its exercise does not have.
+    """Raise BankError for an answer that is no Python, whose header lacks a line, or names a test that its exercise does not have.
 
     folder: bank/<chapter>/<notebook>. sources: its cells with their texts.
     """
@@ -44,6 +44,11 @@ def assert_sound_answers(folder: Path, sources: Iterable[tuple[Cell, str]]) -> N
     for path in sorted(folder.glob("*/answers/*.py")):
         answer = read_answer(path, root / "bank")
         _as_python(path, answer.source, root)
+        if answer.loses and not answer.says:
+            raise BankError(
+                f"{path.relative_to(root)}: an answer that loses points needs a line '# says: ...', the words that a learner "
+                "who gives it should be told."
+            )
         tests = own_tests(answer.cell, notebook)
         if unknown := sorted(answer.loses - tests):
             raise BankError(

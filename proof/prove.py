@@ -141,7 +141,7 @@ def ask(notebook: Notebook, slices: Collection[Slice], results: Results) -> dict
 
 def complaint(slice: Slice, result: dict) -> str | None:
     """What is wrong with a result, as a sentence, or None if it is as it should be."""
-    file = f"{slice.name}.py"
+    file = _file(slice.name)
     if result["broken"]:
         return f"{file}: {slice.test} could not be asked: {result['broken']}"
     for draw, mark in zip(slice.draws, result["asked"], strict=True):
@@ -158,16 +158,20 @@ def complaint(slice: Slice, result: dict) -> str | None:
         elif slice.lost is False and mark["points"] != slice.points and slice.answer == UNUSABLE:
             return (
                 f"{slice.chapter}/{slice.notebook}: {where} uses the answer to {slice.exercise}, so that a mistake there costs "
-                f"its points too; have a correct one stand in for it{because}"
+                f"its points too; have run_with put a correct one in its place (bank/helpers/run_with.py){because}"
             )
         elif slice.lost is False and mark["points"] != slice.points and slice.answer == "reference":
             lost = slice.points - mark["points"]
-            file = file.replace("reference.py", "solution.py")
             return f"{file}: loses {lost:g} points in {where}: the test is wrong, or the solution{because}"
         elif slice.lost is False and mark["points"] != slice.points:
             line = "which its '# loses:' line does not name" if slice.own else "a test of another exercise"
             return f"{file}: loses {slice.points - mark['points']:g} points in {where}, {line}{because}"
     return None
+
+
+def _file(name):
+    """The file of the bank that an answer of this name stands in."""
+    return "solution.py".join(f"{name}.py".rsplit("reference.py", 1))
 
 
 def is_lost(slice: Slice, result: dict) -> bool:
@@ -186,9 +190,11 @@ def messages(plan: AnswerPlan, results: dict[str, dict]) -> list[str]:
 
 def messages_complaint(answer: Answer, told: list[str]) -> str | None:
     """What is wrong with what an answer is told, as a sentence, or None."""
-    file = f"{answer.chapter}/{answer.id}.py"
+    file = _file(f"{answer.chapter}/{answer.id}")
     if not answer.loses:
         return f"{file}: is right and is told {told[0]!r}" if told else None
+    if not answer.says:
+        return f"{file}: loses points and has no '# says:' line: write what a learner who gives it should be told"
     if not told:
         return f"{file}: loses points and is told nothing"
     if answer.says not in "\n".join(told):
@@ -205,6 +211,8 @@ def header_complaint(answer: Answer, tests: Collection[str]) -> str | None:
     if not unknown:
         return None
     file = f"{answer.chapter}/{answer.id}.py"
+    if not tests:
+        return f"{file}: {answer.cell} has no hidden test yet, so its '# loses:' line can name none"
     return (
         f"{file}: its '# loses:' line names {unknown}, no test of {answer.cell}; those are {', '.join(tests)}"
     )
@@ -355,8 +363,17 @@ class Proof:
     def _judge(self, plan):
         results = self.outcome.results
         named = 0
+        at_fault = {
+            slice.test
+            for answer in plan.answers
+            if answer.answer.name == "reference"
+            for slice in answer.own
+            if slice.key in results and complaint(slice, results[slice.key])
+        }
         for answer in plan.answers:
             for slice in answer.slices:
+                if slice.answer == UNUSABLE and slice.test in at_fault:
+                    continue  # the reference has been told, and this says nothing more
                 self._count(slice.key in results, lambda slice=slice: complaint(slice, results[slice.key]))
             self._count(
                 True,

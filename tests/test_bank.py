@@ -592,17 +592,37 @@ def test_what_the_bank_cannot_hold_is_refused(course, message):
     assert everything(course / "bank") == before
 
 
+def move(folder, old, new):
+    step = folder / "rnn-step"
+    shutil.move(step / old, step / new)
+
+
+def change(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
 @pytest.mark.parametrize(
     "wrong, message",
     [
         (lambda folder: (folder / "rnn-step/check.py").unlink(), "names .*check.py, which is not there"),
-        (lambda folder: (folder / "rnn-step/test_more.py").write_text("1\n"), "does not name .*test_more.py"),
+        (lambda folder: (folder / "rnn-step/test_more.py").write_text("1\n"), 'Add "more" to the tests of rnn-step'),
+        (lambda folder: (folder / "rnn-step/hint.md").write_text("1\n"), "hint.md is no part of an exercise; those are task.md,"),
+        (lambda folder: move(folder, "answers/no_bias.py", "../no_bias.py"), "no_bias.py is an answer, and no cell: answers lie"),
+        (lambda folder: move(folder, "answers", "../answers"), "is an answer, and no cell: answers lie in the folder answers/ of"),
+        (lambda folder: move(folder, "answers", "answer"), "answer/.*.py lies where nothing is looked for: an exercise's folder"),
+        (lambda folder: move(folder, "answers/no_bias.py", "answers/no_bias.txt"), "no_bias.txt lies where nothing is looked for"),
+        (lambda folder: (folder / "imports.py").write_text("### INSERT check.py\n"), "'### INSERT check.py' does nothing"),
+        (lambda folder: change(folder / "rnn-step/check.py", "### MISTAKES", "### MISTAKE"), "the line '### MISTAKE .*does nothing"),
+        (lambda folder: change(folder / "rnn-step/test_dtype.py", "(1 point)", "(0 points)"), "test_dtype.py is worth 0 points"),
         (lambda folder: shutil.copytree(folder / "rnn-step", folder / "rnn-jump"), 'Add { exercise = "rnn-jump", tests'),
         (lambda folder: (folder / "imports.py").write_text("import\n"), "bank/01_memory/numpy/imports.py, line 1: "),
         (lambda folder: (folder.parents[1] / "helpers/check.py").write_text("def\n"), "bank/helpers/check.py, line 1: "),
         (lambda folder: (folder / "note.md").write_text("1\n"), "does not name .*note.md"),
         (lambda folder: (folder / "imports.py").write_text("### INSERT helpers/no.py\n"), "inserts .*no.py, which is not"),
         (lambda folder: (folder / "notebook.toml").write_text("cells = [1]"), "1 is no cell"),
+        (lambda folder: (folder / "notebook.toml").write_text('cells = [{ exercise = "rnn-step", tests = "dtype" }]'), "is no cell. One is"),
         (lambda folder: (folder / "notebook.toml").write_text('cells = ["imports.py", "imports.py"]'), "imports.py twice"),
         (lambda folder: (folder / "notebook.toml").write_text("cells ="), "holds: cells ="),
         (lambda folder: (folder / "rnn-step/test_dtype.py").write_text("1\n2\n"), "should open with a line like"),
@@ -634,6 +654,7 @@ def test_assembling_does_not_overwrite_what_was_edited_in_a_notebook(course):
     [
         ("U, b):", "U, b)", "bank/01_memory/numpy/rnn-step/answers/wrong.py, line 6: .* This is no Python"),
         ("# loses:", "# lose:", "wrong.py: an answer opens with a docstring and a line '# loses: ...'"),
+        ("# says:", "# say:", "an answer that loses points needs a line '# says: ...', the words"),
         (
             "-values",
             "-valus",

@@ -255,6 +255,8 @@ def test_a_fault_in_a_hidden_test_is_caught_from_a_warm_cache(course, capsys, he
     told = capsys.readouterr().out
     assert f"{CHAPTER}/numbers/quadruple/solution.py: loses 1 points in test-quadruple-values at draw" in told
     assert ": the test is wrong, or the solution (AssertionError: quadruple: the value is wrong.)" in told
+    assert "uses the answer to" not in told, "what is wrong with the test is told once"
+    assert "reference.py" not in told, "there is no such file"
 
 
 def test_a_wrong_header_is_told_with_file_and_test(course, capsys):

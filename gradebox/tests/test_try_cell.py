@@ -112,6 +112,7 @@ def test_what_cannot_be_tried_is_told(course, tmp_path):
     path = handed_in(course, RIGHT)
     with pytest.raises(CannotGrade, match="no cell triple that tests follow. The notebook has: double"):
         try_cell(course, path, "triple")
+    (tmp_path / "elsewhere").mkdir()
     other = tmp_path / "other.ipynb"
     other.write_text("{")
     with pytest.raises(CannotGrade, match="No assignment has a notebook other.ipynb"):
@@ -124,6 +125,10 @@ def test_what_cannot_be_tried_is_told(course, tmp_path):
         CannotGrade, match="There is no file .*gone.ipynb. What was handed in lies at submitted/"
     ):
         try_cell(course, course / "gone.ipynb", "double")
+    with pytest.raises(
+        CannotGrade, match="There is no course here: .*elsewhere/source has no assignment. Run it in"
+    ):
+        try_cell(tmp_path / "elsewhere", path, "double")
     path.write_text("{")
     with pytest.raises(CannotGrade, match="unreadable: it is not valid JSON"):
         try_cell(course, path, "double")

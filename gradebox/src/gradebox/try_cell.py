@@ -197,9 +197,13 @@ def _solutions(source):
 
 def _assignment(course, path, assignment):
     """The assignment that a notebook belongs to."""
+    sources = course.folder("source").resolve()
+    if not any(sources.glob("*/*.ipynb")):
+        raise CannotGrade(
+            f"There is no course here: {sources} has no assignment. Run it in the course's folder, or name that with --course-dir."
+        )
     if assignment:
         return assignment
-    sources = course.folder("source").resolve()
     names = sorted(found.parent.name for found in sources.glob(f"*/{path.stem}.ipynb"))
     if path.resolve().parent.name in names:
         return path.resolve().parent.name

@@ -1,5 +1,6 @@
 """Shuffles the arrays of the caller."""
 # loses: test-train-blank-filler-in-place
+# says: changes the tokens or the answers it was given.
 
 
 def train_blank_filler(model, tokens, answers):
