@@ -1,19 +1,18 @@
 # Hidden test (2 points): trained rightly it hears the bit in 9 of 10 unseen sequences of 100 steps.
-class StopWhenHeard(keras.callbacks.Callback):
-    """Train no further when the bit is heard: knowing nothing costs 0.25. Some trainings that go on lose it again."""
-
-    def on_epoch_end(self, epoch, logs):
-        self.model.stop_training = logs["loss"] < 0.02
-
-
 @probe
 def answers_after_training(x, bits, unseen):
     """Train a new model, whatever train_long_memory does. Returns what it says of unseen sequences."""
     model = build_long_memory(16, 100)
     # The squared error fits scores as well: a sigmoid that is missing costs its point in another test.
     model.compile(keras.optimizers.Adam(0.02, clipnorm=1.0), "mse")
+
+    def stop_when_heard(_, logs):
+        """Train no further: knowing nothing costs 0.25, and some trainings that go on lose the bit again."""
+        model.stop_training = logs["loss"] < 0.02
+
     # At most 120 updates, ten at a time.
-    model.fit(x, bits, batch_size=50, epochs=12, steps_per_epoch=10, callbacks=[StopWhenHeard()], verbose=0)
+    stop = keras.callbacks.LambdaCallback(on_epoch_end=stop_when_heard)
+    model.fit(x, bits, batch_size=50, epochs=12, steps_per_epoch=10, callbacks=[stop], verbose=0)
     return model.predict_on_batch(unseen)  # in a graph: step by step it would take longer
 
 
