@@ -23,7 +23,7 @@ def share_of_right(answers, bits):
 
 def test_memory_learns(rng):
     accuracies = []
-    # The best of three: a start that is drawn unit by unit, which is right, fell short of 0.9 in 4 of 53 trainings.
+    # The best of three: a start that is drawn unit by unit, which is right, fell short of 0.9 in 4 of 30 trainings.
     for _ in range(3):
         examples, (unseen, bits) = noisy_bits(rng, 2000, 100), noisy_bits(rng, 500, 100)
         accuracies.append(share_of_right(answers_after_training(*examples, unseen), bits))
